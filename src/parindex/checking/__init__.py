@@ -1,0 +1,1 @@
+"""A claimed sheet held against an edition, its figures and itself: findings."""

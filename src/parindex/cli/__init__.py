@@ -1,0 +1,1 @@
+"""Commands: they call the library and print; each loads its modules on demand."""

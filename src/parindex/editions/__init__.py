@@ -1,0 +1,1 @@
+"""Editions of criteria as data: types, loading, checking, comparing, freezing."""

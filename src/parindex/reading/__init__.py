@@ -1,0 +1,1 @@
+"""Documents in: PDF, DOCX, XLSX, text and scans become a Sheet."""

@@ -1,0 +1,5 @@
+"""The kinds of scoring rule: settings, evaluation, trace; knows no edition."""
+
+from typing import Any
+
+Rule = Any

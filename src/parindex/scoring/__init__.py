@@ -1,0 +1,1 @@
+"""Edition and facts in, points out: leaves, roll-up, caps, bands, ranks."""

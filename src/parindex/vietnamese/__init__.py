@@ -1,0 +1,1 @@
+"""Vietnamese official text: normalising, legacy encodings, numbers, dates, document numbers, periods."""

@@ -1,0 +1,1 @@
+"""Verdicts and papers out: terminal, JSON, HTML, Word, Excel."""
