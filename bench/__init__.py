@@ -1,0 +1,1 @@
+"""Speed as ratios: parindex and its peers on the same file, in the same run."""
