@@ -1,5 +1,7 @@
 """The kinds of scoring rule: settings, evaluation, trace; knows no edition."""
 
-from typing import Any
+from parindex.rules.evaluation import evaluate, trace
+from parindex.rules.kind import FactRefused
+from parindex.rules.kinds import Rule
 
-Rule = Any
+__all__ = ["FactRefused", "Rule", "evaluate", "trace"]
