@@ -1,10 +1,11 @@
-"""What the check reports: a finding, the verdict on a sheet, and the five buckets of its points."""
+"""What the check reports: findings, answers, proposed facts, and the verdict on a sheet with its five buckets."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from parindex.editions.sheet import Sheet
+from parindex.rules.values import FactScalar
 
 Severity = Literal["error", "warning", "note"]
 State = Literal["computed", "suggested", "needs_judgement", "waiting", "not_due", "not_applicable"]
@@ -41,12 +42,50 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A fact that an explanation's words propose, with these words; it counts as typed only once a person agrees."""
+
+    value: FactScalar
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What the rules give where they could be applied: points in ticks, and over how many leaves."""
+
+    points: int = 0
+    leaves: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The sheet's points in ticks. The five buckets add up to `claimed`; `claimed` adds up the leaves, not the print.
+
+    At risk, a leaf counts once, with its largest; `at_risk_inferred` is what rests on rules that no source states, on
+    top of `at_risk`.
+    """
+
+    maximum: int
+    claimed: int
+    buckets: Mapping[Bucket, int]
+    computed: Reached
+    suggested: Reached
+    at_risk: int
+    at_risk_inferred: int
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """A sheet as checked. `answers` and `buckets` are by row id; `buckets` has every leaf."""
+    """A sheet as checked: `answers` and `buckets` by row id, `proposals` by `<criterion id>/<fact name>`.
+
+    `buckets` has every row on which points are claimed. When an edition matches, rows carry its ids.
+    """
 
     sheet: Sheet
     edition: str | None
     match: float
     answers: Mapping[str, Answer]
     buckets: Mapping[str, Bucket]
-    findings: tuple[Finding, ...] = field(default=())
+    totals: Totals
+    findings: tuple[Finding, ...] = ()
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)

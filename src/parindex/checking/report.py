@@ -1,0 +1,103 @@
+"""What a kind of finding reads: the sheet, its edition when one fits, the answers, and every explanation's words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
+
+from parindex.checking.finding import Answer, Proposal
+from parindex.checking.words import Words, read
+from parindex.editions.edition import Criterion, Edition
+from parindex.editions.sheet import Period, Row, Sheet
+from parindex.rules.points import PER_POINT
+from parindex.vietnamese.normal import fold
+
+SURVEYED = ("dieu tra", "sipas", "xa hoi hoc", "khao sat muc do", "chi so hai long")
+"""What a title says, folded, when citizens or organisations give the points."""
+
+
+def ticks(points: Decimal | None) -> int:
+    """Points as printed in ticks of 1/10,000, blank as none; a fifth decimal rounds half up (it is a finding)."""
+    return int((points * PER_POINT).to_integral_value(ROUND_HALF_UP)) if points is not None else 0
+
+
+@dataclass
+class Report:
+    """A sheet under check. `edition` is None when none fits; then only kinds that need the report alone fire."""
+
+    sheet: Sheet
+    edition: Edition | None = None
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    proposals: Mapping[str, Proposal] = field(default_factory=dict)
+
+    @cached_property
+    def rows(self) -> dict[str, Row]:
+        """Every row by its id."""
+        return {row.id: row for row in self.sheet.rows}
+
+    @cached_property
+    def children(self) -> dict[str | None, list[Row]]:
+        """Rows by their parent's id, the top ones under None."""
+        return self.sheet.children()
+
+    @cached_property
+    def leaves(self) -> tuple[Row, ...]:
+        """The rows on which points are claimed, in printed order: no part of a claim is in two of them.
+
+        They are the rows without children; where a report claims only on a row above, and all beneath are blank, that
+        row stands for them.
+        """
+        return tuple(leaf for row in self.children.get(None, ()) for leaf in self._lowest_claims(row))
+
+    def _lowest_claims(self, row: Row) -> Iterator[Row]:
+        beneath = self.children.get(row.id, [])
+        if not beneath or (row.claimed is not None and not any(map(self._claims, beneath))):
+            yield row
+            return
+        for child in beneath:
+            yield from self._lowest_claims(child)
+
+    def _claims(self, row: Row) -> bool:
+        return row.claimed is not None or any(map(self._claims, self.children.get(row.id, ())))
+
+    @cached_property
+    def _words(self) -> dict[str, Words]:
+        return {row.id: read(row.explanation or "") for row in self.sheet.rows}
+
+    @cached_property
+    def _titles(self) -> dict[str, Words]:
+        return {row.id: read(row.title) for row in self.sheet.rows}
+
+    def words(self, row: Row) -> Words:
+        """The words of a row's explanation, empty when it has none."""
+        return self._words[row.id]
+
+    def title(self, row: Row) -> Words:
+        """The words of a row's title."""
+        return self._titles[row.id]
+
+    def criterion(self, row: Row) -> Criterion | None:
+        """The edition's criterion of a row."""
+        return self.edition.by_id.get(row.id) if self.edition else None
+
+    def surveyed(self, row: Row) -> bool:
+        """Whether the points of a row come from a survey, by the edition or else by the row's title."""
+        criterion = self.criterion(row)
+        if criterion and criterion.by:
+            return criterion.by == "dieu_tra"
+        title = fold(row.title)
+        return any(sign in title for sign in SURVEYED)
+
+    def claims_in_full(self, row: Row) -> bool:
+        """Whether a row claims all the points it can get."""
+        return row.claimed is not None and row.maximum is not None and 0 < row.maximum <= row.claimed
+
+    @property
+    def period(self) -> Period | None:
+        """The time the report covers, by its header."""
+        return self.sheet.header.period
+
+    @property
+    def interim(self) -> bool:
+        """Whether the year is still running at the end of the report's period."""
+        return self.period is not None and self.period.part in ("first-half", "q1", "q2", "q3", "nine-months")
