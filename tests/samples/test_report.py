@@ -51,9 +51,10 @@ def test_every_leaf_of_the_sound_report_is_explained_and_none_exceeds_its_maximu
 
 
 def test_the_ratios_of_the_sound_report_compute() -> None:
+    ratio = re.compile(r"(?<![\d/])([\d.]+)/([\d.]+)(?![\d/])[^\d/%]*(\d+(?:,\d+)?)%")
     found = 0
     for row in sound().rows:
-        for part, whole, percent in re.findall(r"(?<![\d/])([\d.]+)/([\d.]+)(?![\d/])[^\d/%]*(\d+(?:,\d+)?)%", row.explanation or ""):
+        for part, whole, percent in ratio.findall(row.explanation or ""):
             part, whole = (Decimal(number.replace(".", "")) for number in (part, whole))
             assert f"{part / whole * 100:.2f}".rstrip("0").rstrip(".") == percent.replace(",", "."), row.id
             found += 1
