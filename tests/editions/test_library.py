@@ -57,7 +57,7 @@ def test_the_sample_edition_names_no_law_and_leaves_the_survey_to_the_survey():
 @pytest.mark.parametrize("name", [SAMPLE, SERVICE, TEACHING])
 def test_what_nobody_states_is_judged_and_every_other_leaf_asks_for_facts(name):
     for leaf in edition(name).leaves():
-        judged = leaf.rule["kind"] == "judged"
+        judged = leaf.rule.kind == "judged"
         assert judged == (leaf.basis == "unknown"), leaf.id
         assert judged or leaf.facts, leaf.id
         assert leaf.evidence, leaf.id
@@ -73,5 +73,5 @@ def test_decision_766_gives_its_five_groups_a_hundred_points():
 def test_the_teaching_edition_says_what_it_is_and_uses_each_kind_once():
     teaching = edition(TEACHING)
     assert "không phải quy định" in teaching.title
-    kinds = [leaf.rule["kind"] for leaf in teaching.leaves()]
+    kinds = [leaf.rule.kind for leaf in teaching.leaves()]
     assert len(kinds) == len(set(kinds)) == 19
