@@ -9,33 +9,29 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from parindex.rules import Rule
-from parindex.rules.kind import Exact
 from parindex.rules.values import FactType
 
 Basis = Literal["stated", "inferred", "unknown"]
 Function = Literal["noi_vu", "tu_phap", "kiem_soat_tthc", "tai_chinh", "chuyen_doi_so", "dieu_tra"]
 Status = Literal["sample", "draft", "released", "withdrawn"]
-Points = Annotated[Exact, Field(ge=0, max_digits=10, decimal_places=4)]
+Points = Annotated[Decimal, Field(max_digits=10, decimal_places=4)]
 
 
 class Record(BaseModel):
     """Data that refuses keys it does not know and never changes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
 class FactSpec(Record):
-    """One figure that a criterion asks for. `minimum` and `maximum` bound a count or amount, both allowed.
-
-    `from` names the measure or survey that gives it, when nobody should type it: "measure/<name>" or "survey/<name>".
-    """
+    """One figure that a criterion asks for. `minimum` and `maximum` bound a count or amount, both allowed."""
 
     name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     ask: str
     type: FactType
     unit: str | None = None
-    minimum: Exact | None = None
-    maximum: Exact | None = None
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
     choices: tuple[str, ...] = ()
     source: str | None = Field(None, alias="from")
 
@@ -56,10 +52,7 @@ class Citation(Record):
 
 
 class Criterion(Record):
-    """A node of the tree. A leaf has a rule; `stated_in` quotes the source's own words when `basis` is stated.
-
-    Points of a bonus or penalty stand outside the total: its `points` is "0" and its rule has the cap.
-    """
+    """A node of the tree. A leaf has a rule; `stated_in` quotes the source's own words when `basis` is stated."""
 
     id: str = Field(min_length=1)
     parent: str | None = None
@@ -91,15 +84,11 @@ class Band(Record):
     """A grade and the lowest index in percent that reaches it."""
 
     name: str
-    at_least: Exact
+    at_least: Decimal
 
 
 class Edition(Record):
-    """A whole edition. `criteria` stand in printed order, parents before children.
-
-    `issued_by` is the key of its decision in `legal`; `rounding` the decimals that a leaf's points are rounded to;
-    `bonus` and `penalty` cap the sums of such points over the whole edition.
-    """
+    """A whole edition. `criteria` stand in printed order, parents before children."""
 
     edition: str = Field(pattern=r"^[a-z0-9-]+/\d{4}-\d+$")
     title: str

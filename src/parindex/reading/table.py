@@ -45,7 +45,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Lines of running text and tables in reading order. `pages` is None where a format knows no pages."""
+    """Lines of running text and tables in reading order.
+
+    `pages` is None where a format knows no pages. `paragraphs` says that a line feed in a cell ends a paragraph (DOCX,
+    XLSX); elsewhere it only ends a line.
+    """
 
     parts: tuple[str | Table, ...]
     pages: int | None = None
+    paragraphs: bool = False

@@ -1,0 +1,182 @@
+"""The scored rows of a document's tables: cells by their meaning, repetitions dropped, broken rows joined."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from parindex.reading.columns import Columns, find_columns, placed, row_texts
+from parindex.reading.labels import parse
+from parindex.reading.table import Cell, Document, Table, TableRow
+from parindex.vietnamese.normal import fold, squeeze
+from parindex.vietnamese.numbers import points_cell
+
+FIELDS = ("label", "title", "maximum", "claimed", "explanation")
+_COLUMN_NUMBERS = re.compile(r"\(?(\d{1,2}|[a-z])\)?( ?= ?[\d()+\-*/x: ]+)?", re.I)
+_TOTAL = re.compile(r"(tong|cong)( cong| so)?( diem)?( so)?( toan bo| chung)?:?( ?\(.*\))?")
+_SIGNATURE = re.compile(r"(tm|kt|tl|tuq|q)\. ?\w|noi nhan|nguoi (lap|tong hop|cham)\b|thu truong (co quan|don vi)")
+_HYPHEN_AT_LINE_END = re.compile(r"(\w)- ?\n(?=(\w))")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One printed row before its number, parent and points are read. Texts are as printed, squeezed."""
+
+    label: str = ""
+    title: str = ""
+    maximum: str = ""
+    claimed: str = ""
+    explanation: str = ""
+    page: int | None = None
+    uncertain: set[str] = field(default_factory=set)
+    extra: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def has_points(self) -> bool:
+        return bool(self.maximum or self.claimed)
+
+    @property
+    def is_total(self) -> bool:
+        """Whether this is a row of totals: "Tổng", "Tổng cộng", "TỔNG ĐIỂM (I+II)"."""
+        words = fold(self.title or self.label)
+        return len(words) < 60 and bool(_TOTAL.fullmatch(words)) and not (self.title and parse(self.label))
+
+    def absorb(self, rest: "Entry") -> None:
+        """Take in the other half of a row that a page broke in two."""
+        for name in FIELDS:
+            if text := getattr(rest, name):
+                setattr(self, name, join_lines(f"{getattr(self, name)}\n{text}"))
+        for heading, text in rest.extra.items():
+            self.extra[heading] = join_lines(f"{self.extra.get(heading, '')}\n{text}")
+        self.uncertain |= rest.uncertain
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """What stands before the scored table, its entries, and what stands after; whether any points column was seen."""
+
+    before: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    after: tuple[str, ...]
+    has_points: bool
+    has_table: bool
+
+
+def join_lines(text: str) -> str:
+    """The lines of a cell as one. A hyphen between capitals or digits ends no word: "05/KH-" above "UBND"."""
+    return squeeze(_HYPHEN_AT_LINE_END.sub(_rejoined, text))
+
+
+def _rejoined(match: re.Match[str]) -> str:
+    before, after = match.groups()
+    whole = all(letter.isupper() or letter.isdigit() for letter in (before, after))
+    return f"{before}-" if whole else f"{before}- "
+
+
+def join_paragraphs(text: str) -> str:
+    """The paragraphs of a cell, squeezed, empty ones dropped."""
+    return "\n".join(filter(None, map(squeeze, text.split("\n"))))
+
+
+def read_entries(document: Document) -> Scored:
+    """The entries of all tables that have headings we know, or that go on under them; the rest is running text."""
+    columns: Columns | None = None
+    before: list[str] = []
+    after: list[str] = []
+    entries: list[Entry] = []
+    has_points = False
+    for part in document.parts:
+        running = after if entries else before
+        if isinstance(part, str):
+            running.extend(part.splitlines())
+            continue
+        found = find_columns(part)
+        if found is not None:
+            running.extend(_lines(part.rows[: found.headings_from]))
+            has_points |= found.has_points
+            columns = found
+        elif columns is None or not columns.follows_on(part):
+            running.extend(_lines(part.rows))
+            continue
+        ended = False
+        for row in part.rows[found.data_from if found else 0 :]:
+            if _is_repetition(row, columns):
+                continue
+            entry = _entry(row, part, columns, document.paragraphs)
+            ended = ended or _ends_table(row, entry, entries)
+            if ended:
+                after.extend(_lines([row]))
+            else:
+                _add(entries, entry)
+    return Scored(tuple(before), tuple(entries), tuple(after), has_points, columns is not None)
+
+
+def _lines(rows: Iterable[TableRow]) -> Iterator[str]:
+    return (line for row in rows for _, cell in placed(row) for line in cell.text.splitlines())
+
+
+def _is_repetition(row: TableRow, columns: Columns) -> bool:
+    """Whether a row repeats a heading, numbers the columns, or is blank."""
+    texts = row_texts(row)
+    if not texts or texts in columns.headings:
+        return True
+    return len(texts) >= 3 and all(map(_COLUMN_NUMBERS.fullmatch, texts)) and len(texts) == len(set(texts))
+
+
+def _ends_table(row: TableRow, entry: Entry, entries: list[Entry]) -> bool:
+    """Whether a row is no longer of the table: a signature, or words below the total (sheets run on below)."""
+    if any(map(_SIGNATURE.match, row_texts(row))):
+        return True
+    below_total = bool(entries) and entries[-1].is_total
+    return below_total and not any(map(points_cell, (entry.maximum, entry.claimed)))
+
+
+def _entry(row: TableRow, table: Table, columns: Columns, paragraphs: bool) -> Entry:
+    entry = Entry(page=row.page)
+    for start, cell in placed(row):
+        text = (join_paragraphs if paragraphs else join_lines)(cell.text)
+        if not text:
+            continue
+        place = _place(cell, start, table, columns)
+        if place in FIELDS:
+            setattr(entry, place, f"{getattr(entry, place)} {text}".strip())
+            if cell.uncertain:
+                entry.uncertain.add(place)
+        else:
+            entry.extra[place] = f"{entry.extra.get(place, '')} {text}".strip()
+    return entry
+
+
+def _place(cell: Cell, start: int, table: Table, columns: Columns) -> str:
+    """The role or heading whose column a cell covers most; a cell over label and title is a title."""
+    left, right = table.edges[start], table.edges[min(start + cell.columns, len(table.edges) - 1)]
+    covered = {
+        name: share
+        for name, (from_, to) in (*columns.roles.items(), *columns.extra.items())
+        if (share := (min(right, to) - max(left, from_)) / (to - from_)) > 0.5
+    }
+    if "title" in covered:
+        return "title"
+    nearest = max((*columns.roles.items(), *columns.extra.items()), key=lambda each: _overlap(each[1], (left, right)))
+    return max(covered, key=covered.__getitem__) if covered else nearest[0]
+
+
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
+    return min(one[1], other[1]) - max(one[0], other[0])
+
+
+def _add(entries: list[Entry], entry: Entry) -> None:
+    if entries and _belongs_to(entries[-1], entry):
+        entries[-1].absorb(entry)
+    else:
+        entries.append(entry)
+
+
+def _belongs_to(last: Entry, entry: Entry) -> bool:
+    """Whether an entry is the rest of the last one: broken by a page, or by hand."""
+    if last.is_total or entry.is_total or (parse(entry.label) and (last.label or last.has_points)):
+        return False
+    if entry.page != last.page and not (entry.has_points and last.has_points):
+        return True
+    if entry.label or entry.has_points:
+        return False
+    return not entry.title or entry.title[0].islower()

@@ -1,0 +1,67 @@
+"""Which format a file has, by its bytes and not by its name, and the document read by the module of that format."""
+
+import io
+import zipfile
+from importlib import import_module
+from pathlib import Path
+from typing import Literal
+
+from parindex.reading.errors import ReadingError
+from parindex.reading.limits import Limits
+from parindex.reading.table import Document, Progress
+
+Format = Literal["pdf", "docx", "xlsx", "text", "scan"]
+_PDF_MARK = b"%PDF-"
+_OLE_MARK = bytes.fromhex("d0cf11e0a1b11ae1")
+_ADVICE = "Đọc được các tệp .docx, .xlsx, .pdf và .txt."
+
+
+def identify(content: bytes) -> Format:
+    """The format that the bytes show, whatever the file's name. ReadingError for one we do not read."""
+    if not content.strip():
+        raise ReadingError("Tệp rỗng, không có nội dung. Đề nghị kiểm tra lại tệp đã chọn hoặc tải lại.")
+    if _PDF_MARK in content[:1024]:
+        return "pdf"
+    if content.startswith(b"PK"):
+        return _office_format(content)
+    if content.startswith(_OLE_MARK):
+        raise ReadingError(_ole_advice(content))
+    if content.startswith((b"\xff\xd8", b"\x89PNG", b"II*\0", b"MM\0*")):
+        raise ReadingError("Đây là tệp ảnh. Đề nghị ghép các ảnh thành một tệp PDF rồi đọc lại.")
+    if content.startswith(b"{\\rtf"):
+        raise ReadingError("Đây là tệp RTF. Đề nghị mở bằng Word và lưu thành .docx.")
+    return "text"
+
+
+def _office_format(content: bytes) -> Format:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            names = package.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise ReadingError(
+            "Tệp Office bị hỏng hoặc tải về chưa đủ nên không mở được. Đề nghị mở bằng Word hoặc Excel, lưu lại và gửi "
+            "lại tệp mới."
+        ) from error
+    for format_, folder in (("docx", "word/"), ("xlsx", "xl/")):
+        if any(name.startswith(folder) for name in names):
+            return format_  # type: ignore[return-value]
+    raise ReadingError(f"Tệp nén này không phải tệp Word hay Excel. {_ADVICE}")
+
+
+def _ole_advice(content: bytes) -> str:
+    """Old Office files and encrypted new ones share one container; its directory names tell them apart."""
+    if "EncryptedPackage".encode("utf-16-le") in content:
+        return "Tệp Office đặt mật khẩu nên không đọc được. Đề nghị mở bằng mật khẩu, bỏ mật khẩu rồi lưu lại."
+    if "Workbook".encode("utf-16-le") in content:
+        return "Đây là tệp Excel đời cũ (.xls). Đề nghị mở bằng Excel, chọn Lưu thành (Save As) kiểu .xlsx rồi đọc lại."
+    return "Đây là tệp Word đời cũ (.doc). Đề nghị mở bằng Word, chọn Lưu thành (Save As) kiểu .docx rồi đọc lại."
+
+
+def read_document(path: Path, content: bytes, limits: Limits, progress: Progress) -> tuple[Format, Document]:
+    """The format and the document that the bytes hold; only the module of that format is loaded."""
+    format_ = identify(content)
+    document: Document = import_module(f"parindex.reading.{format_}").read_document(content)
+    if format_ == "pdf" and not document.parts:
+        scan = import_module("parindex.reading.scan")
+        return "scan", scan.read_document(path, limits.scan_pages, progress)
+    return format_, document

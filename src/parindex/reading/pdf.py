@@ -1,0 +1,219 @@
+"""PDF files: ruling lines to tables, the text between them to lines; pages are read by pdfium."""
+
+import ctypes
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from parindex.reading.errors import ReadingError
+from parindex.reading.ruling import Grid, Stroke, find_grids
+from parindex.reading.table import Cell, Document, Table, TableRow
+from parindex.vietnamese.legacy import decode
+
+THIN = 2.5
+"""A painted shape thinner than this, in points, is a stroke."""
+SHORTEST = 4.0
+MOST_STROKES = 20_000
+"""Strokes on one page beyond which they are a drawing, no table."""
+DEEPEST_FORM = 4
+_LEGACY_FONT = re.compile(r"(^|\+)(\.?Vn|VNI)", re.I)
+_LINE_END_HYPHEN = re.compile("-?[\ufffe\u0002]\\s*")
+
+
+def read_document(content: bytes) -> Document:
+    """The text and tables of a PDF, page by page; no parts at all when its pages are images.
+
+    ReadingError when it is damaged or encrypted.
+    """
+    with _opened(content) as document:
+        parts = [part for number in range(len(document)) for part in _page_parts(document, number)]
+        return Document(tuple(parts), pages=len(document))
+
+
+def _opened(content: bytes) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(content)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise ReadingError(
+                "Tệp PDF đặt mật khẩu nên không đọc được. Đề nghị mở bằng mật khẩu rồi in lại thành PDF không mật khẩu."
+            ) from error
+        raise ReadingError(
+            "Tệp PDF bị hỏng hoặc tải về chưa đủ nên không mở được. Đề nghị tải lại, hoặc xuất lại PDF từ tệp Word gốc."
+        ) from error
+
+
+def _page_parts(document: pdfium.PdfDocument, number: int) -> list[str | Table]:
+    try:
+        page = document[number]
+        text = page.get_textpage()
+    except pdfium.PdfiumError:
+        return []  # One damaged page does not cost the others; missing rows show as findings.
+    letters = raw.FPDFText_CountChars(text)
+    if letters <= 0:
+        return []
+    reader = _PageText(text, letters, legacy=_has_legacy_font(text, letters))
+    turn = _Turn(page.get_rotation(), *_unturned_size(page))
+    grids = find_grids(turn.stroke(stroke) for stroke in _strokes(page))
+    parts: list[str | Table] = []
+    top = turn.height
+    for grid in grids:
+        parts.extend(reader.within(*turn.back(0, top, turn.width, grid.ys[0])).splitlines())
+        parts.append(_table(grid, reader, turn, number + 1))
+        top = min(top, grid.ys[-1])
+    parts.extend(reader.within(*turn.back(0, top, turn.width, 0)).splitlines())
+    return [part for part in parts if not isinstance(part, str) or part.strip()]
+
+
+def _table(grid: Grid, reader: "_PageText", turn: "_Turn", page: int) -> Table:
+    rows: list[list[Cell | None]] = [[None] * (len(grid.xs) - 1) for _ in grid.ys[1:]]
+    for box in grid.boxes:
+        text = reader.within(*turn.back(box.left, box.top, box.right, box.bottom))
+        rows[box.row][box.column] = Cell(text, box.columns, box.rows)
+    return Table(grid.xs, tuple(TableRow(tuple(row), page) for row in rows))
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """From the page's own axes to those of the reader, who sees it turned by `degrees`, `width` wide."""
+
+    degrees: int
+    own_width: float
+    own_height: float
+
+    @property
+    def width(self) -> float:
+        return self.own_height if self.degrees in (90, 270) else self.own_width
+
+    @property
+    def height(self) -> float:
+        return self.own_width if self.degrees in (90, 270) else self.own_height
+
+    def stroke(self, stroke: Stroke) -> Stroke:
+        across = self.own_height if stroke.horizontal else self.own_width
+        along = self.own_width if stroke.horizontal else self.own_height
+        # Clockwise by 90 degrees, (x, y) is seen at (y, width - x).
+        flip_at, flip_along = {
+            0: (False, False),
+            90: (not stroke.horizontal, stroke.horizontal),
+            180: (True, True),
+            270: (stroke.horizontal, not stroke.horizontal),
+        }[self.degrees]
+        at = across - stroke.at if flip_at else stroke.at
+        ends = (along - stroke.end, along - stroke.start) if flip_along else (stroke.start, stroke.end)
+        return Stroke(stroke.horizontal ^ (self.degrees in (90, 270)), at, *ends)
+
+    def back(self, left: float, top: float, right: float, bottom: float) -> tuple[float, float, float, float]:
+        """A rectangle as seen, in the page's own axes: left, top, right, bottom."""
+        if self.degrees == 90:
+            return self.own_width - top, right, self.own_width - bottom, left
+        if self.degrees == 180:
+            return self.own_width - right, self.own_height - bottom, self.own_width - left, self.own_height - top
+        if self.degrees == 270:
+            return bottom, self.own_height - left, top, self.own_height - right
+        return left, top, right, bottom
+
+
+def _unturned_size(page: pdfium.PdfPage) -> tuple[float, float]:
+    width, height = page.get_size()
+    return (height, width) if page.get_rotation() in (90, 270) else (width, height)
+
+
+class _PageText:
+    """The text of one page by rectangle."""
+
+    def __init__(self, text: pdfium.PdfTextPage, letters: int, legacy: bool) -> None:
+        self._text = text
+        self._legacy = legacy
+        self._letters = letters
+
+    def within(self, left: float, top: float, right: float, bottom: float) -> str:
+        """The text in a rectangle, lines apart by line feeds."""
+        count = raw.FPDFText_GetBoundedText(self._text, left, top, right, bottom, None, 0)
+        if count <= 0:
+            return ""
+        buffer = (ctypes.c_ushort * count)()
+        raw.FPDFText_GetBoundedText(self._text, left, top, right, bottom, buffer, count)
+        text = bytes(buffer).decode("utf-16-le", "replace").rstrip("\0").replace("\r\n", "\n")
+        return decode(_mend(text)).text if self._legacy else _mend(text)
+
+
+def _mend(text: str) -> str:
+    """A hyphen at a line's end comes as U+FFFE or U+0002: printed again, with the line's end after it."""
+    return _LINE_END_HYPHEN.sub("-\n", text) if "\ufffe" in text or "\u0002" in text else text
+
+
+def _has_legacy_font(text: pdfium.PdfTextPage, letters: int) -> bool:
+    buffer = ctypes.create_string_buffer(64)
+    for index in range(0, letters, max(1, letters // 40)):
+        raw.FPDFText_GetFontInfo(text, index, buffer, 64, None)
+        if _LEGACY_FONT.search(buffer.value.decode("latin-1")):
+            return True
+    return False
+
+
+def _strokes(page: pdfium.PdfPage) -> list[Stroke]:
+    strokes: list[Stroke] = []
+    for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=DEEPEST_FORM):
+        strokes.extend(_path_strokes(shape))
+        if len(strokes) > MOST_STROKES:
+            return []
+    return strokes
+
+
+def _path_strokes(shape: pdfium.PdfObject) -> Iterator[Stroke]:
+    """The axis-parallel strokes of one path: a thin shape is one, a stroked outline several, a filled area none."""
+    left, bottom, right, top = shape.get_bounds()
+    if top - bottom <= THIN or right - left <= THIN:
+        yield from _stroke(left, bottom, right, top)
+        return
+    fill, stroked = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(shape, fill, stroked)
+    points = list(_points(shape))
+    if stroked.value:
+        for (start, _), (end, drawn) in pairwise(points):
+            if drawn:
+                yield from _stroke(
+                    min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1])
+                )
+    elif fill.value:
+        yield from _thin_parts(points)
+
+
+def _stroke(left: float, bottom: float, right: float, top: float) -> Iterator[Stroke]:
+    if top - bottom <= THIN and right - left >= SHORTEST:
+        yield Stroke(True, (bottom + top) / 2, left, right)
+    elif right - left <= THIN and top - bottom >= SHORTEST:
+        yield Stroke(False, (left + right) / 2, bottom, top)
+
+
+def _thin_parts(points: list[tuple[tuple[float, float], bool]]) -> Iterator[Stroke]:
+    """One filled path may hold many thin rectangles, as many as it starts anew."""
+    part: list[tuple[float, float]] = []
+    for point, drawn in [*points, ((0.0, 0.0), False)]:
+        if not drawn and part:
+            xs, ys = [x for x, _ in part], [y for _, y in part]
+            yield from _stroke(min(xs), min(ys), max(xs), max(ys))
+            part = []
+        part.append(point)
+
+
+def _points(shape: pdfium.PdfObject) -> Iterator[tuple[tuple[float, float], bool]]:
+    """The points of a path in the page's axes, each with whether a line is drawn to it; a closed path returns."""
+    matrix = shape.get_matrix()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    start = (0.0, 0.0)
+    for index in range(min(raw.FPDFPath_CountSegments(shape), MOST_STROKES)):
+        segment = raw.FPDFPath_GetPathSegment(shape, index)
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        point = matrix.on_point(x.value, y.value)
+        drawn = raw.FPDFPathSegment_GetType(segment) != raw.FPDF_SEGMENT_MOVETO
+        if not drawn:
+            start = point
+        yield point, drawn
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield start, True

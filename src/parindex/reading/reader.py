@@ -1,0 +1,193 @@
+"""From a file to a sheet: in this process, or in a forked child that may use only so much time and memory."""
+
+import hashlib
+import json
+import os
+import resource
+import select
+import signal
+import time
+import traceback
+from pathlib import Path
+from typing import NoReturn
+
+from parindex.editions.sheet import Sheet, Source
+from parindex.reading.entries import Scored, read_entries
+from parindex.reading.errors import ReadingError
+from parindex.reading.formats import read_document
+from parindex.reading.header import read_header
+from parindex.reading.limits import SETTINGS, Limits, from_environment
+from parindex.reading.outline import build
+from parindex.reading.table import Progress
+from parindex.reading.wire import from_text, to_text
+
+MOST_FILE_BYTES = 100_000_000
+MOST_ANSWER_BYTES = 64_000_000
+_DAMAGED = (
+    "Không đọc được tệp: bộ đọc phải dừng giữa chừng, thường do tệp hỏng. Đề nghị mở tệp bằng phần mềm gốc, lưu lại "
+    "thành .docx hoặc .pdf rồi đọc lại."
+)
+
+
+def read(path: Path, limits: Limits | None = None, progress: Progress | None = None) -> Sheet:
+    """The sheet of a report, read in a forked child within limits (by default the environment's).
+
+    ReadingError says in Vietnamese why it cannot be read, and what to do. `progress` is told of scanned pages.
+    """
+    return Child(path, limits or from_environment()).sheet(progress)
+
+
+def read_here(path: Path, limits: Limits, progress: Progress) -> Sheet:
+    """The sheet of a report, read in this process without limits of time and memory. ReadingError as in `read`."""
+    content = _content(path)
+    format_, document = read_document(path, content, limits, progress)
+    scored = read_entries(document)
+    rows, total = build(scored.entries)
+    if not rows:
+        raise ReadingError(_without_rows(scored))
+    return Sheet(
+        source=Source(str(path), hashlib.sha256(content).hexdigest(), format_, document.pages),
+        header=read_header(scored.before, scored.after),
+        rows=rows,
+        total=total,
+    )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.is_file() and path.stat().st_size > MOST_FILE_BYTES:
+            raise ReadingError(
+                f"Tệp {path.name} lớn hơn {MOST_FILE_BYTES // 1_000_000} MB. Đề nghị tách riêng phần bảng tự chấm điểm."
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise ReadingError(
+            f"Không mở được tệp {path.name} ({error.strerror}). Đề nghị kiểm tra lại đường dẫn và quyền đọc tệp."
+        ) from error
+
+
+def _without_rows(scored: Scored) -> str:
+    if scored.has_table and not scored.has_points:
+        return (
+            "Có bảng tiêu chí nhưng không thấy cột điểm (“Điểm tối đa”, “Điểm tự đánh giá”). Đề nghị kiểm tra lại tên "
+            "các cột của bảng, hoặc chọn đúng tệp báo cáo tự chấm điểm."
+        )
+    return (
+        "Không thấy bảng chấm điểm trong tệp: cần bảng có cột “Tiêu chí” và cột “Điểm tối đa” hoặc “Điểm tự đánh giá”. "
+        "Đề nghị kiểm tra có chọn đúng tệp báo cáo tự chấm điểm Chỉ số CCHC không."
+    )
+
+
+class Child:
+    """A forked reader at work on one file; it starts at once, `sheet` waits for it."""
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self._limits = limits
+        self._started = time.monotonic()
+        self._pipe, writing = os.pipe()
+        self._pid = os.fork()
+        if self._pid == 0:
+            os.close(self._pipe)
+            _work(path, limits, writing)
+        os.close(writing)
+
+    def sheet(self, progress: Progress | None = None) -> Sheet:
+        """The sheet, once the child is done; call it once. ReadingError as in `read`."""
+        try:
+            answer = self._answer(progress or _silent)
+        finally:
+            os.close(self._pipe)
+            os.kill(self._pid, signal.SIGKILL)
+            _, status = os.waitpid(self._pid, 0)
+        if answer is None:
+            overtime = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU
+            raise ReadingError(_overtime(self._limits) if overtime else _DAMAGED)
+        try:
+            if "refused" in answer:
+                refusal = ReadingError(str(answer["refused"]))
+                if answer.get("detail"):
+                    refusal.add_note(str(answer["detail"]))
+                raise refusal
+            return from_text(answer["sheet"])
+        except (ValueError, TypeError, KeyError, ArithmeticError) as error:
+            raise ReadingError(_DAMAGED) from error
+
+    def _answer(self, progress: Progress) -> dict[str, str] | None:
+        """The child's last message; None when it died without one. Tells `progress` on the way."""
+        received, deadline = b"", self._started + self._limits.seconds
+        while True:
+            if not select.select([self._pipe], [], [], max(0.0, deadline - time.monotonic()))[0]:
+                raise ReadingError(_overtime(self._limits))
+            piece = os.read(self._pipe, 1 << 20)
+            received += piece
+            if not piece or len(received) > MOST_ANSWER_BYTES:
+                return None
+            *messages, received = received.split(b"\n")
+            for text in messages:
+                message = _message(text)
+                if message is None or "page" not in message:
+                    return message
+                page, pages = int(message["page"]), min(int(message["pages"]), self._limits.scan_pages)
+                deadline = self._started + self._limits.seconds + pages * self._limits.scan_page_seconds
+                progress(page, pages)
+
+
+def _message(text: bytes) -> dict[str, str] | None:
+    try:
+        message = json.loads(text)
+    except ValueError:
+        return None
+    return message if isinstance(message, dict) else None
+
+
+def _silent(page: int, pages: int) -> None:
+    """Tells nobody."""
+
+
+def _overtime(limits: Limits) -> str:
+    return (
+        f"Đọc tệp quá {limits.seconds} giây (trang ảnh thêm {limits.scan_page_seconds} giây mỗi trang) nên đã dừng. "
+        f"Đề nghị tách riêng phần bảng tự chấm điểm; nếu cần đọc cả tệp thì đặt {SETTINGS['seconds']} hoặc "
+        f"{SETTINGS['scan_page_seconds']} lớn hơn."
+    )
+
+
+def _work(path: Path, limits: Limits, pipe: int) -> NoReturn:
+    """The child's whole life: read within limits, send one answer, and leave without the parent's clean-up."""
+    try:
+        _send(pipe, _reply(path, limits, pipe))
+    finally:
+        os._exit(0)
+
+
+def _reply(path: Path, limits: Limits, pipe: int) -> dict[str, str]:
+    try:
+        _confine(limits)
+        sheet = read_here(path, limits, lambda page, pages: _send(pipe, {"page": str(page), "pages": str(pages)}))
+        return {"sheet": to_text(sheet)}
+    except ReadingError as refusal:
+        return {"refused": str(refusal)}
+    except MemoryError:
+        return {
+            "refused": f"Đọc tệp cần quá {limits.memory_mb} MB bộ nhớ nên đã dừng. Đề nghị tách riêng phần bảng tự "
+            f"chấm điểm; nếu cần đọc cả tệp thì đặt {SETTINGS['memory_mb']} lớn hơn."
+        }
+    except Exception:
+        # Whatever a hostile file brings about ends in a refusal; the note lets us find our own mistakes.
+        return {"refused": _DAMAGED, "detail": traceback.format_exc()}
+
+
+def _send(pipe: int, message: dict[str, str]) -> None:
+    rest = memoryview(json.dumps(message).encode() + b"\n")
+    while rest:
+        rest = rest[os.write(pipe, rest) :]
+
+
+def _confine(limits: Limits) -> None:
+    """Memory on top of what the parent holds, which the child shares; CPU for the longest scan allowed."""
+    held = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    memory = held + limits.memory_mb * 1024 * 1024
+    seconds = limits.seconds + limits.scan_pages * limits.scan_page_seconds
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
