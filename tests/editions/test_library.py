@@ -4,20 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-import yaml
 
-import parindex.editions
-from parindex.editions.edition import Edition
+from parindex.editions.loader import find
 
-LIBRARY = Path(parindex.editions.__file__).parent / "library"
 SAMPLE, SERVICE, TEACHING = "cchc-cap-xa-mau/2023-1", "766-chat-luong-phuc-vu/2022-1", "day-hoc/2025-1"
-
-
-def edition(name: str) -> Edition:
-    folder = LIBRARY / name
-    parts = {file.stem: yaml.safe_load(file.read_text("utf-8")) for file in sorted(folder.glob("*.yaml"))}
-    head, legal = parts.pop("edition"), parts.pop("legal")
-    return Edition(**head, legal=legal, criteria=[node for part in parts.values() for node in part["criteria"]])
 
 
 def seed_rows(seed: Path) -> list[dict[str, str]]:
@@ -25,28 +15,28 @@ def seed_rows(seed: Path) -> list[dict[str, str]]:
 
 
 def test_the_sample_edition_has_the_reports_ids_titles_and_maxima(seed):
-    ours = [(node.id, node.parent, node.title, str(node.points)) for node in edition(SAMPLE).criteria]
+    ours = [(node.id, node.parent, node.title, str(node.points)) for node in find(SAMPLE).criteria]
     assert ours == [(row["id"], row["parent"], row["title"], row["maximum"]) for row in seed_rows(seed)]
 
 
 def test_the_sample_edition_prints_labels_as_the_report_does(seed):
     printed = [None if "#" in row["id"] else row["code_cell"].rstrip(".") for row in seed_rows(seed)]
-    assert [node.label for node in edition(SAMPLE).criteria] == printed
+    assert [node.label for node in find(SAMPLE).criteria] == printed
 
 
 def test_the_sample_edition_has_105_nodes_over_76_leaves():
-    sample = edition(SAMPLE)
+    sample = find(SAMPLE)
     assert (len(sample.criteria), len(list(sample.leaves()))) == (105, 76)
 
 
 def test_only_three_leaves_of_the_sample_edition_state_their_rule_and_quote_their_title():
-    stated = [leaf for leaf in edition(SAMPLE).leaves() if leaf.basis == "stated"]
+    stated = [leaf for leaf in find(SAMPLE).leaves() if leaf.basis == "stated"]
     assert [leaf.id for leaf in stated] == ["1.1.1", "1.6#1", "1.6#2"]
     assert all(leaf.stated_in and leaf.stated_in in leaf.title for leaf in stated)
 
 
 def test_the_sample_edition_names_no_law_and_leaves_the_survey_to_the_survey():
-    sample = edition(SAMPLE)
+    sample = find(SAMPLE)
     assert not sample.legal
     assert not any(node.legal for node in sample.criteria)
     surveyed = [leaf.id for leaf in sample.leaves() if leaf.by == "dieu_tra"]
@@ -56,22 +46,22 @@ def test_the_sample_edition_names_no_law_and_leaves_the_survey_to_the_survey():
 
 @pytest.mark.parametrize("name", [SAMPLE, SERVICE, TEACHING])
 def test_what_nobody_states_is_judged_and_every_other_leaf_asks_for_facts(name):
-    for leaf in edition(name).leaves():
-        judged = leaf.rule["kind"] == "judged"
+    for leaf in find(name).leaves():
+        judged = leaf.rule.kind == "judged"
         assert judged == (leaf.basis == "unknown"), leaf.id
         assert judged or leaf.facts, leaf.id
         assert leaf.evidence, leaf.id
 
 
 def test_decision_766_gives_its_five_groups_a_hundred_points():
-    service = edition(SERVICE)
+    service = find(SERVICE)
     assert [str(group.points) for group in service.children[None]] == ["18", "20", "22", "22", "18"]
     assert service.status == "draft"
     assert not any(leaf.basis == "stated" for leaf in service.leaves())
 
 
 def test_the_teaching_edition_says_what_it_is_and_uses_each_kind_once():
-    teaching = edition(TEACHING)
+    teaching = find(TEACHING)
     assert "không phải quy định" in teaching.title
-    kinds = [leaf.rule["kind"] for leaf in teaching.leaves()]
+    kinds = [leaf.rule.kind for leaf in teaching.leaves()]
     assert len(kinds) == len(set(kinds)) == 19

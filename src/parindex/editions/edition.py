@@ -9,29 +9,33 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from parindex.rules import Rule
+from parindex.rules.kind import Exact
 from parindex.rules.values import FactType
 
 Basis = Literal["stated", "inferred", "unknown"]
 Function = Literal["noi_vu", "tu_phap", "kiem_soat_tthc", "tai_chinh", "chuyen_doi_so", "dieu_tra"]
 Status = Literal["sample", "draft", "released", "withdrawn"]
-Points = Annotated[Decimal, Field(max_digits=10, decimal_places=4)]
+Points = Annotated[Exact, Field(ge=0, max_digits=10, decimal_places=4)]
 
 
 class Record(BaseModel):
     """Data that refuses keys it does not know and never changes."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
 
 class FactSpec(Record):
-    """One figure that a criterion asks for. `minimum` and `maximum` bound a count or amount, both allowed."""
+    """One figure that a criterion asks for. `minimum` and `maximum` bound a count or amount, both allowed.
+
+    `from` names the measure or survey that gives it, when nobody should type it: "measure/<name>" or "survey/<name>".
+    """
 
     name: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     ask: str
     type: FactType
     unit: str | None = None
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
+    minimum: Exact | None = None
+    maximum: Exact | None = None
     choices: tuple[str, ...] = ()
     source: str | None = Field(None, alias="from")
 
@@ -52,7 +56,10 @@ class Citation(Record):
 
 
 class Criterion(Record):
-    """A node of the tree. A leaf has a rule; `stated_in` quotes the source's own words when `basis` is stated."""
+    """A node of the tree. A leaf has a rule; `stated_in` quotes the source's own words when `basis` is stated.
+
+    Points of a bonus or penalty stand outside the total: its `points` is "0" and its rule has the cap.
+    """
 
     id: str = Field(min_length=1)
     parent: str | None = None
@@ -84,11 +91,15 @@ class Band(Record):
     """A grade and the lowest index in percent that reaches it."""
 
     name: str
-    at_least: Decimal
+    at_least: Exact
 
 
 class Edition(Record):
-    """A whole edition. `criteria` stand in printed order, parents before children."""
+    """A whole edition. `criteria` stand in printed order, parents before children.
+
+    `issued_by` is the key of its decision in `legal`; `rounding` the decimals that a leaf's points are rounded to;
+    `bonus` and `penalty` cap the sums of such points over the whole edition.
+    """
 
     edition: str = Field(pattern=r"^[a-z0-9-]+/\d{4}-\d+$")
     title: str

@@ -45,7 +45,7 @@ FactName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 class Settings(BaseModel):
     """Settings that refuse keys they do not know and never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, defer_build=True)
 
 
 class Kind(Settings):

@@ -1,0 +1,168 @@
+"""The report as a Word file in the layout of decree 30/2020/NĐ-CP."""
+
+from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+from samples.printed import (
+    HEADINGS,
+    MOTTO,
+    RECIPIENTS,
+    cells,
+    day_line,
+    number_line,
+    total_cells,
+    unit_lines,
+)
+from samples.report import Report
+
+from parindex.editions.sheet import Header
+
+FONT = "Times New Roman"
+WIDTHS = (15, 54, 15, 16, 65)
+"""Widths of the five columns in mm, together the width between the margins."""
+NUMBERED = (0, 2, 3)
+"""Columns printed in the middle: label and points."""
+
+
+def write_docx(report: Report, path: Path) -> None:
+    """Write the report: heading, opening, table with a repeated heading row, signature without a name."""
+    document = new_document()
+    write_heading(document, report.header)
+    opening = document.add_paragraph()
+    put(opening, report.opening, align=ALIGN.JUSTIFY)
+    opening.paragraph_format.first_line_indent = Mm(12.7)
+    table = new_table(document, WIDTHS)
+    write_row(table.add_row(), HEADINGS, bold=True, centred=range(5))
+    repeat(table.rows[0])
+    parents = {row.parent for row in report.rows}
+    for row in report.rows:
+        write_row(table.add_row(), cells(row), bold=row.id in parents)
+    write_row(table.add_row(), total_cells(report), bold=True)
+    write_closing(document, report.header)
+    document.save(str(path))
+
+
+def new_document() -> Document:
+    """An empty A4 page with the decree's margins and font, and a fixed date of making."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    style = document.styles["Normal"]
+    style.font.name, style.font.size = FONT, Pt(13)
+    style.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+    style.paragraph_format.space_after = Pt(0)
+    properties = document.core_properties
+    properties.author = properties.comments = ""
+    properties.created = properties.modified = datetime(2025, 1, 10, tzinfo=UTC)
+    return document
+
+
+def put(
+    paragraph: Paragraph,
+    text: str,
+    *,
+    align: ALIGN = ALIGN.LEFT,
+    bold: bool = False,
+    italic: bool = False,
+    size: float | None = None,
+) -> None:
+    """Write one run into a paragraph."""
+    paragraph.alignment = align
+    run = paragraph.add_run(text)
+    run.bold, run.italic = bold, italic
+    if size:
+        run.font.size = Pt(size)
+
+
+def write_heading(document: Document, header: Header) -> None:
+    """Unit and number on the left, motto, place and date on the right, then the title."""
+    left, right = _two_cells(document)
+    for line in unit_lines(header):
+        put(_paragraph(left), line, align=ALIGN.CENTER, bold=True)
+    _rule(left, indent=22)
+    put(_paragraph(left), number_line(header), align=ALIGN.CENTER)
+    put(_paragraph(right), MOTTO[0], align=ALIGN.CENTER, bold=True, size=12)
+    put(_paragraph(right), MOTTO[1], align=ALIGN.CENTER, bold=True)
+    _rule(right, indent=17)
+    put(_paragraph(right), day_line(header), align=ALIGN.CENTER, italic=True)
+    document.add_paragraph()
+    put(document.add_paragraph(), "BÁO CÁO", align=ALIGN.CENTER, bold=True, size=14)
+    put(document.add_paragraph(), header.title or "", align=ALIGN.CENTER, bold=True, size=14)
+    document.add_paragraph()
+
+
+def write_closing(document: Document, header: Header) -> None:
+    """Recipients on the left, the signer's office on the right; no name."""
+    document.add_paragraph()
+    left, right = _two_cells(document)
+    put(_paragraph(left), "Nơi nhận:", bold=True, italic=True, size=12)
+    for line in RECIPIENTS:
+        put(_paragraph(left), line, size=11)
+    if header.signer_title:
+        put(_paragraph(right), "TM. ỦY BAN NHÂN DÂN", align=ALIGN.CENTER, bold=True)
+        put(_paragraph(right), header.signer_title, align=ALIGN.CENTER, bold=True)
+
+
+def new_table(document: Document, widths: Sequence[float], ruled: bool = True) -> Table:
+    """An empty table with fixed columns (widths in mm)."""
+    table = document.add_table(rows=0, cols=len(widths))
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    if ruled:
+        table.style = "Table Grid"
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    return table
+
+
+def write_row(row: _Row, texts: Sequence[str], *, bold: bool = False, centred: Collection[int] = NUMBERED) -> None:
+    """Fill the cells of a row; a line feed starts a new paragraph."""
+    for column, (target, text) in enumerate(zip(row.cells, texts, strict=True)):
+        fill(target, text, bold=bold, centred=column in centred)
+
+
+def fill(target: _Cell, text: str, *, bold: bool = False, centred: bool = False) -> None:
+    """Fill an empty cell."""
+    for line in text.split("\n"):
+        put(_paragraph(target), line, align=ALIGN.CENTER if centred else ALIGN.LEFT, bold=bold, size=12)
+
+
+def repeat(row: _Row) -> None:
+    """Print this row again on top of every page."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _two_cells(document: Document) -> tuple[_Cell, _Cell]:
+    cells = new_table(document, (68, 97), ruled=False).add_row().cells
+    return cells[0], cells[1]
+
+
+def _paragraph(target: _Cell) -> Paragraph:
+    """The cell's empty first paragraph, else a new one."""
+    first = target.paragraphs[0]
+    return target.add_paragraph() if first.runs or first.paragraph_format.left_indent is not None else first
+
+
+def _rule(target: _Cell, indent: float) -> None:
+    """A short line under a heading: an empty paragraph with a bottom border (indents in mm)."""
+    paragraph = target.add_paragraph()
+    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Mm(indent)
+    paragraph.paragraph_format.line_spacing = Pt(4)
+    borders = OxmlElement("w:pBdr")
+    bottom = OxmlElement("w:bottom")
+    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
+        bottom.set(qn(f"w:{name}"), value)
+    borders.append(bottom)
+    paragraph._p.get_or_add_pPr().insert(0, borders)

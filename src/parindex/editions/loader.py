@@ -1,0 +1,129 @@
+"""Editions out of their folders: the shipped ones, the user's own, or any one folder."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from parindex.editions.consistency import problems
+from parindex.editions.edition import Criterion, Edition, LegalSource
+from parindex.editions.refusal import EditionRefused, explain
+from parindex.editions.strict_yaml import YamlRefused, read_file
+
+Record = TypeVar("Record", bound=BaseModel)
+
+SHIPPED = Path(__file__).parent / "library"
+SETTING = "PARINDEX_EDITIONS"
+"""The environment variable that names the folder of the user's own editions."""
+
+
+def folders() -> dict[str, Path]:
+    """The folder of every edition by its id, `<family>/<year>-<n>`: shipped first, then the user's own."""
+    roots = [SHIPPED]
+    if own := os.environ.get(SETTING):
+        roots.append(Path(own))
+    found: dict[str, Path] = {}
+    for root in roots:
+        for head in sorted(root.glob("*/*/edition.yaml")):
+            found.setdefault(f"{head.parent.parent.name}/{head.parent.name}", head.parent)
+    return found
+
+
+def library() -> Iterator[Edition]:
+    """Every edition, shipped and own. EditionRefused at the first that does not hold."""
+    return map(load, folders().values())
+
+
+def find(name: str) -> Edition:
+    """An edition by its id, or the one in the folder of that path. EditionRefused when there is none."""
+    known = folders()
+    folder = known.get(name, Path(name))
+    if not (folder / "edition.yaml").is_file():
+        raise EditionRefused(
+            [f"không có bộ tiêu chí “{name}”; các bộ đang có: {', '.join(known)}; hoặc ghi đường dẫn tới một thư mục"]
+        )
+    return load(folder)
+
+
+def load(folder: Path) -> Edition:
+    """The edition in a folder: edition.yaml, legal.yaml and field files, read in the order of their names.
+
+    EditionRefused with all problems found: first of form, and when there are none, of what does not hold together.
+    """
+    reading = _Reading(folder)
+    edition = reading.edition()
+    if edition is None or reading.problems:
+        raise EditionRefused(reading.problems)
+    for criterion, words in problems(edition):
+        reading.refuse(reading.files.get(criterion or "", "edition.yaml"), words, criterion)
+    if reading.problems:
+        raise EditionRefused(reading.problems)
+    return edition
+
+
+class _Reading:
+    """The reading of one folder: problems so far, and the file of each criterion."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.problems: list[str] = []
+        self.files: dict[str, str] = {}
+
+    def refuse(self, file: str, words: str, criterion: str | None = None) -> None:
+        self.problems.append(f"{file}: tiêu chí {criterion}: {words}" if criterion else f"{file}: {words}")
+
+    def edition(self) -> Edition | None:
+        head = self._mapping("edition.yaml")
+        legal = {
+            key: source
+            for key, value in (self._mapping("legal.yaml") if (self.folder / "legal.yaml").exists() else {}).items()
+            if (source := self._record(LegalSource, value, "legal.yaml", key))
+        }
+        criteria = [
+            criterion
+            for file in sorted(self.folder.glob("*.yaml"), key=_natural)
+            if file.name not in ("edition.yaml", "legal.yaml")
+            for criterion in self._field(file.name)
+        ]
+        return self._record(Edition, {**head, "legal": legal, "criteria": criteria}, "edition.yaml")
+
+    def _field(self, file: str) -> Iterator[Criterion]:
+        nodes = self._mapping(file)
+        if list(nodes) != ["criteria"] or not isinstance(nodes["criteria"], list):
+            self.refuse(file, "tệp lĩnh vực chỉ có một khoá criteria, là danh sách các tiêu chí")
+            return
+        for number, node in enumerate(nodes["criteria"], 1):
+            name = str(node.get("id", f"thứ {number}")) if isinstance(node, dict) else f"thứ {number}"
+            self.files.setdefault(name, file)
+            if criterion := self._record(Criterion, node, file, name):
+                yield criterion
+
+    def _mapping(self, file: str) -> dict[str, Any]:
+        try:
+            found = read_file(self.folder / file)
+        except YamlRefused as refused:
+            for words in refused.problems:
+                self.refuse(file, words)
+            return {}
+        except FileNotFoundError:
+            self.refuse(file, f"không có tệp này trong thư mục {self.folder}")
+            return {}
+        if found is not None and not isinstance(found, dict):
+            self.refuse(file, "cần các cặp khoá: giá trị")
+        return found if isinstance(found, dict) else {}
+
+    def _record(self, model: type[Record], value: object, file: str, name: str | None = None) -> Record | None:
+        try:
+            return model.model_validate(value)
+        except ValidationError as refused:
+            for words in explain(refused, model):
+                self.refuse(file, words, name)
+            return None
+
+
+def _natural(file: Path) -> list[tuple[int, str]]:
+    """The order of names in which 10 comes after 9."""
+    return [(int(part or 0), text) for part, text in re.findall(r"(\d*)(\D*)", file.name)]
