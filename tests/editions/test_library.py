@@ -65,3 +65,10 @@ def test_the_teaching_edition_says_what_it_is_and_uses_each_kind_once():
     assert "không phải quy định" in teaching.title
     kinds = [leaf.rule.kind for leaf in teaching.leaves()]
     assert len(kinds) == len(set(kinds)) == 19
+
+
+@pytest.mark.parametrize("name", [SAMPLE, SERVICE, TEACHING])
+def test_a_facts_name_means_one_type_throughout_an_edition(name):
+    types: dict[str, str] = {}
+    for fact in (fact for leaf in edition(name).leaves() for fact in leaf.facts):
+        assert types.setdefault(fact.name, fact.type) == fact.type, fact.name
