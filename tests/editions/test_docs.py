@@ -1,0 +1,24 @@
+"""The page on writing editions describes every kind of rule, with all its settings and an example that is accepted."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from parindex.rules.kinds import KINDS
+
+PAGE = (Path(__file__).parents[2] / "docs" / "editions.md").read_text("utf-8")
+EXAMPLES = dict(re.findall(r"^\| `(\w+)` \| `(\{.+?\})` \|", PAGE, re.MULTILINE))
+
+
+def test_the_page_describes_exactly_the_kinds_there_are():
+    assert set(EXAMPLES) == set(KINDS)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_example_of_a_kind_is_accepted_and_shows_every_setting(kind):
+    settings = yaml.safe_load(EXAMPLES[kind])
+    assert settings["kind"] == kind
+    rule = KINDS[kind].model_validate(settings)
+    assert set(settings) == set(type(rule).model_fields)
