@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 MARKS = re.compile("[\u0300-\u036f]")
 
@@ -17,10 +18,29 @@ def squeeze(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Lower case without tones and accents, đ as d. A composed text keeps its length, so spans stay true."""
+    """Lower case without tones and accents, đ as d, each letter in the place it had, so that spans stay true."""
+    stripped = _strip(text)
+    return stripped if len(stripped) == len(text) else "".join(_strip(letter)[:1] or letter for letter in text)
+
+
+def _strip(text: str) -> str:
     return MARKS.sub("", unicodedata.normalize("NFD", text.lower())).replace("đ", "d")
 
 
 def fold(text: str) -> str:
     """The key under which spellings of one phrase meet: lower case, no tones or accents, single spaces."""
-    return squeeze(plain(text))
+    return squeeze(plain(nfc(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A composed text beside its plain form, letter for letter: words are sought in one and quoted from the other."""
+
+    raw: str
+    plain: str
+
+    @classmethod
+    def of(cls, text: str) -> "Text":
+        """Both forms of a text."""
+        raw = nfc(text)
+        return cls(raw, plain(raw))

@@ -1,0 +1,153 @@
+"""Cited documents: number, inserted letter, type, issuer and date, whose they are, and what is malformed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from parindex.vietnamese.codes import NAMES, SUPERIOR_BODIES, TYPES, Code, is_known, read
+from parindex.vietnamese.dates import date_at
+from parindex.vietnamese.normal import Text, plain
+from parindex.vietnamese.tokens import Date, DocumentNumber
+
+PART = "[A-ZĐ][A-Za-zĐđ]{0,9}"
+MARKS = r"[-–‑−_/\\.]"
+CODED = re.compile(
+    rf"""
+    (?<![\w/.,-])
+    (?P<number>\d{{1,5}})(?P<letter>[a-hA-H](?![A-Za-zĐđ]))?
+    (?P<lead>\s*{MARKS}[-–‑−_/\\.\s]*|\s?)
+    (?:(?P<year>(?:19|20)\d\d)\s*/\s*)?
+    (?P<first>{PART})
+    (?:(?P<mid>\s?{MARKS}[-–‑−_/\\.]*\s?|\s)(?P<second>{PART}\d{{0,2}}(?:-[A-ZĐ]{{2,8}})?))?
+    (?![A-Za-zĐđ])
+    """,
+    re.VERBOSE,
+)
+BLANK = re.compile(
+    rf"[Ss][ốôo]\s*:?\s*(?P<blank>[.…_\s]*)(?P<lead>/)\s*(?P<first>{PART})(?P<mid>\s?{MARKS}\s?)(?P<second>{PART})"
+)
+TYPE_NAMES = "|".join(sorted((name.replace(" ", r"\s+") for name in NAMES), key=len, reverse=True))
+SHORT_TYPES = "qd|kh|bc|nq|tb|cv|ct|hd"
+FIGURES = r"(?P<number>\d{1,5})(?P<letter>[a-h]?)"
+NUMBERED = re.compile(rf"(?<!\w)(?P<name>{TYPE_NAMES}|{SHORT_TYPES})\s+so\s*:?\s*{FIGURES}(?![\w/%]|[.,]\d)")
+BARE = re.compile(
+    r"(?<!\w)(?P<name>quyet\s+dinh|nghi\s+quyet|chi\s+thi|nghi\s+dinh|thong\s+tu|cong\s+van)\s+"
+    + FIGURES
+    + r"(?=\s*(?:$|[.,;)]|cua\b|ngay\b|ve\b))"
+)
+DATED_ONLY = re.compile(r"(?<!\w)(?P<name>)so\s*:?\s*" + FIGURES + r"(?=\s*,?\s*ngay\s+\d)")
+
+NAMED_BEFORE = re.compile(rf"(?<!\w)(?P<name>{TYPE_NAMES}|{SHORT_TYPES})\s*(?:so|:|\s)*$")
+DATE_LINK = re.compile(r"[\s,;(]*(?:(?:ban hanh|ky|duoc|lap|de)\s+)*ngay\s*:?\s*(?=\d)")
+ISSUER_LINK = re.compile(r"\s*cua\s+[^,;.()\d]{2,60}?(?=\s*,?\s*(?:ky\s+)?ngay\s+\d)")
+FOLLOWED = re.compile(
+    r"(?<!\w)(?:theo|can cu|thuc hien|trien khai|tai|quan triet|chap hanh|cu the hoa)\s+(?:noi dung\s+|cac\s+)?$"
+)
+
+LEVELS = (
+    r"(?<!\w)(?:(?P<own>ubnd xa|uy ban nhan dan xa|xa|phuong|thi tran|dang uy(?! khoi)|chi bo)"
+    r"|(?P<superior>tinh|huyen|thanh pho|tp|thi xa|quan|trung uong|chinh phu|thu tuong|quoc hoi|bo|so|phong|cap tren"
+    r"|thanh uy|thanh tra|ban thuong vu (?:tinh|huyen|thanh)))(?!\w)"
+)
+LEVEL = re.compile(LEVELS)
+OF_WHOM = re.compile(r"\s*(?:ngay\s+[\d/.-]+\s*)?,?\s*cua\s+(?P<whom>[^,;.()]{2,60})")
+WHO_ISSUED = re.compile(
+    LEVELS + r"[^.;:]{0,40}?(?<!\w)(?:ban hanh|da co|gui|giao|phe duyet|chi dao|ky)(?!\w)"
+    r"(?!.*(?:ban hanh|xay dung))[^.;]{0,60}$"
+)
+CLAUSE_START = re.compile(r"[.;\n](?=\s|$)")
+
+
+def find_documents(text: Text) -> Iterator[DocumentNumber]:
+    """Every cited document; readings may overlap, the fullest first."""
+    for match in CODED.finditer(text.raw):
+        if document := _coded(text, match):
+            yield document
+    for match in BLANK.finditer(text.raw):
+        code = Code("", match["lead"], None, match["first"], match["mid"], match["second"])
+        reading = read(code, None)
+        yield _document(text, match.start(), match.end(), None, "", reading.type, reading.issuer, reading.party)
+    for pattern in (NUMBERED, BARE, DATED_ONLY):
+        for match in pattern.finditer(text.plain):
+            kind = _type_of(match["name"])
+            yield _document(text, match.start(), match.end(), int(match["number"]), match["letter"], kind, None, False)
+
+
+def _coded(text: Text, match: re.Match[str]) -> DocumentNumber | None:
+    """A number with its code; None where figures merely stand before capitals ("17 TTHC", "11 CBCC")."""
+    number, letter, first, second = match["number"], match["letter"] or "", match["first"], match["second"]
+    lead, mid, end = match["lead"], match["mid"] or "", match.end()
+    if second and not mid.strip() and not (first.isupper() and second in ("UBND", "HĐND", "ĐU")):
+        second, mid, end = None, "", match.end("first")  # "15/KH UBND" is a code, "15/KH Thực" is not
+    code = Code(number + letter, lead, match["year"], first, mid, second)
+    named = _named_before(text, match.start())
+    introduced = named is not None or text.plain[: match.start()].rstrip(" :").endswith("so")
+    if not is_known(code) or not (lead.strip() or second) or not (second or introduced):
+        return None
+    if not lead.strip() and not (first in TYPES and mid.strip()):
+        return None
+    named = _agreed(named, first, second, text, match.start())
+    reading = read(code, named)
+    document = _document(text, match.start(), end, int(number), letter, reading.type, reading.issuer, reading.party)
+    year = int(match["year"]) if match["year"] else None
+    superior = document.superior
+    if superior is None and (reading.issuer in SUPERIOR_BODIES or (reading.type is None and second is not None)):
+        superior = True
+    return replace(document, year=year, named=named, superior=superior, fault=reading.fault, likely=reading.likely)
+
+
+def _agreed(named: str | None, first: str, second: str | None, text: Text, position: int) -> str | None:
+    """The type named in the words before, unless those words name the code's own type too ("thông báo kết luận")."""
+    if named in (first, second):
+        return named
+    before = text.plain[max(0, position - 60) : position]
+    own = [plain(TYPES[code]) for code in (first, second) if code in TYPES]
+    return None if any(name in before for name in own) else named
+
+
+def _type_of(name: str) -> str | None:
+    name = " ".join(name.split())
+    return NAMES.get(name) or next((code for code in TYPES if plain(code) == name), None)
+
+
+def _named_before(text: Text, position: int) -> str | None:
+    match = NAMED_BEFORE.search(text.plain, max(0, position - 40), position)
+    return _type_of(match["name"]) if match else None
+
+
+def _document(
+    text: Text, start: int, end: int, number: int | None, letter: str, kind: str | None, issuer: str | None, party: bool
+) -> DocumentNumber:
+    """A document with what stands around it: its named type, its date and whose it is."""
+    date = _date_after(text, end)
+    superior = _is_superiors(text, start, max(end, date.end if date else end), end)
+    return DocumentNumber(
+        start, end, text.raw[start:end], number, letter, kind, issuer, None, kind, party, date, superior,
+        followed=_is_followed(text, start),
+    )  # fmt: skip
+
+
+def _date_after(text: Text, end: int) -> Date | None:
+    """The date that follows a number, also behind its issuer ("số 12/KH-UBND của UBND huyện ngày 5/3/2023")."""
+    if issuer := ISSUER_LINK.match(text.plain, end):
+        end = issuer.end()
+    link = DATE_LINK.match(text.plain, end)
+    return date_at(text, link.end()) if link else None
+
+
+def _is_superiors(text: Text, start: int, after: int, end: int) -> bool | None:
+    """Whether "của ..." behind the document or "UBND ... ban hành" before it names a superior, the unit, or nobody."""
+    for position in (after, end):
+        whom = OF_WHOM.match(text.plain, position)
+        if whom and (level := LEVEL.search(whom["whom"])):
+            return level["superior"] is not None
+    before = text.plain[max(0, start - 160) : start]
+    clause = CLAUSE_START.split(before)[-1]
+    issued = WHO_ISSUED.search(clause)
+    return issued["superior"] is not None if issued else None
+
+
+def _is_followed(text: Text, start: int) -> bool:
+    """Whether the words before say that the document is carried out: "theo công văn số", "thực hiện kết luận số"."""
+    before = re.sub(rf"(?:{TYPE_NAMES}|{SHORT_TYPES}|thanh tra|so|:|\s)+$", " ", text.plain[max(0, start - 80) : start])
+    return FOLLOWED.search(before) is not None

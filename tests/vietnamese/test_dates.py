@@ -1,0 +1,49 @@
+"""Dates in figures and words, whole, in part and impossible."""
+
+from datetime import date
+
+import pytest
+
+from parindex.vietnamese.grammar import Date, scan
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("28/4/2023", date(2023, 4, 28)),
+        ("09/6/2023", date(2023, 6, 9)),
+        ("ngày 28 tháng 4 năm 2023", date(2023, 4, 28)),
+        ("29-02-2024", date(2024, 2, 29)),
+        ("01.12.2022", date(2022, 12, 1)),
+    ],
+)
+def test_a_whole_date_is_a_day_of_the_calendar(text: str, value: date) -> None:
+    (token,) = scan(text)
+    assert isinstance(token, Date)
+    assert token.value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("tháng 6 năm 2023", (None, 6, 2023)),
+        ("ngày     tháng 6 năm 2023", (None, 6, 2023)),
+        ("ngày ... tháng 6 năm 2023", (None, 6, 2023)),
+        ("tháng 6/2023", (None, 6, 2023)),
+        ("12/2022", (None, 12, 2022)),
+        ("ngày 15/3", (15, 3, None)),
+        ("ngày 15 tháng 3", (15, 3, None)),
+    ],
+)
+def test_a_date_in_part_keeps_what_is_printed(text: str, parts: tuple[int | None, ...]) -> None:
+    (token,) = scan(text)
+    assert isinstance(token, Date)
+    assert (token.day, token.month, token.year) == parts
+    assert token.possible and token.value is None
+
+
+@pytest.mark.parametrize("text", ["31/02/2023", "ngày 30/13/2023", "29/2/2023", "45/4/2023", "ngày 31 tháng 4"])
+def test_an_impossible_date_is_kept_and_marked(text: str) -> None:
+    (token,) = scan(text)
+    assert isinstance(token, Date)
+    assert not token.possible and token.value is None
