@@ -4,8 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
+from parindex.editions.edition import Criterion
+from parindex.editions.strict_yaml import read
 from parindex.rules.kinds import KINDS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "editions.md").read_text("utf-8")
@@ -18,7 +19,13 @@ def test_the_page_describes_exactly_the_kinds_there_are():
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_example_of_a_kind_is_accepted_and_shows_every_setting(kind):
-    settings = yaml.safe_load(EXAMPLES[kind])
+    settings = read(EXAMPLES[kind])
     assert settings["kind"] == kind
     rule = KINDS[kind].model_validate(settings)
     assert set(settings) == set(type(rule).model_fields)
+
+
+def test_the_example_of_a_criterion_is_accepted_and_quotes_its_title():
+    (node,) = read(re.findall(r"```yaml\n(.+?)```", PAGE, re.DOTALL)[0])
+    criterion = Criterion.model_validate(node)
+    assert criterion.stated_in == criterion.title
