@@ -9,6 +9,7 @@ import typer
 
 from parindex.checking.finding import Verdict
 from parindex.cli.examine import UNREADABLE, Format, Refusal, examine, paper, status, target
+from parindex.editions.refusal import EditionRefused
 from parindex.reading.errors import ReadingError
 from parindex.writing.saving import save
 
@@ -37,7 +38,7 @@ def check(
             code = _check_one(files[0], edition, form, output, everything)
         else:
             code = import_module("parindex.cli.many").check_many(files, edition, form, output)
-    except (Refusal, ReadingError) as refusal:
+    except (Refusal, ReadingError, EditionRefused) as refusal:
         typer.echo(str(refusal), err=True)
         code = UNREADABLE
     raise typer.Exit(code)

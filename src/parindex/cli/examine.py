@@ -29,7 +29,7 @@ def examine(file: Path, edition: str | None) -> Verdict:
     """Read a report and check it against the edition named, or against the one that fits best."""
     editions = load_editions(edition)
     sheet = import_module("parindex.reading").read(file)
-    return cast(Verdict, import_module("parindex.checking").check(sheet, editions))
+    return cast(Verdict, import_module("parindex.checking.verdict").check(sheet, editions))
 
 
 def status(verdict: Verdict) -> int:
@@ -56,11 +56,5 @@ def target(file: Path, form: Format, folder: Path, taken: set[Path]) -> Path:
 @cache
 def load_editions(name: str | None) -> tuple[Any, ...]:
     """The editions to choose from, read once; only the one named, if one is named."""
-    known = tuple(import_module("parindex.editions").library())
-    if name is None:
-        return known
-    chosen = tuple(edition for edition in known if edition.edition == name)
-    if not chosen:
-        names = ", ".join(edition.edition for edition in known)
-        raise Refusal(f"Không có bộ tiêu chí “{name}”. Các bộ đang có: {names}.")
-    return chosen
+    loader = import_module("parindex.editions.loader")
+    return tuple(loader.library()) if name is None else (loader.find(name),)
