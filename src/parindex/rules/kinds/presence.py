@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import cache
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
@@ -29,6 +30,7 @@ Bound = Annotated[str, AfterValidator(_bound)]
 Facts = Annotated[tuple[FactName, ...], Field(min_length=1)]
 
 
+@cache
 def _date(bound: str, year: int) -> date:
     """The date of a bound in the assessed year; 29 February is the 28th where there is none."""
     found = _BOUND.match(bound)
