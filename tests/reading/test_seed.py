@@ -11,7 +11,7 @@ from parindex.editions.sheet import Period, Sheet
 from parindex.reading import read
 from parindex.vietnamese.normal import squeeze
 
-FORMS = ("docx", "xlsx", "pdf")
+FORMS = ("docx", "xlsx", "pdf", "txt")
 
 
 @pytest.fixture(scope="module")

@@ -114,7 +114,7 @@ def placed(row: TableRow) -> Iterator[tuple[int, Cell]]:
 
 
 @lru_cache(maxsize=512)
-def _meanings(heading: str) -> tuple[tuple[int, Role], ...]:
+def meanings(heading: str) -> tuple[tuple[int, Role], ...]:
     """What a heading may mean, and how well it says so."""
     folded = fold(heading)
     if _OTHERS.fullmatch(folded):
@@ -127,7 +127,7 @@ def _meanings(heading: str) -> tuple[tuple[int, Role], ...]:
 def _assign(headings: list[str]) -> dict[Role, tuple[int, int]]:
     """For each role the column that says it best, and how well; a column takes one role only."""
     offers = sorted(
-        (-weight, column, role) for column, heading in enumerate(headings) for weight, role in _meanings(heading)
+        (-weight, column, role) for column, heading in enumerate(headings) for weight, role in meanings(heading)
     )
     taken: dict[Role, tuple[int, int]] = {}
     for negative, column, role in offers:

@@ -13,7 +13,7 @@ from parindex.vietnamese.numbers import points_cell
 FIELDS = ("label", "title", "maximum", "claimed", "explanation")
 _COLUMN_NUMBERS = re.compile(r"\(?(\d{1,2}|[a-z])\)?( ?= ?[\d()+\-*/x: ]+)?", re.I)
 _TOTAL = re.compile(r"(tong|cong)( cong| so)?( diem)?( so)?( toan bo| chung)?:?( ?\(.*\))?")
-_SIGNATURE = re.compile(r"(tm|kt|tl|tuq|q)\. ?\w|noi nhan|nguoi (lap|tong hop|cham)\b|thu truong (co quan|don vi)")
+SIGNATURE = re.compile(r"(tm|kt|tl|tuq|q)\. ?\w|noi nhan|nguoi (lap|tong hop|cham)\b|thu truong (co quan|don vi)")
 _HYPHEN_AT_LINE_END = re.compile(r"(\w)- ?\n(?=(\w))")
 
 
@@ -87,7 +87,7 @@ def read_entries(document: Document) -> Scored:
     for part in document.parts:
         running = after if entries else before
         if isinstance(part, str):
-            running.extend(part.splitlines())
+            running.append(part)
             continue
         found = find_columns(part)
         if found is not None:
@@ -124,7 +124,7 @@ def _is_repetition(row: TableRow, columns: Columns) -> bool:
 
 def _ends_table(row: TableRow, entry: Entry, entries: list[Entry]) -> bool:
     """Whether a row is no longer of the table: a signature, or words below the total (sheets run on below)."""
-    if any(map(_SIGNATURE.match, row_texts(row))):
+    if any(map(SIGNATURE.match, row_texts(row))):
         return True
     below_total = bool(entries) and entries[-1].is_total
     return below_total and not any(map(points_cell, (entry.maximum, entry.claimed)))

@@ -30,8 +30,11 @@ def read_document(content: bytes) -> Document:
     ReadingError when it is damaged or encrypted.
     """
     with _opened(content) as document:
-        parts = [part for number in range(len(document)) for part in _page_parts(document, number)]
-        return Document(tuple(parts), pages=len(document))
+        pages = [_page_parts(document, number) for number in range(len(document))]
+        if not any(pages):
+            return Document((), len(document))
+        parts = [part for number, page in enumerate(pages) for part in ("\f", *page)[number == 0 :]]
+        return Document(tuple(parts), len(document))
 
 
 def _opened(content: bytes) -> pdfium.PdfDocument:

@@ -16,6 +16,7 @@ from parindex.reading.entries import Scored, read_entries
 from parindex.reading.errors import ReadingError
 from parindex.reading.formats import read_document
 from parindex.reading.header import read_header
+from parindex.reading.interleaved import read_lines
 from parindex.reading.limits import SETTINGS, Limits, from_environment
 from parindex.reading.outline import build
 from parindex.reading.table import Progress
@@ -42,6 +43,8 @@ def read_here(path: Path, limits: Limits, progress: Progress) -> Sheet:
     content = _content(path)
     format_, document = read_document(path, content, limits, progress)
     scored = read_entries(document)
+    if not scored.has_table:
+        scored = read_lines(scored.before)
     rows, total = build(scored.entries)
     if not rows:
         raise ReadingError(_without_rows(scored))
