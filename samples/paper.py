@@ -5,7 +5,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import typst
-from samples.printed import HEADINGS, MOTTO, RECIPIENTS, cells, day_line, number_line, total_cells, unit_lines
+from samples.printed import (
+    HEADINGS,
+    MOTTO,
+    RECIPIENTS,
+    cells,
+    day_line,
+    number_line,
+    title_lines,
+    total_cells,
+    unit_lines,
+)
 from samples.report import FOLDER, Report
 
 TEMPLATE = FOLDER / "report.typ"
@@ -20,7 +30,7 @@ def write_pdf(report: Report, path: Path) -> None:
         "number": number_line(report.header),
         "motto": MOTTO,
         "day": day_line(report.header),
-        "title": report.header.title or "",
+        "title": title_lines(report.header),
         "opening": report.opening,
         "headings": HEADINGS,
         "rows": [*rows, {"cells": total_cells(report), "bold": True}],

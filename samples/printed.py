@@ -43,6 +43,12 @@ def unit_lines(header: Header) -> list[str]:
     return [AUTHORITY, name] if name else []
 
 
+def title_lines(header: Header) -> list[str]:
+    """The kind of document on a line of its own, then what it is about."""
+    kind, _, subject = (header.title or "").partition("BÁO CÁO ")
+    return ["BÁO CÁO", subject or kind]
+
+
 def number_line(header: Header) -> str:
     """The report's own number; a gap before the type where the clerk has not filled it in."""
     return f"Số: {header.number or '      /BC-UBND'}"

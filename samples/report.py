@@ -31,27 +31,26 @@ def load(path: Path) -> dict[str, Any]:
 
 
 def build(text: Mapping[str, Any], edits: Iterable[Mapping[str, Any]] = ()) -> Report:
-    """The report that the YAML states, after the edits.
+    """The report that the YAML states, after the edits, the later over the earlier.
 
-    An edit may hold `rows` (id -> what changes), `header` and `total`. A row takes any of its fields, `cell` (words
-    printed instead of the claim), `remove: true`, and `after` (rows printed right below it). Sums go over the rows
-    of the YAML with their changed claims; what is removed or put in moves no sum.
+    An edit may hold `rows` (id -> what changes), `header`, `total` and `opening`. A row takes any of its fields,
+    `cell` (words printed instead of the claim), `remove: true`, and `after` (rows printed right below it). Sums go
+    over the rows of the YAML with their changed claims; what is removed or put in moves no sum.
     """
-    changes: dict[str, dict[str, Any]] = {}
-    header, total = dict(text["header"]), {}
+    specs = {spec["id"]: dict(spec) for spec in text["rows"]}
+    header, total, opening = dict(text["header"]), dict[str, str](), text["opening"]
     for edit in edits:
-        changes |= edit.get("rows", {})
         header |= edit.get("header", {})
         total |= edit.get("total", {})
-    specs = [spec | changes.pop(spec["id"], {}) for spec in text["rows"]]
-    if changes:
-        raise KeyError(f"no such row: {', '.join(changes)}")
-    claims = _claims(specs)
-    tops = [spec for spec in specs if spec["parent"] is None]
+        opening = edit.get("opening", opening)
+        for row, change in edit.get("rows", {}).items():
+            specs[row] |= change
+    claims = _claims(list(specs.values()))
+    tops = [spec for spec in specs.values() if spec["parent"] is None]
     return Report(
         header=_header(header),
-        opening=text["opening"],
-        rows=tuple(row for spec in specs for row in _rows(spec, claims)),
+        opening=opening,
+        rows=tuple(row for spec in specs.values() for row in _rows(spec, claims)),
         total=Total(
             maximum=Decimal(total.get("maximum", sum(Decimal(spec["maximum"]) for spec in tops))),
             claimed=Decimal(total.get("claimed", sum(claims[spec["id"]] for spec in tops))),

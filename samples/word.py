@@ -20,6 +20,7 @@ from samples.printed import (
     cells,
     day_line,
     number_line,
+    title_lines,
     total_cells,
     unit_lines,
 )
@@ -98,8 +99,8 @@ def write_heading(document: Document, header: Header) -> None:
     _rule(right, indent=17)
     put(_paragraph(right), day_line(header), align=ALIGN.CENTER, italic=True)
     document.add_paragraph()
-    put(document.add_paragraph(), "BÁO CÁO", align=ALIGN.CENTER, bold=True, size=14)
-    put(document.add_paragraph(), header.title or "", align=ALIGN.CENTER, bold=True, size=14)
+    for line in title_lines(header):
+        put(document.add_paragraph(), line, align=ALIGN.CENTER, bold=True, size=14)
     document.add_paragraph()
 
 
