@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from parindex.editions.loader import find
+from parindex.editions.cases import load_cases
+from parindex.editions.loader import find, folders
 from parindex.rules.kinds import KINDS
 
 SAMPLE, SERVICE, TEACHING = "cchc-cap-xa-mau/2023-1", "766-chat-luong-phuc-vu/2022-1", "day-hoc/2025-1"
@@ -72,3 +73,11 @@ def test_a_facts_name_means_one_type_throughout_an_edition(name):
     types: dict[str, str] = {}
     for fact in (fact for leaf in find(name).leaves() for fact in leaf.facts):
         assert types.setdefault(fact.name, fact.type) == fact.type, fact.name
+
+
+@pytest.mark.parametrize("name", [SAMPLE, SERVICE, TEACHING])
+def test_cases_show_every_kind_of_rule_that_an_edition_uses(name):
+    shown = {id for case in load_cases(folders()[name]) for id in case.expect}
+    leaves = list(find(name).leaves())
+    assert {leaf.rule.kind for leaf in leaves} == {leaf.rule.kind for leaf in leaves if leaf.id in shown}
+    assert {leaf.id for leaf in leaves if leaf.basis == "stated"} <= shown
