@@ -89,7 +89,7 @@ def test_field_files_are_read_with_ten_after_nine(tmp_path):
         ("kind: share,", "", "khoá rule: thiếu khoá kind"),
         (", if_none: judged", "", "tiêu chí 1.10#1: khoá rule.if_none: thiếu khoá này"),
         ("if_none: judged", "if_none: maybe", "chỉ nhận: 'full', 'zero', 'exclude' hoặc 'judged'"),
-        ("if_none: judged", "if_none: judged, target: x", "các khoá được dùng: part, whole, if_none, kind"),
+        ("if_none: judged", "if_none: judged, target: x", "các khoá được dùng: kind, part, whole, if_none"),
         ("type: date", "type: date, colour: x", "khoá facts.1.colour không có trong mẫu; các khoá được dùng: name"),
         ("Y-1/10-01", "tháng 10", "khoá rule.first: ngày tính theo năm đánh giá Y"),
         ("whole: planned", "whole: plans", "quy tắc dùng số liệu plans chưa khai ở facts; đã khai: done, planned"),

@@ -51,6 +51,7 @@ class Settings(BaseModel):
 class Kind(Settings):
     """One kind of rule. Its fields are its settings; a kind never changes its meaning."""
 
+    kind: str
     extra_points: ClassVar[bool] = False
     """Whether its points stand outside the maximum (bonus, penalty)."""
 
