@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from parindex.editions.edition import Criterion
+from parindex.editions.cases import Case
+from parindex.editions.edition import Criterion, Edition, FactSpec
 from parindex.editions.strict_yaml import read
 from parindex.rules.kinds import KINDS
 
@@ -29,3 +30,9 @@ def test_the_example_of_a_criterion_is_accepted_and_quotes_its_title():
     (node,) = read(re.findall(r"```yaml\n(.+?)```", PAGE, re.DOTALL)[0])
     criterion = Criterion.model_validate(node)
     assert criterion.stated_in == criterion.title
+
+
+def test_the_page_names_every_setting_of_an_edition_a_criterion_a_fact_and_a_case():
+    for record in (Edition, Criterion, FactSpec, Case):
+        for name, field in record.model_fields.items():
+            assert re.search(rf"\b{field.alias or name}\b", PAGE), f"{record.__name__}.{name}"
