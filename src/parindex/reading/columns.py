@@ -95,7 +95,10 @@ def _may_be_heading(row: TableRow) -> bool:
 
 def row_texts(row: TableRow) -> tuple[str, ...]:
     """The folded texts of a row's cells that hold any."""
-    return tuple(folded for cell in row.cells if cell and (folded := fold(cell.text)))
+    return tuple(folded for cell in row.cells if cell and cell.text and (folded := _folded(cell.text)))
+
+
+_folded = lru_cache(maxsize=4096)(fold)
 
 
 def _headings(table: Table, rows: Iterable[TableRow]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from parindex.reading.columns import Columns, find_columns, placed, row_texts
 from parindex.reading.labels import parse
-from parindex.reading.table import Cell, Document, Table, TableRow
+from parindex.reading.table import Document, Table, TableRow
 from parindex.vietnamese.normal import fold, squeeze
 from parindex.vietnamese.numbers import points_cell
 
@@ -97,11 +97,11 @@ def read_entries(document: Document) -> Scored:
         elif columns is None or not columns.follows_on(part):
             running.extend(_lines(part.rows))
             continue
-        ended = False
+        ended, places = False, _Places(part, columns)
         for row in part.rows[found.data_from if found else 0 :]:
             if _is_repetition(row, columns):
                 continue
-            entry = _entry(row, part, columns, document.paragraphs)
+            entry = _entry(row, places, document.paragraphs)
             ended = ended or _ends_table(row, entry, entries)
             if ended:
                 after.extend(_lines([row]))
@@ -130,13 +130,13 @@ def _ends_table(row: TableRow, entry: Entry, entries: list[Entry]) -> bool:
     return below_total and not any(map(points_cell, (entry.maximum, entry.claimed)))
 
 
-def _entry(row: TableRow, table: Table, columns: Columns, paragraphs: bool) -> Entry:
+def _entry(row: TableRow, places: "_Places", paragraphs: bool) -> Entry:
     entry = Entry(page=row.page)
     for start, cell in placed(row):
         text = (join_paragraphs if paragraphs else join_lines)(cell.text)
         if not text:
             continue
-        place = _place(cell, start, table, columns)
+        place = places.of(start, cell.columns)
         if place in FIELDS:
             setattr(entry, place, f"{getattr(entry, place)} {text}".strip())
             if cell.uncertain:
@@ -146,22 +146,26 @@ def _entry(row: TableRow, table: Table, columns: Columns, paragraphs: bool) -> E
     return entry
 
 
-def _place(cell: Cell, start: int, table: Table, columns: Columns) -> str:
-    """The role or heading whose column a cell covers most; a cell over label and title is a title."""
-    left, right = table.edges[start], table.edges[min(start + cell.columns, len(table.edges) - 1)]
-    covered = {
-        name: share
-        for name, (from_, to) in (*columns.roles.items(), *columns.extra.items())
-        if (share := (min(right, to) - max(left, from_)) / (to - from_)) > 0.5
-    }
-    if "title" in covered:
-        return "title"
-    nearest = max((*columns.roles.items(), *columns.extra.items()), key=lambda each: _overlap(each[1], (left, right)))
-    return max(covered, key=covered.__getitem__) if covered else nearest[0]
+class _Places:
+    """The role or heading under which the cells of one table stand."""
 
+    def __init__(self, table: Table, columns: Columns) -> None:
+        self._edges = table.edges
+        self._intervals: dict[str, tuple[float, float]] = dict([*columns.roles.items(), *columns.extra.items()])
+        self._known: dict[tuple[int, int], str] = {}
 
-def _overlap(one: tuple[float, float], other: tuple[float, float]) -> float:
-    return min(one[1], other[1]) - max(one[0], other[0])
+    def of(self, start: int, columns: int) -> str:
+        """What a cell covers most; a cell over the better part of the titles is a title, whatever else it covers."""
+        if (start, columns) not in self._known:
+            self._known[start, columns] = self._find(start, columns)
+        return self._known[start, columns]
+
+    def _find(self, start: int, columns: int) -> str:
+        left, right = self._edges[start], self._edges[min(start + columns, len(self._edges) - 1)]
+        overlap = {
+            name: (min(right, to) - max(left, from_)) / (to - from_) for name, (from_, to) in self._intervals.items()
+        }
+        return "title" if overlap["title"] > 0.5 else max(overlap, key=overlap.__getitem__)
 
 
 def _add(entries: list[Entry], entry: Entry) -> None:

@@ -4,28 +4,20 @@ import re
 from collections.abc import Iterable, Sequence
 
 from parindex.editions.sheet import Header, Period
-from parindex.vietnamese.normal import fold, nfc, plain, squeeze
+from parindex.vietnamese.normal import Text, fold, nfc, plain, squeeze
+from parindex.vietnamese.periods import find_periods
 
 _MOTTOES = re.compile(
     r"cong hoa xa hoi chu nghia viet ?nam|doc l.p\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc|dang cong san viet nam"
 )
 _NUMBER = re.compile(r"\bso\s*:\s*(\S*?\d\S*(?:\s?/\s?\S+)?|\S*/\S+|)(?=\s|$)")
 _DATE = re.compile(
-    r"(?:^|\s)([^\s,;.\d][^,;.\d\n]{1,40}),\s*ngay\s*([\d\s.…_]*)\s*thang\s*([\d\s.…_]*)\s*nam\s*(\d{4})?"
+    r"(?:^|\s)([^\s,;.\d/:][^,;.\d/:\n]{1,40}),\s*ngay\s*([\d\s.…_]*)\s*thang\s*([\d\s.…_]*)\s*nam\s*(\d{4})?"
 )
 _TITLE = re.compile(r"(bao cao|phu luc|bang|bieu|ket qua|phieu)\b")
 _BODY_START = re.compile(r"(can cu|thuc hien|kinh gui|thi hanh|phan|i\.|1\.|stt\b|tt\b|\(kem theo)")
 _ISSUER = re.compile(r"(?=\b(?:u[yỷ] ban nhan dan|ubnd|hoi dong nhan dan|dang uy)\b)")
 _OFFICE = re.compile(r"(?<!kt. )(?<!kt.)\b((pho )?(chu tich|giam doc|truong phong|bi thu|truong ban))\b")
-_PARTS = (
-    (re.compile(r"\b6 thang dau nam\b|\bnua dau nam\b"), "first-half"),
-    (re.compile(r"\b6 thang cuoi nam\b"), "second-half"),
-    (re.compile(r"\b(9|chin) thang\b"), "nine-months"),
-    (re.compile(r"\bquy (iv|4)\b"), "q4"),
-    (re.compile(r"\bquy (iii|3)\b"), "q3"),
-    (re.compile(r"\bquy (ii|2)\b"), "q2"),
-    (re.compile(r"\bquy (i|1)\b"), "q1"),
-)
 MOST_LINES = 120
 LONGEST_TITLE = 500
 
@@ -111,12 +103,10 @@ def _issuers(text: str) -> tuple[str | None, str | None]:
 
 
 def _period(text: str) -> Period | None:
-    key = fold(text)
-    year = re.search(r"\bnam (20\d\d)\b|/(20\d\d)\b", key)
-    if not year:
-        return None
-    part = next((part for pattern, part in _PARTS if pattern.search(key)), "year")
-    return Period(int(year[1] or year[2]), part)  # type: ignore[arg-type]
+    """The first period that the text names; its year may stand apart ("6 tháng đầu năm ... năm 2023")."""
+    named = list(find_periods(Text.of(text)))
+    year = next((period.year for period in named if period.year), None)
+    return Period(year, named[0].part) if year else None
 
 
 def _signer(lines: list[str]) -> str | None:

@@ -2,24 +2,17 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from parindex.reading.drawing import page_strokes
 from parindex.reading.errors import ReadingError
 from parindex.reading.ruling import Grid, Stroke, find_grids
 from parindex.reading.table import Cell, Document, Table, TableRow
 from parindex.vietnamese.legacy import decode
 
-THIN = 2.5
-"""A painted shape thinner than this, in points, is a stroke."""
-SHORTEST = 4.0
-MOST_STROKES = 20_000
-"""Strokes on one page beyond which they are a drawing, no table."""
-DEEPEST_FORM = 4
 _LEGACY_FONT = re.compile(r"(^|\+)(\.?Vn|VNI)", re.I)
 _LINE_END_HYPHEN = re.compile("-?[\ufffe\u0002]\\s*")
 
@@ -61,7 +54,7 @@ def _page_parts(document: pdfium.PdfDocument, number: int) -> list[str | Table]:
         return []
     reader = _PageText(text, letters, legacy=_has_legacy_font(text, letters))
     turn = _Turn(page.get_rotation(), *_unturned_size(page))
-    grids = find_grids(turn.stroke(stroke) for stroke in _strokes(page))
+    grids = find_grids(turn.stroke(stroke) for stroke in page_strokes(page))
     parts: list[str | Table] = []
     top = turn.height
     for grid in grids:
@@ -132,17 +125,14 @@ class _PageText:
     def __init__(self, text: pdfium.PdfTextPage, letters: int, legacy: bool) -> None:
         self._text = text
         self._legacy = legacy
-        self._letters = letters
+        self._buffer = (ctypes.c_ushort * (2 * letters + 1024))()
 
     def within(self, left: float, top: float, right: float, bottom: float) -> str:
         """The text in a rectangle, lines apart by line feeds."""
-        count = raw.FPDFText_GetBoundedText(self._text, left, top, right, bottom, None, 0)
-        if count <= 0:
-            return ""
-        buffer = (ctypes.c_ushort * count)()
-        raw.FPDFText_GetBoundedText(self._text, left, top, right, bottom, buffer, count)
-        text = bytes(buffer).decode("utf-16-le", "replace").rstrip("\0").replace("\r\n", "\n")
-        return decode(_mend(text)).text if self._legacy else _mend(text)
+        count = raw.FPDFText_GetBoundedText(self._text, left, top, right, bottom, self._buffer, len(self._buffer))
+        text = ctypes.string_at(self._buffer, 2 * count).decode("utf-16-le", "replace")
+        text = _mend(text.rstrip("\0").replace("\r\n", "\n"))
+        return decode(text).text if self._legacy else text
 
 
 def _mend(text: str) -> str:
@@ -157,66 +147,3 @@ def _has_legacy_font(text: pdfium.PdfTextPage, letters: int) -> bool:
         if _LEGACY_FONT.search(buffer.value.decode("latin-1")):
             return True
     return False
-
-
-def _strokes(page: pdfium.PdfPage) -> list[Stroke]:
-    strokes: list[Stroke] = []
-    for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=DEEPEST_FORM):
-        strokes.extend(_path_strokes(shape))
-        if len(strokes) > MOST_STROKES:
-            return []
-    return strokes
-
-
-def _path_strokes(shape: pdfium.PdfObject) -> Iterator[Stroke]:
-    """The axis-parallel strokes of one path: a thin shape is one, a stroked outline several, a filled area none."""
-    left, bottom, right, top = shape.get_bounds()
-    if top - bottom <= THIN or right - left <= THIN:
-        yield from _stroke(left, bottom, right, top)
-        return
-    fill, stroked = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(shape, fill, stroked)
-    points = list(_points(shape))
-    if stroked.value:
-        for (start, _), (end, drawn) in pairwise(points):
-            if drawn:
-                yield from _stroke(
-                    min(start[0], end[0]), min(start[1], end[1]), max(start[0], end[0]), max(start[1], end[1])
-                )
-    elif fill.value:
-        yield from _thin_parts(points)
-
-
-def _stroke(left: float, bottom: float, right: float, top: float) -> Iterator[Stroke]:
-    if top - bottom <= THIN and right - left >= SHORTEST:
-        yield Stroke(True, (bottom + top) / 2, left, right)
-    elif right - left <= THIN and top - bottom >= SHORTEST:
-        yield Stroke(False, (left + right) / 2, bottom, top)
-
-
-def _thin_parts(points: list[tuple[tuple[float, float], bool]]) -> Iterator[Stroke]:
-    """One filled path may hold many thin rectangles, as many as it starts anew."""
-    part: list[tuple[float, float]] = []
-    for point, drawn in [*points, ((0.0, 0.0), False)]:
-        if not drawn and part:
-            xs, ys = [x for x, _ in part], [y for _, y in part]
-            yield from _stroke(min(xs), min(ys), max(xs), max(ys))
-            part = []
-        part.append(point)
-
-
-def _points(shape: pdfium.PdfObject) -> Iterator[tuple[tuple[float, float], bool]]:
-    """The points of a path in the page's axes, each with whether a line is drawn to it; a closed path returns."""
-    matrix = shape.get_matrix()
-    x, y = ctypes.c_float(), ctypes.c_float()
-    start = (0.0, 0.0)
-    for index in range(min(raw.FPDFPath_CountSegments(shape), MOST_STROKES)):
-        segment = raw.FPDFPath_GetPathSegment(shape, index)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = matrix.on_point(x.value, y.value)
-        drawn = raw.FPDFPathSegment_GetType(segment) != raw.FPDF_SEGMENT_MOVETO
-        if not drawn:
-            start = point
-        yield point, drawn
-        if raw.FPDFPathSegment_GetClose(segment):
-            yield start, True
