@@ -118,6 +118,11 @@ class Edition(Record):
     legal: dict[str, LegalSource] = Field(default_factory=dict)
     criteria: tuple[Criterion, ...]
 
+    @property
+    def year(self) -> int:
+        """The year in the edition's id, which it assesses unless told otherwise."""
+        return int(self.edition.rpartition("/")[2].partition("-")[0])
+
     @cached_property
     def by_id(self) -> dict[str, Criterion]:
         """Every criterion by its id."""

@@ -39,13 +39,18 @@ def library() -> Iterator[Edition]:
 
 def find(name: str) -> Edition:
     """An edition by its id, or the one in the folder of that path. EditionRefused when there is none."""
+    return load(folder_of(name))
+
+
+def folder_of(name: str) -> Path:
+    """The folder of an edition by its id, or that path itself. EditionRefused when no edition is there."""
     known = folders()
     folder = known.get(name, Path(name))
     if not (folder / "edition.yaml").is_file():
         raise EditionRefused(
             [f"không có bộ tiêu chí “{name}”; các bộ đang có: {', '.join(known)}; hoặc ghi đường dẫn tới một thư mục"]
         )
-    return load(folder)
+    return folder
 
 
 def load(folder: Path) -> Edition:

@@ -11,7 +11,7 @@ from parindex.scoring.score import Score, score
 
 def failures(edition: Edition, case: Case) -> Iterator[str]:
     """Where an edition gives something else than a case expects, in Vietnamese; nothing when the case holds."""
-    year = case.year or int(edition.edition.rpartition("/")[2].partition("-")[0])
+    year = case.year or edition.year
     try:
         given = score(edition, read_facts(edition, case.facts), year)
     except FactsRefused as refused:

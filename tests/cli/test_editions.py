@@ -1,0 +1,98 @@
+"""The command `parindex editions`."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from parindex.cli.main import application
+from parindex.editions.loader import SHIPPED, load
+
+TEACHING = "day-hoc/2025-1"
+
+
+def run(*words: str | Path) -> Result:
+    """Call the command as a user would."""
+    return CliRunner().invoke(application("editions"), ["editions", *map(str, words)])
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A folder with a copy of the teaching edition's files."""
+    folder = tmp_path / "ban-sao"
+    (folder / "cases").mkdir(parents=True)
+    for file in (SHIPPED / TEACHING).rglob("*.yaml"):
+        (folder / file.relative_to(SHIPPED / TEACHING)).write_text(file.read_text("utf-8"), "utf-8")
+    return folder
+
+
+def test_the_list_has_every_edition_with_its_standing() -> None:
+    called = run("list")
+    assert called.exit_code == 0
+    assert TEACHING in called.stdout
+    assert "mẫu · 100 điểm · 76 tiêu chí chấm" in called.stdout
+
+
+def test_an_edition_is_shown_as_its_tree_with_points_and_rules() -> None:
+    called = run("show", TEACHING)
+    assert called.exit_code == 0
+    assert "đủ số lượng (fact: dialogues, n: 4) · văn bản nêu" in called.stdout
+    assert "chấm UBND cấp xã · 100 điểm" in called.stdout
+
+
+def test_an_edition_that_nobody_has_is_refused_with_those_there_are() -> None:
+    called = run("show", "khong-co/2020-1")
+    assert called.exit_code == 2
+    assert "không có bộ tiêu chí “khong-co/2020-1”; các bộ đang có:" in called.stderr
+
+
+def test_every_shipped_edition_and_its_cases_hold() -> None:
+    called = run("check")
+    assert called.exit_code == 0, called.stderr
+    assert called.stdout.count("đạt") == len(list(SHIPPED.glob("*/*/edition.yaml")))
+
+
+def test_a_case_that_fails_is_told_with_both_sides(copy: Path) -> None:
+    case = '- {name: Thử, facts: {"1.3/dialogues": 3}, expect: {"1.3": "4"}}'
+    (copy / "cases" / "moi.yaml").write_text(case, "utf-8")
+    called = run("check", copy)
+    assert called.exit_code == 1
+    assert "Thử: tiêu chí 1.3 được 0, ví dụ ghi 4" in called.stderr
+
+
+def test_an_edition_that_does_not_hold_is_refused_with_all_its_problems(copy: Path) -> None:
+    head = copy / "edition.yaml"
+    head.write_text(head.read_text("utf-8").replace('total: "100"', 'total: "99"'), "utf-8")
+    called = run("check", copy, TEACHING)
+    assert called.exit_code == 2
+    assert "tổng điểm (total) là 99 điểm nhưng các phần cộng lại 100" in called.stderr
+    assert f"{TEACHING}: đạt" in called.stdout
+
+
+def test_two_editions_are_compared(copy: Path) -> None:
+    field = copy / "5-extra.yaml"
+    field.write_text(field.read_text("utf-8").replace('cap: "1"', 'cap: "0.5"'), "utf-8")
+    called = run("compare", TEACHING, copy)
+    assert called.exit_code == 0
+    assert "1 thay đổi" in called.stdout
+    assert "5.1: cách tính: điểm thưởng (fact: models, each: 0.5, cap: 1) →" in called.stdout
+
+
+def test_a_report_becomes_a_draft_that_loads(seed: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "nhap"
+    called = run("draft", seed / "seed.docx", "-o", folder)
+    assert called.exit_code == 0, called.stderr
+    assert "Đã soạn bản nháp du-thao/2023-1" in called.stdout
+    assert len(load(folder).criteria) == 105
+    again = run("draft", seed / "seed.docx", "-o", folder)
+    assert again.exit_code == 2
+    assert "đã có nội dung; đề nghị chọn thư mục khác" in again.stderr
+
+
+def test_what_is_no_report_makes_no_draft(tmp_path: Path) -> None:
+    file = tmp_path / "rong.txt"
+    file.write_text("", "utf-8")
+    called = run("draft", file, "-o", tmp_path / "nhap")
+    assert called.exit_code == 2
+    assert called.stderr
+    assert not (tmp_path / "nhap").exists()
