@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
-from parindex.checking.finding import Answer, Proposal
-from parindex.checking.words import Words, read
+from parindex.checking.finding import Answer, Proposal, Severity
+from parindex.checking.wording import telling
+from parindex.checking.words import Stretch, Words, read
 from parindex.editions.edition import Criterion, Edition
 from parindex.editions.sheet import Period, Row, Sheet
 from parindex.rules.points import PER_POINT
@@ -76,6 +77,25 @@ class Report:
         """The words of a row's title."""
         return self._titles[row.id]
 
+    def says_something(self, row: Row) -> bool:
+        """Whether a row's explanation has a letter or a figure."""
+        return any(letter.isalnum() for letter in row.explanation or "")
+
+    def beneath(self, row: Row) -> Iterator[Row]:
+        """Every row under a row."""
+        for child in self.children.get(row.id, ()):
+            yield child
+            yield from self.beneath(child)
+
+    def speaks_of_title(self, row: Row, clause: Stretch) -> bool:
+        """Whether a clause of a row's explanation names what the row's title asks for."""
+        return len(telling(self.words(row).quote(clause)) & telling(row.title)) >= 2
+
+    def resting_on(self, row: Row) -> str | None:
+        """The words that the facts of a row were drawn from."""
+        found = [each.evidence for key, each in self.proposals.items() if key.startswith(f"{row.id}/")]
+        return found[0] if found else None
+
     def criterion(self, row: Row) -> Criterion | None:
         """The edition's criterion of a row."""
         return self.edition.by_id.get(row.id) if self.edition else None
@@ -93,9 +113,26 @@ class Report:
         return row.claimed is not None and row.maximum is not None and 0 < row.maximum <= row.claimed
 
     @property
+    def edition_name(self) -> str:
+        """The edition by its name, for messages."""
+        return self.edition.edition if self.edition else ""
+
+    def severity_of_rules(self) -> Severity:
+        """How grave it is to depart from the edition: an error only where a released one is at hand."""
+        return "error" if self.edition and self.edition.status == "released" else "warning"
+
+    @property
     def period(self) -> Period | None:
         """The time the report covers, by its header."""
         return self.sheet.header.period
+
+    @property
+    def year(self) -> int | None:
+        """The year assessed: the period's, or else that of the report's date."""
+        if self.period:
+            return self.period.year
+        written = (self.sheet.header.date or "")[:4]
+        return int(written) if written.isdigit() else None
 
     @property
     def interim(self) -> bool:

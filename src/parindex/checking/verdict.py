@@ -2,12 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
+from parindex.checking.answering import answer
+from parindex.checking.drawing import draw
 from parindex.checking.finding import BUCKETS, Answer, Bucket, Finding, Reached, State, Totals, Verdict
 from parindex.checking.kinds import kinds
 from parindex.checking.report import Report, ticks
 from parindex.editions.edition import Edition
 from parindex.editions.match import adopt, best
 from parindex.editions.sheet import Row, Sheet
+
+HEAVIEST: tuple[Bucket, ...] = ("contradicted", "not_yet_due", "unproved")
+"""Where a row goes that several findings would move: the first of these."""
 
 SEVEREST = {"error": 0, "warning": 1, "note": 2}
 
@@ -16,6 +21,8 @@ def check(sheet: Sheet, editions: Sequence[Edition]) -> Verdict:
     """The verdict on a sheet by the edition that fits it best; none may fit, then only the report itself is read."""
     edition, found = best(sheet, editions)
     report = Report(adopt(sheet, found) if edition else sheet, edition)
+    report.proposals = draw(report)
+    report.answers = answer(report)
     findings = _ordered(report, [finding for kind in kinds().values() for finding in kind.find(report)])
     buckets = {row.id: _bucket(report, row, findings) for row in report.leaves}
     return Verdict(
@@ -43,15 +50,15 @@ def _bucket(report: Report, row: Row, findings: Sequence[Finding]) -> Bucket:
     if report.surveyed(row):
         return "judged_elsewhere"
     moved = {
-        kinds()[finding.kind].BUCKET
+        bucket
         for finding in findings
-        if finding.criterion == row.id and finding.severity != "note"
+        if finding.criterion == row.id
+        and (bucket := kinds()[finding.kind].BUCKET)
+        and (finding.severity != "note" or bucket == "not_yet_due")
     }
-    if "contradicted" in moved:
-        return "contradicted"
     if report.answers.get(row.id, Answer()).state == "not_due":
-        return "not_yet_due"
-    return "unproved" if "unproved" in moved else "supported"
+        moved.add("not_yet_due")
+    return next((bucket for bucket in HEAVIEST if bucket in moved), "supported")
 
 
 def _totals(report: Report, buckets: Mapping[str, Bucket], findings: Sequence[Finding]) -> Totals:

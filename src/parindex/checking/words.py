@@ -1,9 +1,12 @@
-"""The words of one explanation, read once: figures, sentences, and a form to look phrases up in."""
+"""The words of one explanation, read once: figures, clauses, and a form to look phrases up in."""
 
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol
 
+from parindex.vietnamese.clauses import Clause, split
+from parindex.vietnamese.grammar import Token, scan
 from parindex.vietnamese.normal import nfc
 
 _TONE_PLACES = {
@@ -17,42 +20,62 @@ _TONE_PLACES = {
 }
 """Two ways to place a tone: hoá and hóa, uỷ and ủy. Both stand for the second here."""
 
-_LATE_TONE = re.compile("|".join(_TONE_PLACES))
-_SENTENCE_END = re.compile(r"[.;!?…]+(?=\s|$)|\n+|(?:(?<=^)|(?<=\s))[-–+•*](?=\s)")
-_COMMA = re.compile(r",(?=\s|$)")
+_LATE_TONE = re.compile(rf"(?<!q)(?:{'|'.join(_TONE_PLACES)})(?!\w)")
 
 
 def lowered(text: str) -> str:
-    """Lower case and one way to place tones; every letter stays where it is. The text is NFC."""
-    small = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    """Lower case and one way to place tones; every letter stays where it is. The text is NFC.
+
+    Tones are kept, for without them chưa, chứa and chùa are one word.
+    """
+    small = text.lower()
+    if len(small) != len(text):  # İ is two letters in lower case
+        small = "".join(low if len(low := char.lower()) == 1 else char for char in text)
     return _LATE_TONE.sub(lambda found: _TONE_PLACES[found.group()], small)
+
+
+class Stretch(Protocol):
+    """A part of a text, from `start` to before `end`: a token, a clause, a phrase."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a text: from `start` to before `end`."""
+    """A stretch that is nothing more."""
 
     start: int
     end: int
 
 
+def overlap(one: Stretch, other: Stretch) -> bool:
+    """Whether two stretches share a letter."""
+    return one.start < other.end and other.start < one.end
+
+
 class Phrases:
-    """Phrases of one class of wording. `…` in a phrase stands for up to four words of the same sentence."""
+    """Phrases of one class of wording. `…` in a phrase stands for up to four words of the same clause."""
 
     def __init__(self, *phrases: str) -> None:
         patterns = (r"(?:\s+[^\s,.;]+){0,4}?\s+".join(map(_words, phrase.split("…"))) for phrase in phrases)
         self.pattern = re.compile(r"(?<!\w)(?:" + "|".join(sorted(patterns, key=len, reverse=True)) + r")(?!\w)")
 
-    def find(self, words: "Words", within: Span | None = None) -> Span | None:
+    def find(self, words: "Words", within: Stretch | None = None) -> Span | None:
         """Where the first phrase of the class stands, or None."""
-        span = within or Span(0, len(words.lower))
-        found = self.pattern.search(words.lower, span.start, span.end)
+        found = self.pattern.search(words.lower, *_ends(words, within))
         return Span(*found.span()) if found else None
 
-    def find_all(self, words: "Words", within: Span | None = None) -> list[Span]:
+    def find_all(self, words: "Words", within: Stretch | None = None) -> list[Span]:
         """Where every phrase of the class stands."""
-        span = within or Span(0, len(words.lower))
-        return [Span(*found.span()) for found in self.pattern.finditer(words.lower, span.start, span.end)]
+        return [Span(*found.span()) for found in self.pattern.finditer(words.lower, *_ends(words, within))]
+
+
+def _ends(words: "Words", within: Stretch | None) -> tuple[int, int]:
+    return (within.start, within.end) if within else (0, len(words.lower))
 
 
 def _words(phrase: str) -> str:
@@ -61,9 +84,14 @@ def _words(phrase: str) -> str:
 
 @dataclass(frozen=True)
 class Words:
-    """An explanation with its tokens and sentences. Offsets of all of them count letters of `text` (NFC)."""
+    """An explanation with its tokens and clauses. Places of all of them count letters of `text` (NFC)."""
 
     text: str
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The figures, dates and documents in the text."""
+        return scan(self.text)
 
     @cached_property
     def lower(self) -> str:
@@ -71,30 +99,21 @@ class Words:
         return lowered(self.text)
 
     @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """Stretches between full stops, semicolons, line ends and list dashes, without the empty ones."""
-        return _split(self.text, _SENTENCE_END, Span(0, len(self.text)))
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the text, each with what it means: stated, negated, planned, none occurred."""
+        return split(self.text)
 
-    def clauses(self, sentence: Span) -> tuple[Span, ...]:
-        """The stretches of a sentence between its commas."""
-        return _split(self.text, _COMMA, sentence)
+    def within(self, stretch: Stretch) -> list[Token]:
+        """The tokens that begin in a stretch."""
+        return [token for token in self.tokens if stretch.start <= token.start < stretch.end]
 
-    def quote(self, span: Span) -> str:
+    def quote(self, stretch: Stretch) -> str:
         """The report's own words of a stretch."""
-        return self.text[span.start : span.end].strip()
+        return self.text[stretch.start : stretch.end].strip()
 
-    def sentence_of(self, span: Span) -> Span:
-        """The sentence that a stretch begins in."""
-        return next((each for each in self.sentences if each.start <= span.start < each.end), span)
-
-
-def _split(text: str, ends: re.Pattern[str], within: Span) -> tuple[Span, ...]:
-    spans, start = [], within.start
-    for found in ends.finditer(text, within.start, within.end):
-        spans.append(Span(start, found.start()))
-        start = found.end()
-    spans.append(Span(start, within.end))
-    return tuple(span for span in spans if text[span.start : span.end].strip())
+    def clause_of(self, stretch: Stretch) -> Stretch:
+        """The clause that a stretch begins in."""
+        return next((each for each in self.clauses if each.start <= stretch.start < each.end), stretch)
 
 
 def read(text: str) -> Words:

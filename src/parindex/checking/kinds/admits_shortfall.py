@@ -1,0 +1,105 @@
+"""Full points on a row whose own words, or whose rule, give less."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from parindex.checking.finding import Finding
+from parindex.checking.report import Report, ticks
+from parindex.checking.wording import FEWER_IS_BETTER, Admission, admission, below_whole, shares, year_share
+from parindex.checking.words import Phrases, Stretch
+from parindex.editions.sheet import Row
+from parindex.rules.kinds.formula import Formula
+from parindex.rules.kinds.shares import Shares
+from parindex.rules.points import points_text
+from parindex.vietnamese.grammar import Percent, Ratio
+
+KIND: Final = "admits-shortfall"
+BUCKET: Final = "contradicted"
+
+OWN_DEED = Phrases(
+    "chưa ban hành", "chưa xây dựng", "chưa thực hiện", "chưa tổ chức", "chưa triển khai", "chưa có",
+    "chưa công khai", "chưa niêm yết", "chưa báo cáo", "chưa gửi", "chưa cập nhật", "chưa kiểm tra",
+    "chưa tiến hành", "không ban hành", "không xây dựng", "không tổ chức", "không thực hiện", "không triển khai",
+)  # fmt: skip
+"""Nothing was done at all, where what follows is what the title asks for."""
+
+
+def find(report: Report) -> Iterator[Finding]:
+    for row in report.leaves:
+        if report.surveyed(row) or not row.claimed:
+            continue
+        yield from _by_rule(report, row) or _by_words(report, row)
+
+
+def _by_rule(report: Report, row: Row) -> list[Finding]:
+    """What the figures give under the edition's rule, where that is less than the claim."""
+    answer, criterion = report.answers.get(row.id), report.criterion(row)
+    if not answer or not criterion or answer.computed is None or answer.computed >= ticks(row.claimed):
+        return []
+    words = report.words(row)
+    stated = answer.state == "computed"
+    by_share = isinstance(criterion.rule, Shares | Formula)
+    given, claimed = points_text(answer.computed), points_text(ticks(row.claimed))
+    return [
+        Finding(
+            KIND,
+            report.severity_of_rules() if stated else "note" if by_share else "warning",
+            row.id,
+            f"Theo số liệu trong giải trình thì được {given} điểm, tự chấm {claimed}: {answer.trace}. "
+            + ("" if stated else "Cách tính này là suy luận, chưa có văn bản nêu. ")
+            + "Đề nghị làm rõ hoặc bổ sung số liệu.",
+            evidence=report.resting_on(row) or words.text.strip() or None,
+            expected=given,
+            at_risk=ticks(row.claimed) - answer.computed,
+            inferred=not stated,
+        )
+    ]
+
+
+def _by_words(report: Report, row: Row) -> list[Finding]:
+    """What the words admit, where the row claims all the same; a share alone is a note."""
+    words = report.words(row)
+    found = admission(words) if report.claims_in_full(row) else None
+    lower = _shares_short(report, row) if report.claims_in_full(row) else []
+    if found and found.grave:
+        return [_admission(report, row, found)]
+    if not found and not lower:
+        return []
+    evidence: Stretch = lower[0] if lower else found.clause  # type: ignore[union-attr]
+    return [
+        Finding(
+            KIND,
+            "note",
+            row.id,
+            f"Tự chấm điểm tối đa nhưng giải trình ghi “{words.quote(evidence)}”; không rõ mức phải đạt, đề nghị nêu "
+            "chỉ "
+            "tiêu được giao để đối chiếu.",
+            evidence=words.quote(evidence),
+            expected="chỉ tiêu phải đạt, hoặc điểm theo mức đã đạt",
+        )
+    ]
+
+
+def _shares_short(report: Report, row: Row) -> list[Ratio | Percent]:
+    """Shares below 100 % that fall short of something: not of the year while it runs, nor where fewer is better."""
+    words = report.words(row)
+    if (report.interim and year_share(words)) or FEWER_IS_BETTER.find(report.title(row)):
+        return []
+    lower = [share for share in shares(words) if below_whole(share)]
+    return [share for share in lower if not FEWER_IS_BETTER.find(words, words.clause_of(share))]
+
+
+def _admission(report: Report, row: Row, found: Admission) -> Finding:
+    words = report.words(row)
+    quoted = words.quote(found.clause)
+    undone = OWN_DEED.find(words, found.clause)
+    denied = undone is not None and report.speaks_of_title(row, found.clause)
+    return Finding(
+        KIND,
+        "warning",
+        row.id,
+        f"Tự chấm điểm tối đa nhưng giải trình nêu “{quoted}”; đề nghị làm rõ mức độ hoàn thành và xem lại điểm.",
+        evidence=quoted,
+        expected="điểm theo mức đã đạt, hoặc kết quả khắc phục",
+        at_risk=ticks(row.claimed) if denied else 0,
+    )

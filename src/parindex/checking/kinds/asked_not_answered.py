@@ -1,0 +1,122 @@
+"""A part or stage that the title names and the explanation leaves out."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from parindex.checking.finding import Finding
+from parindex.checking.report import Report
+from parindex.checking.wording import NONE_OCCURRED, admission, figures
+from parindex.checking.words import Phrases, Words
+from parindex.editions.sheet import Row
+from parindex.vietnamese.grammar import DocumentNumber
+
+KIND: Final = "asked-not-answered"
+BUCKET: Final = "unproved"
+
+RESULT_PAPERS = frozenset(("BC", "TB", "KL", "BB"))
+"""Types of document that tell of a result: report, notice, conclusion, minutes."""
+
+ISSUED = Phrases(
+    "ban hành", "xây dựng kế hoạch", "xây dựng chương trình", "đã xây dựng", "có kế hoạch", "kế hoạch số",
+    "quyết định số", "có quyết định", "phê duyệt", "lập kế hoạch", "đã có kế hoạch", "có văn bản", "đã lập",
+)  # fmt: skip
+CARRIED_OUT = Phrases(
+    "thực hiện", "triển khai", "tổ chức", "tiến hành", "hoàn thành", "đạt", "kết quả", "đã đưa", "duy trì",
+    "áp dụng", "vận hành", "chấp hành", "đã mở", "đã cử", "tiết kiệm được", "báo cáo", "số lượng", "bố trí",
+    "sử dụng", "cập nhật", "công khai", "niêm yết", "rà soát", "kiểm tra", "sắp xếp", "tham gia",
+)  # fmt: skip
+HANDLED = Phrases(
+    "xử lý", "giải quyết", "khắc phục", "chấn chỉnh", "kiến nghị", "đề xuất", "đơn giản hóa", "đơn giản hoá",
+    "sửa đổi", "bãi bỏ", "điều chỉnh", "trả lời", "đôn đốc", "tháo gỡ", "hoàn trả", "thu hồi", "bổ sung",
+    "thay thế", "nhắc nhở", "rút kinh nghiệm", "xử phạt", "kiểm điểm", "phúc đáp", "hồi đáp", "tiếp thu",
+)  # fmt: skip
+REACHED = Phrases(
+    "hoàn thành", "đạt", "toàn bộ", "tất cả", "xong", "kết quả", "vượt", "đầy đủ", "đúng tiến độ", "đều được",
+)  # fmt: skip
+UPDATED = Phrases("cập nhật", "sửa đổi", "bổ sung", "điều chỉnh", "thay thế", "ban hành", "có quyết định", "mới")
+REVIEWED = Phrases("kiểm điểm", "đánh giá", "sơ kết", "tổng kết", "rút kinh nghiệm", "nhận xét", "bình xét")
+FUNDED = Phrases("kinh phí", "ngân sách", "triệu", "đồng", "nguồn vốn", "dự toán", "nguồn lực")
+
+PARTS: tuple[tuple[str, Phrases, Phrases], ...] = (
+    ("kiểm điểm, đánh giá", Phrases("và kiểm điểm", "và đánh giá", "sơ kết", "tổng kết"), REVIEWED),
+    ("quyết toán", Phrases("quyết toán"), Phrases("quyết toán")),
+    ("dự toán", Phrases("công khai dự toán"), Phrases("dự toán", "ngân sách", "tài chính")),
+    ("bố trí kinh phí", Phrases("bố trí kinh phí", "bố trí nguồn lực", "kinh phí thực hiện"), FUNDED),
+    ("cập nhật", Phrases("và cập nhật", "và sửa đổi"), UPDATED),
+    ("xử lý", Phrases("và xử lý", "tiếp nhận … xử lý", "kiểm tra … xử lý", "rà soát … xử lý"), HANDLED),
+    ("báo cáo kết quả", Phrases("và báo cáo", "báo cáo kết quả"), Phrases("báo cáo", "bc")),
+    ("công khai", Phrases("và công khai", "niêm yết … công khai"), Phrases("công khai", "niêm yết", "đăng")),
+    ("khen thưởng", Phrases("thi đua … khen thưởng"), Phrases("khen thưởng", "thi đua", "khen")),
+)  # fmt: skip
+"""Parts of a title, the words that ask for each, and the words that answer."""
+
+IN_BRACKETS = re.compile(r"\([^)]*\)")
+ABOUT = re.compile(r"\bvề(?:\s+việc)?\s[^.;,]*")
+"""The subject of a document: what a plan is about has not been done by issuing it."""
+
+
+def find(report: Report) -> Iterator[Finding]:
+    for row in report.leaves:
+        words = report.words(row)
+        if not row.claimed or report.surveyed(row) or not report.says_something(row):
+            continue
+        found = admission(words)
+        if NONE_OCCURRED.find(words) or (found and found.grave):
+            continue
+        absent = [*_stage(report.title(row), words), *_parts(report.title(row), words)]
+        if absent:
+            yield _finding(row, words, absent[:2])
+
+
+def _stage(title: Words, words: Words) -> Iterator[str]:
+    """The stage that a title opens with: issuing, carrying out, degree or handling."""
+    opening = IN_BRACKETS.sub("", title.lower).split(",")[0].split()
+    first, second = " ".join(opening[:2]), " ".join(opening[:3])
+    papers = [token for token in words.tokens if isinstance(token, DocumentNumber)]
+    told = any((paper.type or paper.named) in RESULT_PAPERS for paper in papers)
+    done = told or bool(CARRIED_OUT.find(without_subjects(words)))
+    if first == "ban hành" and not papers and not ISSUED.find(words):
+        yield "việc ban hành (số, ngày văn bản)"
+    elif first in ("thực hiện", "triển khai", "tổ chức") and (papers or ISSUED.find(words)) and not done:
+        yield "kết quả thực hiện (mới nêu việc ban hành)"
+    elif first == "mức độ" and "đa dạng" not in second:
+        if second.endswith(("xử", "giải")) and not (HANDLED.find(words) or figures(words)):
+            yield "mức độ xử lý"
+        elif not figures(words) and not told and not REACHED.find(without_subjects(words)):
+            yield "mức độ hoàn thành (mới nêu việc ban hành, xây dựng)" if ISSUED.find(words) else "mức độ hoàn thành"
+    elif first in ("xử lý", "giải quyết", "khắc phục") and not HANDLED.find(words):
+        yield "việc xử lý"
+
+
+def _parts(title: Words, words: Words) -> Iterator[str]:
+    for name, asking, answering in PARTS:
+        if asking.find(title) and not answering.find(words):
+            yield name
+    if (
+        title.lower.startswith("ban hành và")
+        and not ISSUED.find(words)
+        and not any(isinstance(token, DocumentNumber) for token in words.tokens)
+    ):
+        yield "việc ban hành (số, ngày văn bản)"
+    if title.lower.startswith(("ban hành và", "xây dựng và")) and "thực hiện" in title.lower[:40]:
+        told = any(isinstance(t, DocumentNumber) and (t.type or t.named) in RESULT_PAPERS for t in words.tokens)
+        if not told and not CARRIED_OUT.find(without_subjects(words)) and not REVIEWED.find(words):
+            yield "kết quả thực hiện"
+
+
+def without_subjects(words: Words) -> Words:
+    """The words without what their documents are about."""
+    return Words(ABOUT.sub(" ", words.lower))
+
+
+def _finding(row: Row, words: Words, absent: list[str]) -> Finding:
+    missing = " và ".join(dict.fromkeys(absent))
+    return Finding(
+        KIND,
+        "warning",
+        row.id,
+        f"Tiêu chí hỏi “{row.title}” nhưng giải trình chưa nêu {missing}; đề nghị bổ sung.",
+        evidence=words.text.strip(),
+        expected=missing,
+    )

@@ -1,0 +1,61 @@
+"""Points given away: below the maximum, and no reason is written."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from parindex.checking.finding import Finding
+from parindex.checking.report import Report, ticks
+from parindex.checking.wording import admission, below_whole, planned, shares
+from parindex.checking.words import Phrases, Words
+from parindex.editions.sheet import Row
+from parindex.rules.points import points_text
+from parindex.vietnamese.normal import fold
+
+KIND: Final = "deduction-unexplained"
+BUCKET: Final = None
+
+BESIDE_THE_SCALE = ("thuong", "diem cong", "phat", "diem tru")
+REASON = Phrases("do", "vì", "không", "lý do", "nguyên nhân", "trừ", "bị trừ", "tự trừ", "hạn chế", "thiếu", "chậm")
+
+
+def find(report: Report) -> Iterator[Finding]:
+    for row in report.leaves:
+        if not _below_maximum(row) or report.surveyed(row) or any(sign in fold(row.title) for sign in BESIDE_THE_SCALE):
+            continue
+        words = report.words(row)
+        answer = report.answers.get(row.id)
+        whole = bool(shares(words)) and not any(map(below_whole, shares(words)))
+        if not whole and (
+            _reason(words) or (answer and answer.computed is not None and answer.computed <= _claim(row))
+        ):
+            continue
+        if whole and (found := admission(words)) and found.grave:
+            continue
+        gap = ticks(row.maximum) - ticks(row.claimed)
+        yield Finding(
+            KIND,
+            "note",
+            row.id,
+            f"Tự chấm thấp hơn điểm tối đa {points_text(gap)} điểm nhưng giải trình không nêu lý do"
+            + (f" (số liệu là “{words.quote(shares(words)[0])}”)" if whole else "")
+            + "; đề nghị ghi rõ lý do trừ, hoặc xem lại để không tự bỏ điểm.",
+            evidence=words.text.strip() or None,
+            expected=f"{points_text(ticks(row.maximum))}, hoặc lý do trừ điểm",
+        )
+
+
+def _below_maximum(row: Row) -> bool:
+    return row.maximum is not None and row.claimed is not None and 0 <= row.claimed < row.maximum
+
+
+def _claim(row: Row) -> int:
+    return ticks(row.claimed)
+
+
+def _reason(words: Words) -> bool:
+    return bool(
+        admission(words)
+        or any(map(below_whole, shares(words)))
+        or REASON.find(words)
+        or any(planned(words, clause) for clause in words.clauses)
+    )

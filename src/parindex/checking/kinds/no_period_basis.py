@@ -1,0 +1,61 @@
+"""An interim report whose yearly criteria need a basis: one note for it all, one where words measure the whole year."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from parindex.checking.finding import Finding
+from parindex.checking.report import Report
+from parindex.checking.wording import year_share
+from parindex.checking.words import Phrases, Stretch
+from parindex.editions.sheet import Row
+
+KIND: Final = "no-period-basis"
+BUCKET: Final = "not_yet_due"
+
+YEAR_END = Phrases(
+    "xếp loại cuối năm", "đánh giá cuối năm", "tổng kết năm", "quyết toán năm", "kết thúc năm", "hết năm",
+    "cuối năm", "báo cáo năm", "dự kiến đánh giá", "dự kiến xếp loại", "đến 31/12",
+)  # fmt: skip
+"""Events that only the year's end brings."""
+
+PARTS = {
+    "first-half": "6 tháng đầu năm",
+    "q1": "quý I",
+    "q2": "quý II",
+    "q3": "quý III",
+    "nine-months": "9 tháng",
+}
+
+
+def find(report: Report) -> Iterator[Finding]:
+    if report.period is None:
+        yield _whole("Báo cáo chưa nêu rõ kỳ đánh giá (năm, 6 tháng, quý); đề nghị ghi ở tên báo cáo.")
+        return
+    if not report.interim:
+        return
+    yield _whole(
+        f"Báo cáo {PARTS.get(report.period.part, 'giữa kỳ')} chấm trên thang điểm cả năm; chưa có quy định cách chấm "
+        "giữa "
+        "kỳ, đề nghị nêu rõ số liệu so với kế hoạch của kỳ hay của năm."
+    )
+    for row in report.leaves:
+        if row.claimed and not report.surveyed(row) and (words_of_year := both_bases(report, row)):
+            quoted = report.words(row).quote(words_of_year)
+            yield Finding(
+                KIND,
+                "note",
+                row.id,
+                f"“{quoted}”: số liệu tính trên cả năm trong khi kỳ báo cáo chưa hết năm; đề nghị ghi cả hai mức, "
+                "so với kế hoạch của kỳ và so với kế hoạch năm.",
+                evidence=quoted,
+                expected="mức đạt so với kế hoạch của kỳ và so với kế hoạch năm",
+            )
+
+
+def both_bases(report: Report, row: Row) -> Stretch | None:
+    """The words that measure a part of the year against the whole of it, or that wait for the year's end."""
+    return year_share(report.words(row)) or YEAR_END.find(report.words(row))
+
+
+def _whole(message: str) -> Finding:
+    return Finding(KIND, "note", "header", message, expected="căn cứ chấm điểm của kỳ báo cáo")

@@ -1,0 +1,111 @@
+"""Another measure than the title asks: a count for a rate, dossiers for procedures, turns for people."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from parindex.checking.finding import Finding
+from parindex.checking.measures import REACH, first_measure
+from parindex.checking.report import Report
+from parindex.checking.wording import NONE_OCCURRED, PLANNED, shares
+from parindex.checking.words import Phrases, Span, Words
+from parindex.editions.sheet import Row
+from parindex.vietnamese.grammar import Count, Percent, Ratio
+
+KIND: Final = "wrong-measure"
+BUCKET: Final = "unproved"
+
+RATE = Phrases("tỷ lệ", "tỉ lệ", "phần trăm", "mức độ hoàn thành", "mức độ thực hiện")
+WHOLE = Phrases("toàn bộ", "tất cả", "đầy đủ", "đủ", "cả", "hoàn thành", "đều", "100%")
+"""All of them: a rate of one hundred in words."""
+
+NEAR = 60
+"""Letters after the word for rate within which a title says of what."""
+
+SWAPPED = frozenset({
+    ("thủ tục hành chính", "hồ sơ"), ("hồ sơ", "thủ tục hành chính"), ("người", "lượt"), ("người", "cuộc"),
+    ("văn bản", "hồ sơ"), ("hồ sơ", "văn bản"), ("tiền", "nhiệm vụ"), ("tiền", "hồ sơ"), ("hồ sơ", "lượt"),
+    ("người", "văn bản"), ("hồ sơ", "người"), ("người", "hồ sơ"), ("phiếu", "người"), ("thủ tục hành chính", "người"),
+    ("thủ tục hành chính", "lượt"), ("văn bản", "người"), ("nhiệm vụ", "văn bản"), ("cuộc", "người"), ("cuộc", "lượt"),
+    ("nhiệm vụ", "cuộc"),
+})  # fmt: skip
+"""Measures that officials give for each other: what is asked, what is given."""
+
+
+def find(report: Report) -> Iterator[Finding]:
+    for row in report.leaves:
+        words = report.words(row)
+        if not row.claimed or report.surveyed(row) or NONE_OCCURRED.find(words) or not words.tokens:
+            continue
+        rate = RATE.find(report.title(row))
+        counts = [token for token in words.tokens if isinstance(token, Count) and not _foreseen(words, token)]
+        if rate and counts and not shares(words):
+            yield from _count_for_rate(report, row, counts)
+        elif rate:
+            yield from _other_noun(report, row, rate)
+
+
+def _foreseen(words: Words, token: Count) -> bool:
+    return PLANNED.find(words, words.clause_of(token)) is not None
+
+
+def _count_for_rate(report: Report, row: Row, counts: list[Count]) -> Iterator[Finding]:
+    words = report.words(row)
+    if all(count.value == 0 for count in counts) or any(WHOLE.find(words, words.clause_of(each)) for each in counts):
+        return
+    whole = _whole_above(report, row)
+    if whole and len(counts) == 1 and counts[0].value <= whole:
+        share = (counts[0].value * 100 / whole).quantize(Decimal("0.01"))
+        yield Finding(
+            KIND,
+            "note",
+            row.id,
+            f"Tiêu chí hỏi tỷ lệ, giải trình nêu “{words.quote(counts[0])}”; theo tổng số ở mục trên thì là "
+            f"{counts[0].value}/{whole} = {str(share).replace('.', ',')} %, đề nghị ghi rõ như vậy.",
+            evidence=words.quote(counts[0]),
+            expected=f"{counts[0].value}/{whole}",
+        )
+        return
+    yield Finding(
+        KIND,
+        "warning",
+        row.id,
+        f"Tiêu chí hỏi tỷ lệ, giải trình chỉ nêu số lượng “{words.quote(counts[0])}”; đề nghị bổ sung tổng số để tính "
+        "tỷ lệ.",
+        evidence=words.quote(counts[0]),
+        expected="tử số/mẫu số = tỷ lệ %",
+    )
+
+
+def _whole_above(report: Report, row: Row) -> Decimal | None:
+    """The one number that the parent row gives its children to divide by."""
+    parent = report.rows.get(row.parent) if row.parent else None
+    counts = [token for token in report.words(parent).tokens if isinstance(token, Count)] if parent else []
+    return counts[0].value if len(counts) == 1 and counts[0].value > 0 else None
+
+
+def _other_noun(report: Report, row: Row, rate: Span) -> Iterator[Finding]:
+    """The figures count another thing than the one asked, and none counts the one asked."""
+    words, title = report.words(row), report.title(row)
+    wanted = first_measure(title, Span(rate.end, min(rate.end + NEAR, len(title.text))))
+    figures = [token for token in words.tokens if isinstance(token, Count | Ratio | Percent)]
+    measured = [(token, measure) for token in figures if (measure := _measure(words, token))]
+    if not measured or any(measure == wanted for _, measure in measured):
+        return
+    token, measure = measured[0]
+    if (wanted, measure) in SWAPPED:
+        yield Finding(
+            KIND,
+            "warning",
+            row.id,
+            f"Tiêu chí hỏi tỷ lệ theo {wanted}, giải trình nêu theo {measure} (“{words.quote(token)}”); đề nghị bổ "
+            "sung số "
+            f"liệu theo {wanted}.",
+            evidence=words.quote(token),
+            expected=f"tỷ lệ theo {wanted}",
+        )
+
+
+def _measure(words: Words, token: Count | Ratio | Percent) -> str | None:
+    """What a figure counts: the first noun after it within its clause."""
+    return first_measure(words, Span(token.start, min(words.clause_of(token).end, token.end + REACH)))
