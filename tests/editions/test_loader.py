@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from parindex.editions.loader import find, folders, load
+from parindex.editions.loader import find, folders, library, load
 from parindex.editions.refusal import EditionRefused
 
 HEAD = """
@@ -170,6 +170,9 @@ def test_users_keep_their_own_editions_in_a_folder_of_theirs(tmp_path, monkeypat
     monkeypatch.setenv("PARINDEX_EDITIONS", str(tmp_path))
     assert find("thu/2025-1").title == "Bộ để thử"
     assert find(str(own)) == find("thu/2025-1")
+    (own / "legal.yaml").unlink()
+    with pytest.raises(EditionRefused, match=r"^thu/2025-1/1-chi-dao\.yaml: tiêu chí 1\.10: căn cứ “qd-1” không có"):
+        list(library())
 
 
 def test_an_edition_that_nobody_has_is_refused_with_those_there_are():

@@ -5,17 +5,20 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from parindex.rules import FactRefused, Rule, evaluate, trace
+from parindex.rules.expression import ExpressionRefused, names, parse
 from parindex.rules.points import to_points, to_ticks
 
 RULE: TypeAdapter[Any] = TypeAdapter(Rule)
 
 
 def points(maximum: str, settings: dict[str, Any], places: int = 4, **facts: Any) -> str:
-    given = evaluate(RULE.validate_python(settings), to_ticks(maximum), counted(facts), year=2023, places=places)
-    return given if isinstance(given, str) else str(to_points(given))
+    found = evaluate(RULE.validate_python(settings), to_ticks(maximum), counted(facts), year=2023, places=places)
+    return found if isinstance(found, str) else str(to_points(found))
 
 
 def sentence(maximum: str, settings: dict[str, Any], places: int = 4, **facts: Any) -> str:
@@ -98,8 +101,8 @@ def test_points_are_rounded_once_half_up_to_the_places_of_the_edition() -> None:
 
 def test_what_a_criterion_counts_for_after_sharing_out_scales_before_the_rounding() -> None:
     rule = RULE.validate_python(PARTS)
-    given = evaluate(rule, 10_000, {"a": True, "b": False}, year=2023, places=2, worth=13_300)
-    assert given == 3_300  # 0.25 x 1.33 = 0.3325
+    found = evaluate(rule, 10_000, {"a": True, "b": False}, year=2023, places=2, worth=13_300)
+    assert found == 3_300  # 0.25 x 1.33 = 0.3325
 
 
 @pytest.mark.parametrize(
@@ -201,6 +204,15 @@ def test_facts_that_cannot_be_are_refused_with_the_reason(
 def test_settings_that_a_kind_does_not_understand_are_refused(settings: dict[str, Any]) -> None:
     with pytest.raises(ValidationError):
         RULE.validate_python(settings)
+
+
+@given(st.text("ab12.+-*/(), minax", max_size=30) | st.text(max_size=30))
+@settings(max_examples=200)
+def test_any_text_is_an_expression_or_is_refused_in_words(text: str) -> None:
+    try:
+        names(parse(text))
+    except ExpressionRefused as refused:
+        assert "không đọc được" in str(refused)
 
 
 def test_the_parts_of_a_rule_must_make_its_maximum() -> None:

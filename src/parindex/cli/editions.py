@@ -57,7 +57,7 @@ def show(name: Name) -> None:
         depths: dict[str | None, int] = {None: 0}
         for criterion in edition.criteria:
             depths[criterion.id] = depths[criterion.parent] + 1
-            console.print(Padding(_criterion(criterion), (0, 0, 0, 2 * depths[criterion.parent])))
+            _criterion(criterion, 2 * depths[criterion.parent], console)
 
 
 @app.command()
@@ -136,13 +136,12 @@ def _told() -> Iterator[None]:
         raise typer.Exit(REFUSED) from refused
 
 
-def _criterion(criterion: Criterion) -> Text:
-    name = " ".join(filter(None, [f"{criterion.label or '-'}", criterion.title]))
-    text = Text(f"{name} ", style="" if criterion.rule else "bold")
-    text.append(f"({_points(criterion.points)} điểm)")
+def _criterion(criterion: Criterion, indent: int, console: Console) -> None:
+    name = f"{criterion.label or '-'} {criterion.title} ({_points(criterion.points)} điểm)"
+    console.print(Padding(Text(name, style="" if criterion.rule else "bold"), (0, 0, 0, indent), expand=False))
     if criterion.rule and criterion.basis:
-        text.append(f"\n  {criterion.id}: {rule_words(criterion.rule)} · {BASES[criterion.basis]}", style="dim")
-    return text
+        rule = f"{criterion.id}: {rule_words(criterion.rule)} · {BASES[criterion.basis]}"
+        console.print(Padding(Text(rule, style="dim"), (0, 0, 0, indent + 2), expand=False))
 
 
 def _year(sheet: Sheet) -> str:

@@ -66,20 +66,25 @@ def _show(edition: Edition, given: Score, year: int, console: Console) -> None:
     depths: dict[str | None, int] = {None: 0}
     for criterion in edition.criteria:
         depths[criterion.id] = depths[criterion.parent] + 1
-        console.print(Padding(_criterion(criterion, given), (0, 0, 0, 2 * depths[criterion.parent])))
+        _criterion(criterion, given, 2 * depths[criterion.parent], console)
     console.print()
     console.print(_total(edition, given))
 
 
-def _criterion(criterion: Criterion, given: Score) -> Text:
-    leaf = given.leaves.get(criterion.id)
-    text = Text(" ".join(filter(None, [criterion.label or "-", criterion.title])), style="" if leaf else "bold")
+def _criterion(criterion: Criterion, given: Score, indent: int, console: Console) -> None:
+    """A criterion with its points; a leaf with its sentence, which tells an open state by itself."""
+    name, leaf = f"{criterion.label or '-'} {criterion.title}", given.leaves.get(criterion.id)
     if leaf is None:
-        return text.append(f": {points_text(given.points[criterion.id])}/{points_text(given.worth[criterion.id])}")
-    said = STATES[leaf.state]
-    if leaf.points is not None:
-        said = f"{points_text(leaf.points)} điểm, {said}"
-    return text.append(f"\n  {said}\n  {leaf.trace}")
+        points = f"{points_text(given.points[criterion.id])}/{points_text(given.worth[criterion.id])}"
+        console.print(_indented(Text(f"{name}: {points}", style="bold"), indent))
+        return
+    said = leaf.trace if leaf.points is None else f"{leaf.trace} · {STATES[leaf.state]}"
+    console.print(_indented(Text(name), indent))
+    console.print(_indented(Text(said, style="dim" if leaf.points is None else ""), indent + 2))
+
+
+def _indented(text: Text, indent: int) -> Padding:
+    return Padding(text, (0, 0, 0, indent), expand=False)
 
 
 def _total(edition: Edition, given: Score) -> Text:

@@ -33,8 +33,12 @@ def folders() -> dict[str, Path]:
 
 
 def library() -> Iterator[Edition]:
-    """Every edition, shipped and own. EditionRefused at the first that does not hold."""
-    return map(load, folders().values())
+    """Every edition, shipped and own. EditionRefused, with its id, at the first that does not hold."""
+    for name, folder in folders().items():
+        try:
+            yield load(folder)
+        except EditionRefused as refused:
+            raise EditionRefused([f"{name}/{words}" for words in refused.problems]) from refused
 
 
 def find(name: str) -> Edition:
