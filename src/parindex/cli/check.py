@@ -45,7 +45,7 @@ def check(
 
 
 def _check_one(file: Path, edition: str | None, form: Format, output: Path | None, everything: bool) -> int:
-    verdict = examine(file, edition)
+    verdict = examine(file, edition, _tell_pages if sys.stderr.isatty() else None)
     if form == "terminal":
         terminal = import_module("parindex.writing.terminal")
         terminal.show(verdict, terminal.Console(highlight=False), everything)
@@ -65,3 +65,8 @@ def _write(verdict: Verdict, file: Path, form: Format, output: Path) -> None:
     except OSError as error:
         raise Refusal(f"Không ghi được {place}: {error.strerror}. Đề nghị chọn thư mục khác bằng --output.") from error
     typer.echo(f"Đã ghi {place}", err=True)
+
+
+def _tell_pages(page: int, pages: int) -> None:
+    sys.stderr.write(f"\rĐang đọc bản quét, trang {page}/{pages}" + ("\n" if page == pages else ""))
+    sys.stderr.flush()

@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import Any, Literal, cast
 
 from parindex.checking.finding import Verdict
+from parindex.reading.limits import from_environment
+from parindex.reading.reader import Child
+from parindex.reading.table import Progress
 
 Format = Literal["terminal", "json", "html", "docx", "xlsx"]
 
@@ -25,11 +28,15 @@ class Refusal(Exception):
     """A call that cannot be done as asked. The message, in Vietnamese, says why and what to do."""
 
 
-def examine(file: Path, edition: str | None) -> Verdict:
-    """Read a report and check it against the edition named, or against the one that fits best."""
+def examine(file: Path, edition: str | None, progress: Progress | None = None) -> Verdict:
+    """Read a report and check it against the edition named, or against the one that fits best.
+
+    The reader works in its own process; editions and checks load meanwhile. `progress` is told of scanned pages.
+    """
+    reader = Child(file, from_environment())
     editions = load_editions(edition)
-    sheet = import_module("parindex.reading").read(file)
-    return cast(Verdict, import_module("parindex.checking.verdict").check(sheet, editions))
+    check = import_module("parindex.checking.verdict").check
+    return cast(Verdict, check(reader.sheet(progress), editions))
 
 
 def status(verdict: Verdict) -> int:

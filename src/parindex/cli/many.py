@@ -30,6 +30,9 @@ from parindex.rules.points import points_text
 from parindex.writing.saving import save
 from parindex.writing.words import printable
 
+READERS = {".docx": "parindex.reading.docx", ".pdf": "parindex.reading.pdf", ".xlsx": "parindex.reading.xlsx"}
+"""Loaded once before the workers start: each report is read in a fork, which would load them again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -56,6 +59,8 @@ class Outcome:
 def check_many(files: list[Path], edition: str | None, form: Format, output: Path | None) -> int:
     """Check reports, print a summary (or a line of JSON each), write a paper each; the gravest exit status."""
     load_editions(edition)  # refuses an unknown name once, and the workers inherit what is read
+    for suffix in {file.suffix.lower() for file in files} & READERS.keys():
+        import_module(READERS[suffix])
     outcomes = []
     for outcome in _outcomes(_tasks(files, edition, form, output)):
         if outcome.line:
