@@ -1,17 +1,20 @@
 """The report as a PDF, set by typst."""
 
 import json
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
 import typst
 from samples.printed import (
-    HEADINGS,
+    COLUMNS,
     MOTTO,
     RECIPIENTS,
+    Columns,
     cells,
     day_line,
     number_line,
+    signature_lines,
     title_lines,
     total_cells,
     unit_lines,
@@ -21,10 +24,12 @@ from samples.report import FOLDER, Report
 TEMPLATE = FOLDER / "report.typ"
 
 
-def write_pdf(report: Report, path: Path) -> None:
-    """Write the report with ruling lines and a heading row on every page; long rows break over pages."""
+def write_pdf(
+    report: Report, path: Path, columns: Columns = COLUMNS, *, landscape: bool = False, ruled: bool = True
+) -> None:
+    """Write the report with headings on every page; long rows break over pages."""
     parents = {row.parent for row in report.rows}
-    rows = [{"cells": cells(row), "bold": row.id in parents} for row in report.rows]
+    rows = [{"cells": cells(row, columns), "bold": row.id in parents} for row in report.rows]
     words = {
         "unit": unit_lines(report.header),
         "number": number_line(report.header),
@@ -32,10 +37,12 @@ def write_pdf(report: Report, path: Path) -> None:
         "day": day_line(report.header),
         "title": title_lines(report.header),
         "opening": report.opening,
-        "headings": HEADINGS,
-        "rows": [*rows, {"cells": total_cells(report), "bold": True}],
+        "columns": [asdict(column) | {"centred": column.centred} for column in columns],
+        "rows": [*rows, {"cells": total_cells(report, columns), "bold": True}],
         "recipients": RECIPIENTS,
-        "signature": ["TM. ỦY BAN NHÂN DÂN", report.header.signer_title] if report.header.signer_title else [],
+        "signature": signature_lines(report.header),
+        "landscape": landscape,
+        "ruled": ruled,
     }
     made = typst.compile(
         TEMPLATE,

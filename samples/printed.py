@@ -1,30 +1,66 @@
-"""The words of a report as they stand on paper, the same for Word and PDF."""
+"""The words of a report as they stand on paper, the same for Word, PDF and Excel."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from samples.report import Report
 
 from parindex.editions.sheet import Header, Row
 
-HEADINGS = ("STT", "Lĩnh vực, tiêu chí", "Điểm tối đa", "Điểm tự đánh giá", "Nội dung giải trình")
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 RECIPIENTS = ("- UBND huyện Đồng Trăng;", "- Phòng Nội vụ huyện;", "- Lưu: VT, CCHC.")
 AUTHORITY = "ỦY BAN NHÂN DÂN"
 
 
-def cells(row: Row) -> tuple[str, ...]:
-    """The five cells of a row."""
-    return (label(row), row.title, points(row, "maximum"), points(row, "claimed"), row.explanation or "")
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table. `name` is a field of a row, or "extra"; `width` in mm; `group` a heading above it."""
+
+    heading: str
+    name: str
+    width: float
+    group: str | None = None
+
+    @property
+    def centred(self) -> bool:
+        """Whether its cells stand in the middle, as labels and points do."""
+        return self.name in ("label", "maximum", "claimed")
 
 
-def total_cells(report: Report) -> tuple[str, ...]:
-    """The five cells of the total row."""
-    return ("", "Tổng", decimal(report.total.maximum), decimal(report.total.claimed), "")
+Columns = Sequence[Column]
+COLUMNS: Columns = (
+    Column("STT", "label", 15),
+    Column("Lĩnh vực, tiêu chí", "title", 54),
+    Column("Điểm tối đa", "maximum", 15),
+    Column("Điểm tự đánh giá", "claimed", 16),
+    Column("Nội dung giải trình", "explanation", 65),
+)
 
 
-def points(row: Row, name: str) -> str:
-    """A points cell, or the words that stand in place of a number."""
-    return row.unread.get(name) or decimal(getattr(row, name))
+def headings(columns: Columns) -> list[str]:
+    """The headings, without those above them."""
+    return [column.heading for column in columns]
+
+
+def cells(row: Row, columns: Columns = COLUMNS) -> list[str]:
+    """The cells of a row."""
+    return [cell(row, column) for column in columns]
+
+
+def cell(row: Row, column: Column) -> str:
+    """One cell of a row."""
+    if column.name == "label":
+        return label(row)
+    if column.name in ("maximum", "claimed"):
+        return row.unread.get(column.name) or decimal(getattr(row, column.name))
+    return (row.extra.get(column.heading) if column.name == "extra" else getattr(row, column.name)) or ""
+
+
+def total_cells(report: Report, columns: Columns = COLUMNS) -> list[str]:
+    """The cells of the total row."""
+    texts = {"title": "Tổng", "maximum": decimal(report.total.maximum), "claimed": decimal(report.total.claimed)}
+    return [texts.get(column.name, "") for column in columns]
 
 
 def decimal(number: Decimal | None) -> str:
@@ -33,8 +69,10 @@ def decimal(number: Decimal | None) -> str:
 
 
 def label(row: Row) -> str:
-    """A label: parts and fields carry a closing point ("I.", "1.")."""
-    return "" if row.label is None else row.label if "." in row.label else f"{row.label}."
+    """A label: parts and fields carry a closing point ("I.", "1."), letters a bracket ("a)")."""
+    if row.label is None:
+        return ""
+    return f"{row.label})" if row.label.islower() else row.label if "." in row.label else f"{row.label}."
 
 
 def unit_lines(header: Header) -> list[str]:
@@ -60,3 +98,8 @@ def day_line(header: Header) -> str:
     month = month if month in ("", "01", "02") else str(int(month))
     place = f"{header.place}, " if header.place else ""
     return f"{place}ngày {day or '    '} tháng {month or '    '} năm {year or '      '}"
+
+
+def signature_lines(header: Header) -> list[str]:
+    """The signer's office, without a name."""
+    return [f"TM. {AUTHORITY}", header.signer_title] if header.signer_title else []

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.oxml import OxmlElement
@@ -14,12 +15,14 @@ from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from samples.printed import (
-    HEADINGS,
+    COLUMNS,
     MOTTO,
     RECIPIENTS,
+    Columns,
     cells,
     day_line,
     number_line,
+    signature_lines,
     title_lines,
     total_cells,
     unit_lines,
@@ -29,35 +32,55 @@ from samples.report import Report
 from parindex.editions.sheet import Header
 
 FONT = "Times New Roman"
-WIDTHS = (15, 54, 15, 16, 65)
-"""Widths of the five columns in mm, together the width between the margins."""
-NUMBERED = (0, 2, 3)
-"""Columns printed in the middle: label and points."""
 
 
-def write_docx(report: Report, path: Path) -> None:
-    """Write the report: heading, opening, table with a repeated heading row, signature without a name."""
-    document = new_document()
+def write_docx(report: Report, path: Path, columns: Columns = COLUMNS, *, landscape: bool = False) -> None:
+    """Write the report: heading, opening, table with repeated headings, signature without a name."""
+    document = new_document(landscape)
     write_heading(document, report.header)
     opening = document.add_paragraph()
     put(opening, report.opening, align=ALIGN.JUSTIFY)
     opening.paragraph_format.first_line_indent = Mm(12.7)
-    table = new_table(document, WIDTHS)
-    write_row(table.add_row(), HEADINGS, bold=True, centred=range(5))
-    repeat(table.rows[0])
-    parents = {row.parent for row in report.rows}
-    for row in report.rows:
-        write_row(table.add_row(), cells(row), bold=row.id in parents)
-    write_row(table.add_row(), total_cells(report), bold=True)
+    write_table(document, report, columns)
     write_closing(document, report.header)
     document.save(str(path))
 
 
-def new_document() -> Document:
+def write_table(document: Document, report: Report, columns: Columns) -> None:
+    """The ruled table: headings, rows with parents in bold, the total."""
+    table = new_table(document, [column.width for column in columns])
+    write_headings(table, columns)
+    parents = {row.parent for row in report.rows}
+    centred = [n for n, column in enumerate(columns) if column.centred]
+    for row in report.rows:
+        write_row(table.add_row(), cells(row, columns), bold=row.id in parents, centred=centred)
+    write_row(table.add_row(), total_cells(report, columns), bold=True, centred=centred)
+
+
+def write_headings(table: Table, columns: Columns) -> None:
+    """One heading row; two where some columns share a heading above theirs."""
+    grouped = any(column.group for column in columns)
+    rows = [table.add_row() for _ in range(2 if grouped else 1)]
+    for n, column in enumerate(columns):
+        if not column.group:
+            target = rows[0].cells[n].merge(rows[-1].cells[n]) if grouped else rows[0].cells[n]
+            fill(target, column.heading, bold=True, centred=True)
+            continue
+        fill(rows[1].cells[n], column.heading, bold=True, centred=True)
+        if n and columns[n - 1].group == column.group:
+            rows[0].cells[n - 1].merge(rows[0].cells[n])
+        else:
+            fill(rows[0].cells[n], column.group, bold=True, centred=True)
+    for row in rows:
+        repeat(row)
+
+
+def new_document(landscape: bool = False) -> Document:
     """An empty A4 page with the decree's margins and font, and a fixed date of making."""
     document = docx.Document()
     section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
+    section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
     section.top_margin = section.bottom_margin = Mm(20)
     section.left_margin, section.right_margin = Mm(30), Mm(15)
     style = document.styles["Normal"]
@@ -111,9 +134,8 @@ def write_closing(document: Document, header: Header) -> None:
     put(_paragraph(left), "Nơi nhận:", bold=True, italic=True, size=12)
     for line in RECIPIENTS:
         put(_paragraph(left), line, size=11)
-    if header.signer_title:
-        put(_paragraph(right), "TM. ỦY BAN NHÂN DÂN", align=ALIGN.CENTER, bold=True)
-        put(_paragraph(right), header.signer_title, align=ALIGN.CENTER, bold=True)
+    for line in signature_lines(header):
+        put(_paragraph(right), line, align=ALIGN.CENTER, bold=True)
 
 
 def new_table(document: Document, widths: Sequence[float], ruled: bool = True) -> Table:
@@ -128,7 +150,7 @@ def new_table(document: Document, widths: Sequence[float], ruled: bool = True) -
     return table
 
 
-def write_row(row: _Row, texts: Sequence[str], *, bold: bool = False, centred: Collection[int] = NUMBERED) -> None:
+def write_row(row: _Row, texts: Sequence[str], *, bold: bool = False, centred: Collection[int]) -> None:
     """Fill the cells of a row; a line feed starts a new paragraph."""
     for column, (target, text) in enumerate(zip(row.cells, texts, strict=True)):
         fill(target, text, bold=bold, centred=column in centred)

@@ -10,7 +10,7 @@ import docx
 import pypdfium2
 import pytest
 from samples.make import demonstration, sound
-from samples.printed import HEADINGS, cells, total_cells
+from samples.printed import COLUMNS, cells, headings, total_cells
 from samples.report import FOLDER, Report, build, load, sheet
 from samples.word import write_docx
 
@@ -122,7 +122,7 @@ def test_the_committed_word_files_say_what_the_script_builds(name: str, made: ty
 
 def test_the_committed_pdf_says_what_the_script_builds() -> None:
     document = pypdfium2.PdfDocument(FOLDER / "bao-cao-mau.pdf")
-    heading = squeezed("".join(HEADINGS))
+    heading = squeezed("".join(headings(COLUMNS)))
     pages = [squeezed(page.get_textpage().get_text_range()) for page in document]
     printed = "".join(text.replace(heading, "").removeprefix(str(n)) for n, text in enumerate(pages, 1))
     report = demonstration()
