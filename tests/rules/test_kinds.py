@@ -176,6 +176,14 @@ def test_facts_that_cannot_be_are_refused_with_the_reason(
         points("1", settings, **facts)
 
 
+def test_a_refusal_can_call_facts_by_their_words() -> None:
+    with pytest.raises(FactRefused) as refused:
+        points("1", SHARE, a=9, b=8)
+    told = refused.value.told({"a": "Số hồ sơ đúng hạn", "b": "Số hồ sơ {tiếp nhận}"})
+    assert told.startswith("“Số hồ sơ đúng hạn” là 9, lớn hơn “Số hồ sơ {tiếp nhận}” là 8;")
+    assert str(refused.value).startswith("a là 9, lớn hơn b là 8;")
+
+
 @pytest.mark.parametrize(
     "settings",
     [

@@ -47,7 +47,7 @@ def _answer(report: Report, row: Row, criterion: Criterion, rule: Kind) -> Answe
         points = evaluate(rule, maximum, values, year=year or 1, places=places)
         why = trace(rule, maximum, values, year=year or 1, places=places, names=names)
     except FactRefused as refused:
-        return Answer("needs_judgement", trace=str(refused))
+        return Answer("needs_judgement", trace=refused.told(names))
     open_year = report.interim and criterion.period == "year"
     if open_year and points != maximum and _on_pace(report, row, criterion, values):
         return Answer("not_due", trace=f"{why}; kỳ đánh giá là cả năm, đến kỳ báo cáo vẫn đúng tiến độ")

@@ -25,7 +25,19 @@ CHOICE: frozenset[FactType] = frozenset(("choice",))
 
 
 class FactRefused(ValueError):
-    """A fact that cannot be counted with; the message says in Vietnamese which, why and what to do."""
+    """A fact that cannot be counted with; the message says in Vietnamese which, why and what to do.
+
+    The pattern has a place for each of `facts` by number and for other values by name.
+    """
+
+    def __init__(self, pattern: str, *facts: str, **values: object) -> None:
+        super().__init__(pattern.format(*facts, **values))
+        self._told = (pattern, facts, values)
+
+    def told(self, names: Mapping[str, str]) -> str:
+        """The message with each fact called by its words in `names`, where it has some."""
+        pattern, facts, values = self._told
+        return pattern.format(*(f"“{names[fact]}”" if fact in names else fact for fact in facts), **values)
 
 
 def quoted(value: object) -> object:
@@ -77,9 +89,9 @@ def number(values: Values, name: str) -> Decimal | None:
     value = values.get(name)
     if value.__class__ is Decimal:
         if not value.is_finite() or value < 0:
-            raise FactRefused(f"{name}: {value} không dùng được; đề nghị ghi số từ 0 trở lên")
+            raise FactRefused("{0}: {value} không dùng được; đề nghị ghi số từ 0 trở lên", name, value=value)
     elif value is not None:
-        raise FactRefused(f"{name}: cần một con số, đang ghi “{value}”")
+        raise FactRefused("{0}: cần một con số, đang ghi “{value}”", name, value=value)
     return value
 
 
@@ -88,7 +100,7 @@ def answer(values: Values, name: str) -> bool | None:
     value = values.get(name)
     if value is None or value.__class__ is bool:
         return value
-    raise FactRefused(f"{name}: cần trả lời có hoặc không (true/false), đang ghi “{value}”")
+    raise FactRefused("{0}: cần trả lời có hoặc không (true/false), đang ghi “{value}”", name, value=value)
 
 
 def day(values: Values, name: str) -> date | None:
@@ -96,7 +108,7 @@ def day(values: Values, name: str) -> date | None:
     value = values.get(name)
     if value is None or value.__class__ is date:
         return value
-    raise FactRefused(f"{name}: cần một ngày (năm-tháng-ngày), đang ghi “{value}”")
+    raise FactRefused("{0}: cần một ngày (năm-tháng-ngày), đang ghi “{value}”", name, value=value)
 
 
 def count_text(value: Decimal) -> str:

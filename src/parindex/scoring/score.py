@@ -50,8 +50,7 @@ class Scorer:
     def __init__(self, edition: Edition, year: int) -> None:
         self.edition = edition
         self.year = year
-        self._leaves = [_Leaf.of(criterion) for criterion in edition.leaves()]
-        self._maxima = {leaf.id: leaf.maximum for leaf in self._leaves}
+        self._leaves = [_Leaf(criterion) for criterion in edition.leaves()]
 
     def points(self, facts: Mapping[str, FactScalar]) -> dict[str, int | Open]:
         """Ticks of every leaf by id, or why there are none, maxima shared out. FactsRefused tells all refusals."""
@@ -66,7 +65,12 @@ class Scorer:
         if problems:
             raise FactsRefused(problems)
         if "not_applicable" in found.values():
-            self._share_out(found, facts)
+            worth = self.worths(found)
+            for leaf in self._leaves:
+                if leaf.grew(worth[leaf.id]):
+                    found[leaf.id] = evaluate(
+                        leaf.rule, leaf.maximum, leaf.values(facts), year=year, places=places, worth=worth[leaf.id]
+                    )
         return found
 
     def worths(self, points: Mapping[str, int | Open]) -> dict[str, int]:
@@ -75,21 +79,24 @@ class Scorer:
 
     def total(self, points: Mapping[str, int | Open]) -> int:
         """Ticks of the whole sheet, open leaves left out."""
-        return total(self.edition, _known(points))
+        return total(self.edition, {id: given for id, given in points.items() if not isinstance(given, str)})
 
-    def _share_out(self, found: dict[str, int | Open], facts: Mapping[str, FactScalar]) -> None:
-        """Evaluate anew the leaves that count for more than their own maximum."""
-        worth = self.worths(found)
+    def sentences(self, facts: Mapping[str, FactScalar], worth: Mapping[str, int]) -> dict[str, str]:
+        """The sentence of every leaf by id, for facts that `points` accepts."""
+        year, places = self.year, self.edition.rounding
+        found = {}
         for leaf in self._leaves:
-            if not isinstance(found[leaf.id], str) and worth[leaf.id] != leaf.maximum and not leaf.rule.extra_points:
-                found[leaf.id] = evaluate(
-                    leaf.rule,
-                    leaf.maximum,
-                    leaf.values(facts),
-                    year=self.year,
-                    places=self.edition.rounding,
-                    worth=worth[leaf.id],
-                )
+            counts_for = worth[leaf.id] if leaf.grew(worth[leaf.id]) else None
+            found[leaf.id] = trace(
+                leaf.rule,
+                leaf.maximum,
+                leaf.values(facts),
+                year=year,
+                places=places,
+                worth=counts_for,
+                names=leaf.names,
+            )
+        return found
 
 
 def score(edition: Edition, facts: Facts, year: int, *, as_of: date | None = None) -> Score:
@@ -102,59 +109,42 @@ def score(edition: Edition, facts: Facts, year: int, *, as_of: date | None = Non
     values = {key: fact.value for key, fact in facts.items()}
     points = scorer.points(values)
     worth = scorer.worths(points)
-    open_year = as_of is not None and as_of < date(year, 12, 31)
-    leaves = {}
-    for leaf in edition.leaves():
-        leaves[leaf.id] = _leaf_score(edition, leaf, points[leaf.id], worth[leaf.id], values, year, open_year)
+    sentences = scorer.sentences(values, worth)
+    year_is_open = as_of is not None and as_of < date(year, 12, 31)
+    leaves = {
+        leaf.id: _leaf_score(leaf, points[leaf.id], worth[leaf.id], sentences[leaf.id], year_is_open)
+        for leaf in edition.leaves()
+    }
     known = {id: leaf.points for id, leaf in leaves.items() if leaf.points is not None}
     still_open = sum(leaf.points is None and leaf.state != "not_applicable" for leaf in leaves.values())
     whole = total(edition, known)
-    return Score(
-        leaves, roll_up(edition, known), worth, whole, still_open, None if still_open else band(edition, whole)
-    )
+    grade = None if still_open else band(edition, whole)
+    return Score(leaves, roll_up(edition, known), worth, whole, still_open, grade)
 
 
-def _leaf_score(
-    edition: Edition,
-    criterion: Criterion,
-    points: int | Open,
-    worth: int,
-    facts: Mapping[str, FactScalar],
-    year: int,
-    open_year: bool,
-) -> LeafScore:
-    leaf = _Leaf.of(criterion)
-    names = {fact.name: fact.ask.rstrip("? ") for fact in criterion.facts}
-    shared = None if leaf.rule.extra_points or not worth else worth
-    said = trace(
-        leaf.rule, leaf.maximum, leaf.values(facts), year=year, places=edition.rounding, worth=shared, names=names
-    )
+def _leaf_score(criterion: Criterion, points: int | Open, worth: int, sentence: str, year_is_open: bool) -> LeafScore:
     if isinstance(points, str):
-        return LeafScore(points, None, worth, said)
-    if open_year and criterion.period == "year" and points < worth:
-        return LeafScore("not_due", None, worth, f"chưa hết năm; tính đến nay: {said}")
-    return LeafScore("computed" if criterion.basis == "stated" else "suggested", points, worth, said)
+        return LeafScore(points, None, worth, sentence)
+    if year_is_open and criterion.period == "year" and points < worth:
+        return LeafScore("not_due", None, worth, f"chưa hết năm; tính đến nay: {sentence}")
+    return LeafScore("computed" if criterion.basis == "stated" else "suggested", points, worth, sentence)
 
 
-@dataclass(frozen=True, slots=True)
 class _Leaf:
-    """A leaf made ready: its rule, its maximum in ticks, and the keys of the facts that the rule reads."""
+    """A leaf made ready: its rule, its maximum in ticks, its facts' keys, and what to call them."""
 
-    id: str
-    rule: Kind
-    maximum: int
-    facts: tuple[tuple[str, str], ...]
-
-    @classmethod
-    def of(cls, criterion: Criterion) -> "_Leaf":
-        rule = criterion.rule
-        assert rule is not None  # noqa: S101  (the loader refuses a leaf without a rule)
-        keys = tuple((name, f"{criterion.id}/{name}") for name in rule.needs())
-        return cls(criterion.id, rule, to_ticks(criterion.points), keys)
+    def __init__(self, criterion: Criterion) -> None:
+        assert criterion.rule is not None  # noqa: S101  (the loader refuses a leaf without a rule)
+        self.id = criterion.id
+        self.rule: Kind = criterion.rule
+        self.maximum = to_ticks(criterion.points)
+        self.names = {fact.name: fact.ask.rstrip("? ") for fact in criterion.facts}
+        self._keys = [(name, f"{criterion.id}/{name}") for name in self.rule.needs()]
 
     def values(self, facts: Mapping[str, FactScalar]) -> Values:
-        return {name: facts[key] for name, key in self.facts if key in facts}
+        """The leaf's own facts, by their own names."""
+        return {name: facts[key] for name, key in self._keys if key in facts}
 
-
-def _known(points: Mapping[str, int | Open]) -> dict[str, int]:
-    return {id: given for id, given in points.items() if not isinstance(given, str)}
+    def grew(self, worth: int) -> bool:
+        """Whether it counts for something else than its own maximum now; what does not apply counts for nothing."""
+        return bool(worth) and worth != self.maximum

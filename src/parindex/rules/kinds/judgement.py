@@ -41,7 +41,8 @@ class Graded(Kind):
             return "waiting"
         percent = self.grades.get(choice) if isinstance(choice, str) else None
         if percent is None:
-            raise FactRefused(f"{self.fact}: “{choice}” không có trong các mức: {', '.join(self.grades)}")
+            grades = ", ".join(self.grades)
+            raise FactRefused("{0}: “{value}” không có trong các mức: {grades}", self.fact, value=choice, grades=grades)
         n, d = percent.as_integer_ratio()
         return maximum * n, 100 * d
 
@@ -68,7 +69,7 @@ class Survey(Kind):
             if count is None:
                 return None
             if count != (whole := int(count)):
-                raise FactRefused(f"{fact}: số phiếu phải là số nguyên, đang ghi {count_text(count)}")
+                raise FactRefused("{0}: số phiếu phải là số nguyên, đang ghi {n}", fact, n=count_text(count))
             pn, pd = percent.as_integer_ratio()
             n, d, answers = n * pd + whole * pn * d, d * pd, answers + whole
         return (n, d), answers
@@ -109,7 +110,7 @@ class Imported(Kind):
         if index is None:
             return "waiting"
         if index > 100:
-            raise FactRefused(f"{self.fact}: chỉ số {count_text(index)} % vượt quá 100 %; đề nghị kiểm tra lại")
+            raise FactRefused("{0}: {n} % vượt quá 100 %; đề nghị kiểm tra lại", self.fact, n=count_text(index))
         n, d = index.as_integer_ratio()
         return maximum * n, 100 * d
 

@@ -57,8 +57,11 @@ class Shares(Kind):
             return "waiting"
         if part > whole:
             raise FactRefused(
-                f"{self.part} là {count_text(part)}, lớn hơn {self.whole} là {count_text(whole)}; "
-                "đề nghị kiểm tra lại hai số liệu này"
+                "{0} là {part}, lớn hơn {1} là {whole}; đề nghị kiểm tra lại hai số liệu này",
+                self.part,
+                self.whole,
+                part=count_text(part),
+                whole=count_text(whole),
             )
         (pn, pd), (wn, wd) = part.as_integer_ratio(), whole.as_integer_ratio()
         return self.of_share(maximum, pn * wd, wn * pd)
