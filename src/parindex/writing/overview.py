@@ -66,7 +66,7 @@ def overview(verdict: Verdict) -> Overview:
 
 
 def concerns(sheet: Sheet, findings: Iterable[Finding]) -> list[Concern]:
-    """Findings gathered by row: most points at risk first, then the gravest, then as printed."""
+    """Findings gathered by row: most points at risk first, then the gravest, the most claimed, and as printed."""
     rows = {row.id: row for row in sheet.rows}
     order = {criterion: place for place, criterion in enumerate(["header", *rows, "total"])}
     gathered: dict[str, list[Finding]] = {}
@@ -80,7 +80,8 @@ def concerns(sheet: Sheet, findings: Iterable[Finding]) -> list[Concern]:
         found,
         key=lambda concern: (
             -concern.at_risk,
-            min(GRAVITY[finding.severity] for finding in concern.findings),
+            GRAVITY[concern.findings[0].severity],
+            -(concern.row.claimed or 0) if concern.row else 0,
             order.get(concern.criterion, len(order)),
         ),
     )

@@ -13,6 +13,9 @@ from parindex.writing.words import NO_EDITION, SEVERITIES, percent, period_name,
 
 COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "note": "cyan"}
 BUCKET_COLOURS = dict(zip(BUCKETS, ["green", "red", "yellow", "blue", "cyan"], strict=True))
+HEADLINE_LINES = 3
+"""How much of a headline the first screen shows; `--all` shows the whole."""
+
 BAR = 24
 """Width of the whole claim as a bar, in characters."""
 
@@ -85,7 +88,7 @@ def _headline(concern: Concern, console: Console) -> None:
     if concern.at_risk:
         line.append(f" · {points_text(concern.at_risk)} điểm", "not bold")
     console.print(line)
-    _indented(console, Text(printable(first.message)))
+    _indented(console, Text(printable(first.message)), most=HEADLINE_LINES)
 
 
 def _bare(seen: Overview, console: Console) -> None:
@@ -103,9 +106,8 @@ def _work(seen: Overview, console: Console) -> None:
         ("Cần đối chiếu với giải trình", seen.to_compare),
     ):
         if findings:
-            line = Text(title, style="bold")
-            line.append(f": {_rows(findings)}", "not bold")
-            console.print(line)
+            line = Text.assemble((title, "bold"), f": {_rows(findings)}")
+            _indented(console, line, 0)
 
 
 def _closing(seen: Overview, console: Console, everything: bool) -> None:
@@ -152,11 +154,13 @@ def _rows(findings: Iterable[Finding]) -> str:
     return ", ".join(dict.fromkeys(row_name(finding.criterion) for finding in findings))
 
 
-def _indented(console: Console, words: Text, by: int = 4) -> None:
-    for line in words.wrap(console, max(20, console.width - by)):
+def _indented(console: Console, words: Text, by: int = 4, most: int | None = None) -> None:
+    """Print words from a margin on, in at most so many lines; an ellipsis says that there is more."""
+    lines = words.wrap(console, max(20, console.width - by - 1))  # the last column is left for the ellipsis
+    for number, line in enumerate(lines[:most], start=1):
         line.rstrip()
-        console.print(Text(" " * by).append_text(line))
+        console.print(Text(" " * by).append_text(line).append("…" if number == most and number < len(lines) else ""))
 
 
 def _write(console: Console, words: str) -> None:
-    console.print(Text(printable(words)))
+    _indented(console, Text(printable(words)), 0)
