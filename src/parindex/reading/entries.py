@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from parindex.reading.columns import Columns, find_columns, placed, row_texts
 from parindex.reading.labels import parse
 from parindex.reading.table import Document, Table, TableRow
-from parindex.vietnamese.normal import fold, squeeze
+from parindex.vietnamese.normal import fold, nfc, squeeze
 from parindex.vietnamese.numbers import points_cell
 
 FIELDS = ("label", "title", "maximum", "claimed", "explanation")
@@ -63,7 +63,7 @@ class Scored:
 
 def join_lines(text: str) -> str:
     """The lines of a cell as one. A hyphen between capitals or digits ends no word: "05/KH-" above "UBND"."""
-    return squeeze(_HYPHEN_AT_LINE_END.sub(_rejoined, text))
+    return squeeze(_HYPHEN_AT_LINE_END.sub(_rejoined, nfc(text)))
 
 
 def _rejoined(match: re.Match[str]) -> str:
@@ -74,7 +74,7 @@ def _rejoined(match: re.Match[str]) -> str:
 
 def join_paragraphs(text: str) -> str:
     """The paragraphs of a cell, squeezed, empty ones dropped."""
-    return "\n".join(filter(None, map(squeeze, text.split("\n"))))
+    return "\n".join(filter(None, map(squeeze, nfc(text).split("\n"))))
 
 
 def read_entries(document: Document) -> Scored:

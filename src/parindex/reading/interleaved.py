@@ -26,7 +26,7 @@ LONGEST_HEADING = 400
 def read_lines(lines: Sequence[str]) -> Scored:
     """The entries of a running text; form feeds tell its pages. None where no heading names points."""
     text, pages = _clean(lines)
-    heading = _heading(text)
+    heading = find_heading(text)
     if heading is None:
         return Scored(tuple(text), (), (), has_points=False, has_table=False)
     first, last = heading
@@ -62,7 +62,7 @@ def _clean(lines: Sequence[str]) -> tuple[list[str], list[int | None]]:
     return text, pages
 
 
-def _heading(text: Sequence[str]) -> tuple[int, int] | None:
+def find_heading(text: Sequence[str]) -> tuple[int, int] | None:
     """The first line of the table's heading, and the line after its last: the shortest run that names points."""
     found: tuple[int, int] | None = None
     for index, line in enumerate(text):

@@ -32,10 +32,10 @@ class Label:
         return Label(".".join(map(str, path)), self.style, path)
 
 
-def parse(text: str, capitals: bool = False) -> Label | None:
+def parse(text: str, next_capital: int = 0) -> Label | None:
     """The label that is the whole of `text`, but for closing points and brackets; None when it is none.
 
-    `capitals` reads a single capital as a letter where it could be a Roman number too ("C", "I").
+    "I", "V" and "X" are Roman numbers, unless parts are counted A, B, C and this letter, the `next_capital`-th, is due.
     """
     bare = text.strip().rstrip(".):/ ").lstrip("(")
     if not (match := _LABEL.fullmatch(bare)):
@@ -44,11 +44,12 @@ def parse(text: str, capitals: bool = False) -> Label | None:
     more = tuple(int(part) for part in match["more"].split(".")[1:])
     if head.isdigit():
         return Label(bare, NUMBER, (int(head), *more))
-    if not capitals and head.isupper() and _ROMAN.fullmatch(head):
+    letter = _LETTERS.index(head.lower()) + 1 if len(head) == 1 else 0
+    if head.isupper() and _ROMAN.fullmatch(head) and not (letter and letter == next_capital):
         return Label(bare, ROMAN, (_roman(head), *more))
-    if len(head) > 1:
+    if not letter:
         return None
-    return Label(bare, CAPITAL if head.isupper() else LETTER, (_LETTERS.index(head.lower()) + 1, *more))
+    return Label(bare, CAPITAL if head.isupper() else LETTER, (letter, *more))
 
 
 def _roman(text: str) -> int:

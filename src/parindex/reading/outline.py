@@ -35,7 +35,7 @@ class Outline:
 
     def add(self, entry: Entry) -> None:
         """One more row, with its id and parent."""
-        label, title, uncertain = _label_and_title(entry, self._capitals)
+        label, title, uncertain = _label_and_title(entry, self._next_capital)
         label, restored = self._restore(label)
         uncertain |= restored
         if label is None:
@@ -51,9 +51,9 @@ class Outline:
         self.rows.append(_row(entry, id_, label, title, parent, uncertain))
 
     @property
-    def _capitals(self) -> bool:
-        """Whether parts are counted A, B, C here, so that "C" and "I" are letters."""
-        return any(label.style == CAPITAL and len(label.path) == 1 for label, _ in self._open[:1])
+    def _next_capital(self) -> int:
+        """The place in the alphabet of the next part, where parts are counted A, B, C."""
+        return next((label.path[0] + 1 for label, _ in self._open[:1] if label.style == CAPITAL), 0)
 
     def _restore(self, label: Label | None) -> tuple[Label | None, set[str]]:
         """1.10 typed as a number reads 1.1, and 1.20 reads 1.2: after 1.9 and 1.19 the zero is put back."""
@@ -92,12 +92,12 @@ def _holds(above: Label, label: Label) -> bool:
     return above.style < label.style
 
 
-def _label_and_title(entry: Entry, capitals: bool) -> tuple[Label | None, str, set[str]]:
+def _label_and_title(entry: Entry, next_capital: int) -> tuple[Label | None, str, set[str]]:
     """A row's label and its title without it; a label cell may hold the first word of the title instead."""
     title = squeeze(entry.title)
-    if label := parse(entry.label, capitals):
+    if label := parse(entry.label, next_capital):
         match = _LEADING_LABEL.match(title)
-        if match and parse(match[1], capitals) == label:
+        if match and parse(match[1], next_capital) == label:
             title = title[match.end() :]
         return label, title, set(entry.uncertain)
     if entry.label:
@@ -105,7 +105,7 @@ def _label_and_title(entry: Entry, capitals: bool) -> tuple[Label | None, str, s
         return None, title if repeated else squeeze(f"{entry.label} {title}"), set(entry.uncertain)
     match = _LEADING_LABEL.match(title)
     if match and (match[2] or "." in match[1] or (match[1].isupper() and len(match[1]) > 1)):
-        return parse(match[1], capitals), title[match.end() :], set(entry.uncertain)
+        return parse(match[1], next_capital), title[match.end() :], set(entry.uncertain)
     return None, title, set(entry.uncertain)
 
 

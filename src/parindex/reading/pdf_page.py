@@ -1,0 +1,92 @@
+"""One page of a PDF as its reader sees it, turned or not: text by rectangle, runs of text, ruling lines."""
+
+import ctypes
+import re
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from parindex.reading.drawing import page_strokes
+from parindex.reading.ruling import Stroke
+from parindex.reading.unruled import Run
+from parindex.vietnamese.legacy import decode
+
+Point = tuple[float, float]
+_LEGACY_FONT = re.compile(r"(^|\+)(\.?Vn|VNI)", re.I)
+_LINE_END_HYPHEN = re.compile("-?[\ufffe\u0002]\\s*")
+FONT_SAMPLES = 40
+
+
+class Page:
+    """A page that holds text; coordinates are in points, as seen, y growing upwards."""
+
+    def __init__(self, page: pdfium.PdfPage, number: int) -> None:
+        self.number = number
+        self._page = page
+        self._degrees = page.get_rotation()
+        self.width, self.height = page.get_size()
+        self._text = page.get_textpage()
+        self.letters = max(0, raw.FPDFText_CountChars(self._text))
+        self._legacy = self._has_legacy_font()
+        self._buffer = (ctypes.c_ushort * (2 * self.letters + 1024))()
+
+    def text(self, left: float, top: float, right: float, bottom: float) -> str:
+        """The text in a rectangle, lines apart by line feeds."""
+        (x, y), (other_x, other_y) = self._own(left, top), self._own(right, bottom)
+        return self._own_text(min(x, other_x), max(y, other_y), max(x, other_x), min(y, other_y))
+
+    def runs(self) -> Iterator[Run]:
+        """Stretches of text on one line, in the order of the file."""
+        left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+        for index in range(raw.FPDFText_CountRects(self._text, 0, -1)):
+            raw.FPDFText_GetRect(self._text, index, left, top, right, bottom)
+            if text := self._own_text(left.value, top.value, right.value, bottom.value).strip():
+                (x, y), (other_x, other_y) = self._seen(left.value, top.value), self._seen(right.value, bottom.value)
+                yield Run(text, min(x, other_x), max(y, other_y), max(x, other_x), min(y, other_y), self.number)
+
+    def strokes(self) -> Iterator[Stroke]:
+        """The horizontal and vertical strokes on the page."""
+        for stroke in page_strokes(self._page):
+            along = (stroke.start, stroke.end)
+            ends = [(place, stroke.at) if stroke.horizontal else (stroke.at, place) for place in along]
+            (x, y), (other_x, other_y) = (self._seen(*end) for end in ends)
+            horizontal = abs(x - other_x) > abs(y - other_y)
+            start, end = sorted((x, other_x) if horizontal else (y, other_y))
+            yield Stroke(horizontal, y if horizontal else x, start, end)
+
+    def _seen(self, x: float, y: float) -> Point:
+        """A point of the page's own axes, as seen: turned by 90 degrees, the page's right side lies below."""
+        if self._degrees == 90:
+            return y, self.height - x
+        if self._degrees == 180:
+            return self.width - x, self.height - y
+        return (self.width - y, x) if self._degrees == 270 else (x, y)
+
+    def _own(self, x: float, y: float) -> Point:
+        """The reverse of `_seen`."""
+        if self._degrees == 90:
+            return self.height - y, x
+        if self._degrees == 180:
+            return self.width - x, self.height - y
+        return (y, self.width - x) if self._degrees == 270 else (x, y)
+
+    def _own_text(self, left: float, top: float, right: float, bottom: float) -> str:
+        count = raw.FPDFText_GetBoundedText(self._text, left, top, right, bottom, self._buffer, len(self._buffer))
+        text = ctypes.string_at(self._buffer, 2 * max(0, count)).decode("utf-16-le", "replace")
+        text = _mend(text.rstrip("\0").replace("\r\n", "\n"))
+        return decode(text).text if self._legacy else text
+
+    def _has_legacy_font(self) -> bool:
+        """Whether one of some letters spread over the page is set in a font of TCVN3 or VNI."""
+        name = ctypes.create_string_buffer(64)
+        for index in range(0, self.letters, max(1, self.letters // FONT_SAMPLES)):
+            raw.FPDFText_GetFontInfo(self._text, index, name, 64, None)
+            if _LEGACY_FONT.search(name.value.decode("latin-1")):
+                return True
+        return False
+
+
+def _mend(text: str) -> str:
+    """A hyphen at a line's end comes as U+FFFE or U+0002: printed again, with the line's end after it."""
+    return _LINE_END_HYPHEN.sub("-\n", text) if "\ufffe" in text or "\u0002" in text else text
