@@ -96,7 +96,7 @@ def test_a_comment_says_what_to_do_and_by_whom(word_verdict: Verdict) -> None:
     assert comment.text.split("\n") == [
         "Đề nghị làm rõ. Mới tổ chức 02/05 cuộc mà tự chấm đủ điểm; đề nghị làm rõ.",
         "Cần có: 05 cuộc",
-        "Điểm liên quan: 0,6",
+        "Có thể bị trừ: 0,6 điểm",
     ]
 
 

@@ -102,7 +102,7 @@ def _lines(finding: Finding, named: bool) -> list[str]:
         lines.append(f"Cần có: {printable(finding.expected)}")
     if finding.at_risk:
         basis = " (theo cách tính suy ra, chưa văn bản nào nêu)" if finding.inferred else ""
-        lines.append(f"Điểm liên quan: {points_text(finding.at_risk)}{basis}")
+        lines.append(f"Có thể bị trừ: {points_text(finding.at_risk)} điểm{basis}")
     return lines
 
 

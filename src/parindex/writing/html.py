@@ -133,7 +133,7 @@ def _headlines(seen: Overview) -> str:
     items = []
     for concern in seen.headlines:
         first = concern.findings[0]
-        points = f' <span class="points">{points_text(concern.at_risk)} điểm</span>' if concern.at_risk else ""
+        points = _at_risk(concern.at_risk)
         title = f" {_text(concern.row.title)}" if concern.row else ""
         items.append(
             f"<li><p><b>{_link(concern.criterion)}</b>{title}{points}</p>"
@@ -244,10 +244,14 @@ def _findings(findings: tuple[Finding, ...], row: Row | None) -> str:
 def _finding(finding: Finding, row: Row | None) -> str:
     here = row and finding.evidence and any(find(text, finding.evidence) for text in (row.explanation or "", row.title))
     quote = f" <q>{_text(finding.evidence)}</q>" if finding.evidence and not here else ""
-    expected = f" Cần có: {_text(finding.expected)}." if finding.expected else ""
-    risk = f' <span class="points">{points_text(finding.at_risk)} điểm</span>' if finding.at_risk else ""
+    expected = f" Cần có: {_text(finding.expected.rstrip('.'))}." if finding.expected else ""
+    risk = _at_risk(finding.at_risk)
     basis = " <small>theo cách tính suy ra</small>" if finding.at_risk and finding.inferred else ""
     return f'<p class="finding">{_severity(finding)} {_text(finding.message)}{quote}{expected}{risk}{basis}</p>'
+
+
+def _at_risk(ticks: int) -> str:
+    return f' <span class="points">Có thể bị trừ {points_text(ticks)} điểm</span>' if ticks else ""
 
 
 def _severity(finding: Finding) -> str:

@@ -86,7 +86,7 @@ def _headline(concern: Concern, console: Console) -> None:
     line = Text(f"  {row_name(concern.criterion)}", style="bold")
     line.append(f"  {SEVERITIES[first.severity]}", COLOURS[first.severity])
     if concern.at_risk:
-        line.append(f" · {points_text(concern.at_risk)} điểm", "not bold")
+        line.append(f" · có thể bị trừ {points_text(concern.at_risk)} điểm", "not bold")
     console.print(line)
     _indented(console, Text(printable(first.message)), most=HEADLINE_LINES)
 
@@ -146,7 +146,7 @@ def _findings(findings: Iterable[Finding], console: Console) -> None:
         if finding.evidence:
             line.append(f" Trích: “{printable(finding.evidence)}”.", "italic")
         if finding.expected:
-            line.append(f" Cần có: {printable(finding.expected)}.")
+            line.append(f" Cần có: {printable(finding.expected).rstrip('.')}.")
         _indented(console, line)
 
 

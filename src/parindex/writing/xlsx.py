@@ -16,7 +16,7 @@ _ROWS = (("STT", 9), ("Tiêu chí", 45), ("Điểm tối đa", 9), ("Điểm t�
          ("Cách có điểm", 20), ("Diễn giải", 35), ("Nhóm điểm", 16), ("Nội dung giải trình", 45),
          ("Điểm cần làm rõ", 60))  # fmt: skip
 _FINDINGS = (("Dòng", 11), ("Mức độ", 15), ("Loại", 34), ("Nội dung", 70), ("Trích báo cáo", 40), ("Cần có", 25),
-             ("Điểm liên quan", 10), ("Căn cứ", 20))  # fmt: skip
+             ("Có thể bị trừ", 10), ("Căn cứ", 20))  # fmt: skip
 
 
 def render(verdict: Verdict) -> bytes:
