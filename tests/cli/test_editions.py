@@ -84,6 +84,9 @@ def test_a_report_becomes_a_draft_that_loads(seed: Path, tmp_path: Path) -> None
     assert called.exit_code == 0, called.stderr
     assert "Đã soạn bản nháp du-thao/2023-1" in called.stdout
     assert len(load(folder).criteria) == 105
+    named = run("draft", seed / "seed.docx", "--name", "Tỉnh A/2023")
+    assert named.exit_code == 2
+    assert "phải có dạng họ/năm-lần" in named.stderr
     again = run("draft", seed / "seed.docx", "-o", folder)
     assert again.exit_code == 2
     assert "đã có nội dung; đề nghị chọn thư mục khác" in again.stderr

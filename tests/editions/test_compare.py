@@ -73,7 +73,8 @@ def test_a_criterion_under_another_parent_has_moved_and_one_without_successor_is
 
 
 def test_the_head_is_compared_too():
-    assert changes(OLD, total="5", bands=[{"name": "Tốt", "at_least": "90"}]) == [
+    assert changes(OLD, total="5", status="sample", bands=[{"name": "Tốt", "at_least": "90"}]) == [
         ("edition", None, "tổng điểm: 4 → 5"),
+        ("edition", None, "tình trạng: dự thảo → mẫu"),
         ("edition", None, "mức xếp loại: không có → Tốt từ 90 %"),
     ]

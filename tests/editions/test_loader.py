@@ -123,7 +123,7 @@ def test_what_does_not_hold_is_refused_naming_file_node_and_key(tmp_path, old, n
         ("status: draft", "status: released", "phải nêu quyết định ban hành ở issued_by"),
         ("status: draft", "status: released\nissued_by: qd-1", "tiêu chí 1.10#1: bộ đã ban hành chỉ có quy tắc"),
         ("status: draft", "status: draft\nissued_by: qd-9", "issued_by “qd-9” không có trong legal.yaml"),
-        ("edition: thu/2025-1", "edition: thử", "khoá edition: “thử” không đúng dạng"),
+        ("edition: thu/2025-1", "edition: thử", "khoá edition: “thử” chỉ dùng chữ thường không dấu"),
         ("in_force: 2025-01-01", "in_force: 2025-02-30", "không có ngày 2025-02-30"),
         ("level: commune", 'level: commune\nbands: [{name: B, at_least: "8"}, {name: A, at_least: "9"}]', "cao xuống"),
     ],

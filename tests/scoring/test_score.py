@@ -137,7 +137,7 @@ def test_facts_that_contradict_each_other_are_all_told_at_once() -> None:
         ("1.1/doen", 1, "tiêu chí 1.1 không hỏi số liệu này; các số liệu được hỏi: done, planned"),
         ("1.1/done", -1, "cần một số từ 0 trở lên"),
         ("1.1/done", 1.5, "cần một số từ 0 trở lên"),
-        ("1.1/done", "1,5", "dấu thập phân là dấu chấm"),
+        ("1.1/done", "1,5", "số có phần lẻ viết với dấu chấm"),
         ("1.1/done", "1e9", "cần một số từ 0 trở lên"),
         ("1.1/done", "1.5", "là số đếm nên phải là số nguyên"),
         ("1.1/done", True, "cần một số từ 0 trở lên"),

@@ -1,5 +1,6 @@
 """The command `parindex editions`: list, show, check, compare and draft editions."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -15,7 +16,7 @@ from rich.text import Text
 from parindex.editions.cases import load_cases
 from parindex.editions.compare import compare as changes_between
 from parindex.editions.draft import draft as draft_of
-from parindex.editions.edition import Criterion
+from parindex.editions.edition import NAME, Criterion
 from parindex.editions.loader import find, folder_of, folders, load
 from parindex.editions.refusal import EditionRefused
 from parindex.editions.sheet import Sheet
@@ -115,6 +116,8 @@ def draft(
     with _told():
         sheet: Sheet = import_module("parindex.reading").read(file)
         name = name or f"du-thao/{_year(sheet)}-1"
+        if not re.fullmatch(NAME, name):
+            raise EditionRefused([f"mã “{name}” phải có dạng họ/năm-lần, chữ thường không dấu, ví dụ tinh-a/2026-1"])
         folder = output or Path(name)
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise EditionRefused([f"{folder} đã có nội dung; đề nghị chọn thư mục khác bằng -o"])

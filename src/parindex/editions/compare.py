@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from parindex.editions.edition import Criterion, Edition
-from parindex.editions.wording import BASES, rule_words
+from parindex.editions.wording import BASES, STATUSES, rule_words
 from parindex.rules.points import points_text, to_ticks
 from parindex.vietnamese.normal import fold
 
@@ -78,10 +79,16 @@ def _head(old: Edition, new: Edition) -> Iterator[Change]:
     for key, words in _HEAD.items():
         was, now = getattr(old, key), getattr(new, key)
         if was != now:
-            yield Change("edition", None, f"{words}: {was} → {now}")
+            yield Change("edition", None, f"{words}: {_said(was)} → {_said(now)}")
     was, now = ("; ".join(f"{band.name} từ {band.at_least} %" for band in side.bands) for side in (old, new))
     if was != now:
         yield Change("edition", None, f"mức xếp loại: {was or 'không có'} → {now or 'không có'}")
+
+
+def _said(value: object) -> str:
+    if isinstance(value, Decimal):
+        return points_text(to_ticks(value))
+    return "không có" if value is None else STATUSES.get(value, str(value))  # type: ignore[call-overload]
 
 
 def _changes(old: Criterion, new: Criterion, before: dict[str, str]) -> Iterator[Change]:

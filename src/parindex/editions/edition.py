@@ -12,6 +12,9 @@ from parindex.rules import Rule
 from parindex.rules.kind import Exact
 from parindex.rules.values import FactType
 
+NAME = r"^[a-z0-9-]+/[0-9]{4}-[0-9]+$"
+"""The form of an edition's id: family, year, and which of that year."""
+
 Basis = Literal["stated", "inferred", "unknown"]
 Function = Literal["noi_vu", "tu_phap", "kiem_soat_tthc", "tai_chinh", "chuyen_doi_so", "dieu_tra"]
 Status = Literal["sample", "draft", "released", "withdrawn"]
@@ -101,7 +104,7 @@ class Edition(Record):
     `bonus` and `penalty` cap the sums of such points over the whole edition.
     """
 
-    edition: str = Field(pattern=r"^[a-z0-9-]+/\d{4}-\d+$")
+    edition: str = Field(pattern=NAME)
     title: str
     level: Literal["commune", "district", "province", "ministry", "service"]
     assesses: str

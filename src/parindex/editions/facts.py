@@ -59,7 +59,10 @@ def _spec(edition: Edition, key: str) -> FactSpec:
 def _number(spec: FactSpec, value: object) -> Decimal:
     text = str(value).strip()
     if isinstance(value, bool | float) or not _NUMBER.fullmatch(text):
-        raise ValueError(f"cần một số từ 0 trở lên, dấu thập phân là dấu chấm và đặt trong ngoặc kép, đang ghi {value}")
+        raise ValueError(
+            "cần một số từ 0 trở lên, nhiều nhất 15 chữ số; số có phần lẻ viết với dấu chấm trong ngoặc kép; "
+            f"đang ghi {value}"
+        )
     number = Decimal(text)
     if spec.type == "count" and number != int(number):
         raise ValueError(f"là số đếm nên phải là số nguyên, đang ghi {value}")

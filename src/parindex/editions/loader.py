@@ -13,7 +13,7 @@ from parindex.editions.edition import Criterion, Edition, LegalSource
 from parindex.editions.refusal import EditionRefused, explain
 from parindex.editions.strict_yaml import YamlRefused, read_file
 
-Record = TypeVar("Record", bound=BaseModel)
+Model = TypeVar("Model", bound=BaseModel)
 
 SHIPPED = Path(__file__).parent / "library"
 SETTING = "PARINDEX_EDITIONS"
@@ -124,7 +124,7 @@ class _Reading:
             self.refuse(file, "cần các cặp khoá: giá trị")
         return found if isinstance(found, dict) else {}
 
-    def _record(self, model: type[Record], value: object, file: str, name: str | None = None) -> Record | None:
+    def _record(self, model: type[Model], value: object, file: str, name: str | None = None) -> Model | None:
         try:
             return model.model_validate(value)
         except ValidationError as refused:

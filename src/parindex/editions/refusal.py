@@ -24,7 +24,7 @@ _WORDS = {
     "missing": "thiếu khoá này",
     "string_type": "cần chữ đặt trong ngoặc kép, đang là {input}",
     "string_too_short": "không để trống",
-    "string_pattern_mismatch": "“{input}” không đúng dạng {pattern}",
+    "string_pattern_mismatch": "“{input}” chỉ dùng chữ thường không dấu, chữ số, đúng dạng {pattern}",
     "decimal_parsing": "“{input}” không phải là số thập phân (dấu chấm, không có chữ)",
     "decimal_max_places": "“{input}” có quá {decimal_places} chữ số thập phân",
     "decimal_max_digits": "“{input}” có quá nhiều chữ số",
