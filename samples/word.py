@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Sequence
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document
@@ -32,6 +34,7 @@ from samples.report import Report
 from parindex.editions.sheet import Header
 
 FONT = "Times New Roman"
+MADE = datetime(2025, 1, 10, tzinfo=UTC)
 
 
 def write_docx(report: Report, path: Path, columns: Columns = COLUMNS, *, landscape: bool = False) -> None:
@@ -43,7 +46,7 @@ def write_docx(report: Report, path: Path, columns: Columns = COLUMNS, *, landsc
     opening.paragraph_format.first_line_indent = Mm(12.7)
     write_table(document, report, columns)
     write_closing(document, report.header)
-    document.save(str(path))
+    save(document, path)
 
 
 def write_table(document: Document, report: Report, columns: Columns) -> None:
@@ -75,6 +78,15 @@ def write_headings(table: Table, columns: Columns) -> None:
         repeat(row)
 
 
+def save(document: Document, path: Path) -> None:
+    """Save with fixed dates within, so that the same words give the same bytes."""
+    loose = BytesIO()
+    document.save(loose)
+    with ZipFile(loose) as made, ZipFile(path, "w") as fixed:
+        for name in made.namelist():
+            fixed.writestr(ZipInfo(name, MADE.timetuple()[:6]), made.read(name), ZIP_DEFLATED)
+
+
 def new_document(landscape: bool = False) -> Document:
     """An empty A4 page with the decree's margins and font, and a fixed date of making."""
     document = docx.Document()
@@ -89,7 +101,7 @@ def new_document(landscape: bool = False) -> Document:
     style.paragraph_format.space_after = Pt(0)
     properties = document.core_properties
     properties.author = properties.comments = ""
-    properties.created = properties.modified = datetime(2025, 1, 10, tzinfo=UTC)
+    properties.created = properties.modified = MADE
     return document
 
 

@@ -105,7 +105,7 @@ def test_a_check_that_flags_everything_is_seen_to_cry_wolf() -> None:
     result = measure(check)
     assert len(result.missed) < 10  # rows taken out are not there to be named
     assert len(result.broken) >= 30
-    assert result.precision < 0.01
+    assert result.precision < 0.05
 
 
 def _explanation(rows: dict[str, Row], id_: str) -> str | None:
