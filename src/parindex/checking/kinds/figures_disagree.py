@@ -1,0 +1,148 @@
+"""Figures that cannot all be right, within one explanation or between rows."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from typing import Final
+
+from parindex.checking.finding import Finding, Severity
+from parindex.checking.remainders import TOTAL, disagreements, number
+from parindex.checking.report import Report
+from parindex.editions.sheet import Row
+from parindex.vietnamese.grammar import Count, Ratio, scan
+from parindex.vietnamese.normal import fold, nfc, plain
+
+KIND: Final = "figures-disagree"
+BUCKET: Final = "contradicted"
+
+PLANNED: Final = ("nhiem vu", "cuoc", "hoi nghi", "bai", "noi dung")
+"""Nouns of which a half-year's plan may rightly have fewer than the year's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of a row: what it counts (folded), the words it stands in, and whether it is a ratio's whole."""
+
+    row: Row
+    value: Decimal
+    noun: str
+    text: str
+    whole: bool
+    total: bool
+
+
+def find(report: Report) -> Iterator[Finding]:
+    rows = [row for row in report.sheet.rows if row.explanation and "explanation" not in row.uncertain]
+    for row in rows:
+        for each in disagreements(row.explanation or ""):
+            message = f"“{each.evidence}”: {each.says}. Đề nghị rà soát lại các con số."
+            yield Finding(KIND, "warning", row.id, message, evidence=each.evidence, expected=each.expected)
+    figures = [figure for row in rows for figure in _figures(row)]
+    yield from _swapped_digits(figures)
+    yield from _beyond_the_total(report, figures)
+    yield from _siblings(figures)
+    yield from _staff(figures)
+
+
+def _figures(row: Row) -> Iterator[Figure]:
+    text = nfc(row.explanation or "")
+    tokens = scan(text)
+    for token in tokens:
+        if isinstance(token, Ratio):
+            both = text[token.end :].startswith(f" {token.noun}, công chức")
+            noun = fold(token.noun) + (", cong chuc" if both else "")
+            yield Figure(row, token.part, noun, token.text, False, False)
+            yield Figure(row, token.whole, noun, token.text, True, False)
+        elif isinstance(token, Count):
+            alone = len(tokens) == 1 and text.strip() == token.text
+            noun = token.noun or ("hồ sơ" if alone and "ho so" in fold(row.title) else "")
+            cue = alone or TOTAL.search(plain(text[: token.start])) is not None
+            yield Figure(row, token.value, fold(noun), token.text, False, cue)
+
+
+def _swapped_digits(figures: Sequence[Figure]) -> Iterator[Finding]:
+    """1478 in some rows and 1487 in another: two neighbouring digits changed places while typing."""
+    large = [each for each in figures if each.value >= 1000 and "dong" not in each.noun.split()]
+    together = {frozenset((left.value, right.value)) for left, right in combinations(large, 2) if left.row is right.row}
+    often = Counter(each.value for each in large)
+    for first, second in combinations(dict.fromkeys(each.value for each in large), 2):
+        if _is_swapped(str(first), str(second)) and frozenset((first, second)) not in together:
+            odd, usual = sorted((first, second), key=lambda value: often[value])
+            if often[odd] == often[usual]:
+                odd, usual = second, first
+            here = next(each for each in large if each.value == odd)
+            there = next(each for each in large if each.value == usual)
+            yield _between(here, f"ghi {number(odd)}, nhưng {_where(there)} ghi {number(usual)}", number(usual))
+
+
+def _is_swapped(left: str, right: str) -> bool:
+    places = [place for place, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
+    if len(left) != len(right) or len(places) != 2 or places[1] - places[0] != 1:
+        return False
+    first, second = places
+    return left[first] == right[second] and left[second] == right[first]
+
+
+def _beyond_the_total(report: Report, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """A ratio of more dossiers than the same field says were received in all."""
+    totals = [(_near(report, each.row), each) for each in figures if each.total and each.noun == "ho so"]
+    for here in figures:
+        if not here.whole or not (here.noun.startswith("ho so") or "ho so" in fold(here.row.title)):
+            continue
+        near = _near(report, here.row)
+        stated = [total for where, total in totals if where & near and total.row is not here.row]
+        if len({each.value for each in stated}) != 1 or here.value <= (most := stated[0].value):
+            continue
+        if not _is_swapped(str(here.value), str(most)):  # else said already
+            says = f"tính trên {number(here.value)} hồ sơ, nhưng {_where(stated[0])} ghi tổng số {number(most)}"
+            yield _between(here, says, f"không quá {number(most)}")
+
+
+def _near(report: Report, row: Row) -> set[str]:
+    """The ids of a row and of the two above it: rows that share one count within one field."""
+    parent = report.rows.get(row.parent or "")
+    return {name for name in (row.id, row.parent, parent.parent if parent else None) if name}
+
+
+def _siblings(figures: Sequence[Figure]) -> Iterator[Finding]:
+    """A row's only count against the whole of its neighbour's ratio, where both count the same thing."""
+    rows = Counter(each.row.id for each in figures)
+    for count in figures:
+        if rows[count.row.id] != 1 or count.whole:
+            continue
+        for ratio in figures:
+            if not ratio.whole or ratio.row.parent != count.row.parent or ratio.row is count.row:
+                continue
+            planned = count.noun.startswith(PLANNED) and ratio.noun.startswith(PLANNED)
+            same = count.noun == ratio.noun and (planned or len(count.noun.split()) > 2)
+            if same and (count.value < ratio.value if planned else count.value != ratio.value):
+                says = f"tính trên {number(ratio.value)}, nhưng {_where(count)} ghi “{count.text}”"
+                yield _between(ratio, says, number(count.value))
+
+
+def _staff(figures: Sequence[Figure]) -> Iterator[Finding]:
+    """Cadres and civil servants together against each by itself: a note, for some may not be assessed yet."""
+    wholes = [each for each in figures if each.whole]
+    both, cadres, servants = (
+        [each for each in wholes if each.noun == noun] for noun in ("can bo, cong chuc", "can bo", "cong chuc")
+    )
+    if all(len({each.value for each in group}) == 1 for group in (both, cadres, servants)):
+        summed = cadres[0].value + servants[0].value
+        if both[0].value != summed:
+            parts = (
+                f"{_where(cadres[0])} có {number(cadres[0].value)} cán bộ và "
+                f"{_where(servants[0])} có {number(servants[0].value)} công chức"
+            )
+            says = f"tính trên {number(both[0].value)} cán bộ, công chức, nhưng {parts}"
+            yield _between(both[0], says, number(summed), "note")
+
+
+def _between(here: Figure, says: str, expected: str, severity: Severity = "warning") -> Finding:
+    message = f"“{here.text}” {says}. Đề nghị rà soát để hai mục thống nhất, hoặc nêu rõ vì sao khác nhau."
+    return Finding(KIND, severity, here.row.id, message, evidence=here.text, expected=expected)
+
+
+def _where(figure: Figure) -> str:
+    return f"mục {figure.row.label or figure.row.id}"

@@ -1,0 +1,102 @@
+"""Figures that cannot all be right."""
+
+import pytest
+
+from parindex.checking.kinds import kinds
+from parindex.checking.report import Report
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Ở thôn có 22/33 người giảm được 10 người so với định mức", "11"),
+        ("đã giải quyết 14/15 kiến nghị, còn 02 kiến nghị đang phối hợp", "1"),
+        ("Tại hội nghị có 15 kiến nghị, đã trả lời 14/16 kiến nghị", "14/15"),
+        ("Tiếp nhận 100 hồ sơ, trong đó trực tuyến 60 hồ sơ, trực tiếp 50 hồ sơ", "tổng các phần không quá 100"),
+        ("Tổng số 300 hồ sơ, trong đó 310 hồ sơ đã số hóa", "không quá 300"),
+    ],
+)
+def test_figures_of_one_explanation_are_held_together(findings, words, expected):
+    [finding] = findings("figures-disagree", f"1 | | Kết quả | 1 | 1 | {words}")
+    assert (finding.severity, finding.expected) == ("warning", expected)
+    assert finding.evidence in words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Có 15 nội dung kiến nghị, hiện tại đã giải quyết được 14/15 nội dung, còn 01 nội dung đang phối hợp",
+        "xác định 72 nhiệm vụ, trong 6 tháng hoàn thành 36/36 nhiệm vụ",
+        "đã kiểm tra 3/6 cuộc, còn 3 cuộc",
+        "Có 23 cán bộ, trong đó 15 nam, 20 đại học, 18 đảng viên",
+        "Tiếp nhận 100 hồ sơ, trong đó trực tuyến 60 hồ sơ, trực tiếp 40 hồ sơ",
+        "hoàn thành 38/72 nhiệm vụ, quý III còn 10 nhiệm vụ",
+        "Có 5 hội nghị, đạt 5/6 hội nghị theo kế hoạch",
+    ],
+)
+def test_figures_that_may_all_be_right_are_left_alone(findings, words):
+    assert not findings("figures-disagree", f"1 | | Kết quả | 1 | 1 | {words}")
+
+
+def test_swapped_digits_between_rows_are_asked_about(findings):
+    [finding] = findings(
+        "figures-disagree",
+        "3 | | Kết quả giải quyết hồ sơ | 3 | 3 | 1478",
+        "3.1 | 3 | Tỷ lệ hồ sơ đúng hạn | 1 | 1 | 1478/1478= 100%",
+        "3.2 | 3 | Hồ sơ được số hóa | 1 | 1 | 1430/1487= 96,17%",
+    )
+    assert (finding.criterion, finding.expected) == ("3.2", "1478")
+
+
+def test_a_ratio_of_more_dossiers_than_were_received_is_asked_about(findings):
+    [finding] = findings(
+        "figures-disagree",
+        "3 | | Thủ tục | 3 | 3 |",
+        "3.1 | 3 | Tiếp nhận hồ sơ | 1 | 1 | Tổng số hồ sơ tiếp nhận 900 hồ sơ, tiếp nhận 900 hồ sơ",
+        "3.2 | 3 | Tỷ lệ hồ sơ đúng hạn | 1 | 1 | 950/960 hồ sơ",
+    )
+    assert (finding.criterion, finding.expected) == ("3.2", "không quá 900")
+
+
+def test_neighbours_that_count_the_same_thing_agree(findings):
+    [finding] = findings(
+        "figures-disagree",
+        "3 | | Một cửa | 2 | 2 |",
+        "3.1 | 3 | Số thủ tục liên thông | 1 | 1 | 18 TT liên thông",
+        "3.2 | 3 | Tỷ lệ thủ tục liên thông có hồ sơ | 1 | 1 | 1/17 TT liên thông",
+    )
+    assert (finding.criterion, finding.expected) == ("3.2", "18")
+    [finding] = findings(
+        "figures-disagree",
+        "1 | | Kế hoạch | 2 | 2 |",
+        "1.1 | 1 | Xác định nhiệm vụ | 1 | 1 | đã xác định 70 nhiệm vụ",
+        "1.2 | 1 | Mức độ hoàn thành | 1 | 1 | hoàn thành 38/72 nhiệm vụ",
+    )
+    assert finding.expected == "70"
+
+
+def test_staff_that_do_not_add_up_are_a_note(findings):
+    [finding] = findings(
+        "figures-disagree",
+        "5.3 | | Đánh giá | 1 | 1 | có 24/24 cán bộ, công chức hoàn thành nhiệm vụ",
+        "5.4 | | Cán bộ | 1 | 1 | Có 12/12 cán bộ đạt chuẩn",
+        "5.5 | | Công chức | 1 | 1 | Có 11/11 công chức đạt chuẩn",
+    )
+    assert (finding.severity, finding.expected) == ("note", "23")
+
+
+def test_rows_of_other_subjects_are_left_alone(findings):
+    assert not findings(
+        "figures-disagree",
+        "3 | | Kết quả giải quyết hồ sơ | 3 | 3 | 1478",
+        "3.1 | 3 | Tỷ lệ hồ sơ đúng hạn | 1 | 1 | 1478/1478= 100%",
+        "3.2 | 3 | Hồ sơ được số hóa | 1 | 1 | 1430/1478= 96,75%",
+        "3.3 | 3 | Hồ sơ cấp bản điện tử | 1 | 1 | 11/11= 100%",
+        "3.4 | 3 | Hồ sơ trả lại | 1 | 1 | 6 hồ sơ",
+        "3.5 | 3 | Nhiệm vụ | 1 | 1 | 6/6 nhiệm vụ",
+    )
+
+
+def test_the_real_report_has_one_disagreement(seed_sheet):
+    assert [each.criterion for each in kinds()["figures-disagree"].find(Report(seed_sheet))] == ["4.1.1"]
+    assert not list(kinds()["ratio-wrong"].find(Report(seed_sheet)))

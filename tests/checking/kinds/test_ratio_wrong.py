@@ -1,0 +1,36 @@
+"""Percents against their own part and whole."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("1430/1478= 97,65%", "96,75%"),
+        ("Đã giải quyết 14/15 kiến nghị (đạt 95%)", "93,33%"),
+        ("1.430/1.478 hồ sơ được số hóa, đạt tỷ lệ 98,2%", "96,75%"),
+        ("11/12 cán bộ đạt chuẩn chiếm 100%", "91,67%"),
+        ("hoàn thành 38/72 nhiệm vụ (so với kế hoạch 6 tháng đạt 100%; 58,2% kế hoạch năm)", "52,78%"),
+    ],
+)
+def test_a_percent_that_its_figures_do_not_give_is_an_error(findings, words, expected):
+    [finding] = findings("ratio-wrong", f"1 | | Tỷ lệ hồ sơ | 1 | 1 | {words}")
+    assert (finding.severity, finding.expected) == ("error", expected)
+    assert finding.evidence in words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1430/1478= 96,75%",
+        "2/3 (66,6%), 2/3 (66,7%), 2/3 = 67%",
+        "1/17 = 5,88%",
+        "6 tháng đầu năm hoàn thành 38/72 nhiệm vụ (đạt so với kế hoạch 6 tháng là 100%; 52,8% kế hoạch năm)",
+        "6 tháng đầu năm kiểm tra 03/03 cuộc, đạt 50% kế hoạch năm",
+        "10/200 hồ sơ trễ hạn (95% đúng hạn)",
+        "quý 1/2023 đạt 100%, ngày 28/4/2023 đạt 50%, dịch vụ công mức độ 3, 4 đạt 98%",
+        "0/0 hồ sơ = 100%",
+    ],
+)
+def test_what_holds_at_the_precision_printed_is_left_alone(findings, words):
+    assert not findings("ratio-wrong", f"1 | | Tỷ lệ hồ sơ | 1 | 1 | {words}")
