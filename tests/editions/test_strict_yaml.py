@@ -38,6 +38,27 @@ def test_what_yaml_would_take_for_another_value_must_stand_in_quotes(text: str) 
     assert read(f'a: "{text}"') == {"a": text}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 100_000,
+        "# " + "]" * 100_000 + "\n" + "[" * 100_000,
+        "[ # ]\n" * 100_000,
+        "- " * 100_000,
+        "? " * 100_000,
+        "\n".join(" " * n + "a:" for n in range(1000)),
+        "[" * 60 + "]" * 60,
+    ],
+)
+def test_a_text_that_nests_too_deep_is_refused_before_it_can_do_harm(text: str) -> None:
+    with pytest.raises(YamlRefused, match="lồng nhau quá sâu"):
+        read(text)
+
+
+def test_a_long_text_is_read_however_many_brackets_it_has() -> None:
+    assert len(read("[" + "{a: 1}, " * 5000 + "]")) == 5000
+
+
 def test_labels_dates_and_whole_numbers_need_no_quotes() -> None:
     assert read("{a: 1.1.1, b: II.1, c: 2025-12-31, d: 38, e: true, f: , g: 1.6#1}") == {
         "a": "1.1.1",

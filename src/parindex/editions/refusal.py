@@ -69,7 +69,7 @@ def explain(refused: ValidationError, model: type[BaseModel]) -> Iterator[str]:
             yield f"khoá {where} không có trong mẫu; các khoá được dùng: {', '.join(_keys(model, error['loc'][:-1]))}"
             continue
         words = _WORDS.get(error["type"])
-        known = {"input": error["input"], "kinds": ", ".join(KINDS), **error.get("ctx", {})}
+        known = {"input": str(error["input"])[:80], "kinds": ", ".join(KINDS), **error.get("ctx", {})}
         known["expected"] = str(known.get("expected")).replace(" or ", " hoặc ")
         said = words.format_map(known) if words else f"giá trị không dùng được ({error['msg']})"
         yield f"khoá {where}: {said}" if where else said

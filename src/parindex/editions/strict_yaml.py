@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 MOST_BYTES = 5_000_000
+_TOO_DEEP = "lồng nhau quá sâu"
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 _WHOLE = re.compile(r"0|-?[1-9]\d*")
-_BRACKET = re.compile(r"[][{}]")
-_DEEP_BLOCK = re.compile(r"^[\s?:-]{200}", re.MULTILINE)
-DEEPEST = 50
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+DEEPEST = 50
+"""Levels of nesting that are read; an edition has six."""
+_MANY = 3000
+_DEEP_BLOCK = re.compile(r"^[\s?:-]{200}", re.MULTILINE)
 
 
 class YamlRefused(ValueError):
@@ -37,9 +40,9 @@ def read_file(path: Path) -> Any:
 
 def read(text: str) -> Any:
     """The value of a YAML text: mappings, lists, text, whole numbers, dates, true, false and null."""
-    if _is_too_deep(text):
-        raise YamlRefused(["lồng nhau quá sâu"])
     try:
+        if _is_too_deep(text):
+            raise YamlRefused([_TOO_DEEP])
         node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.YAMLError as refused:
         mark = getattr(refused, "problem_mark", None)
@@ -55,12 +58,21 @@ def read(text: str) -> Any:
 
 
 def _is_too_deep(text: str) -> bool:
-    """Whether a text may nest so deep that the C parser, which has no bound of its own, would run out of stack."""
-    depth = deepest = 0
-    for bracket in _BRACKET.findall(text):
-        depth += 1 if bracket in "[{" else -1
-        deepest = max(depth, deepest)
-    return deepest > DEEPEST or _DEEP_BLOCK.search(text) is not None
+    """Whether a text nests so deep that the C composer, which has no bound of its own, could run out of stack.
+
+    Only a text that has the signs for it is counted, by events, which do not nest.
+    """
+    if text.count("[") + text.count("{") < _MANY and not _DEEP_BLOCK.search(text):
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 class _Reading:
@@ -70,27 +82,30 @@ class _Reading:
         self.problems: list[str] = []
         self.seen: set[int] = set()
 
-    def value(self, node: Node) -> Any:
+    def value(self, node: Node, depth: int = 0) -> Any:
         if isinstance(node, ScalarNode):
             return self._scalar(node)
+        if depth > DEEPEST:
+            self._refuse(node, _TOO_DEEP)
+            return None
         if id(node) in self.seen:
             self._refuse(node, "không dùng neo và tham chiếu (&, *); đề nghị chép lại nội dung")
             return None
         self.seen.add(id(node))
         if isinstance(node, MappingNode):
-            return self._mapping(node)
-        return [self.value(item) for item in node.value]
+            return self._mapping(node, depth)
+        return [self.value(item, depth + 1) for item in node.value]
 
-    def _mapping(self, node: MappingNode) -> dict[Any, Any]:
+    def _mapping(self, node: MappingNode, depth: int) -> dict[Any, Any]:
         found: dict[Any, Any] = {}
         for key_node, value_node in node.value:
-            key = self.value(key_node)
+            key = self.value(key_node, depth + 1)
             if not isinstance(key, str):
                 self._refuse(key_node, f"khoá {key_node.value} phải đặt trong ngoặc kép")
             elif key in found:
                 self._refuse(key_node, f"khoá “{key}” lặp lại")
             else:
-                found[key] = self.value(value_node)
+                found[key] = self.value(value_node, depth + 1)
         return found
 
     def _scalar(self, node: ScalarNode) -> Any:
