@@ -1,6 +1,7 @@
-"""The layouts that reports come in, each a file with the sheet that a reader should get from it."""
+"""The layouts that reports come in, each with the sheet a reader should get: python -m samples.layouts FOLDER."""
 
 import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -197,3 +198,7 @@ def _others() -> list[Layout]:
 
 
 LAYOUTS = (*_five(), *_one(), *_others())
+
+if __name__ == "__main__":
+    for one in LAYOUTS:
+        one.make(Path(sys.argv[1]))

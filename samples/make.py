@@ -1,8 +1,9 @@
-"""Makes the sample reports from their words: python -m samples.make [FOLDER]."""
+"""Makes the sample reports from their words: python -m samples.make [FOLDER] [--flawed]."""
 
-import sys
+import argparse
 from pathlib import Path
 
+from samples.faults import flawed
 from samples.paper import write_pdf
 from samples.report import FOLDER, Report, build, load
 from samples.word import write_docx
@@ -25,5 +26,15 @@ def make(folder: Path) -> None:
     write_pdf(demonstration(), folder / "bao-cao-mau.pdf")
 
 
+def make_flawed(folder: Path) -> None:
+    """Write every flawed report as a Word file, for a look by eye."""
+    for one in flawed():
+        write_docx(one.report(), folder / f"{one.name}.docx")
+
+
 if __name__ == "__main__":
-    make(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
+    parser.add_argument("--flawed", action="store_true", help="the reports with faults instead")
+    asked = parser.parse_args()
+    (make_flawed if asked.flawed else make)(asked.folder)
