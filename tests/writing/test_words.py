@@ -1,5 +1,6 @@
 """Words, quotes and saving."""
 
+import unicodedata
 from decimal import Decimal
 from pathlib import Path
 
@@ -49,3 +50,15 @@ def test_a_failed_save_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path)
         save("chữ", place)  # type: ignore[arg-type]
     assert place.read_bytes() == b"truoc"
     assert list(tmp_path.iterdir()) == [place]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "1258"])
+def test_a_quote_is_found_however_its_marks_are_typed(form: str) -> None:
+    text = "Số cuộc đối thoại đã được tổ chức"
+    typed = unicodedata.normalize("NFD" if form == "NFD" else "NFC", text)
+    if form == "1258":  # the keyboard's own way: the vowel in one piece, the tone apart
+        for whole, apart in (("ố", "ô\u0301"), ("ộ", "ô\u0323"), ("ạ", "a\u0323"), ("ổ", "ô\u0309"), ("ứ", "ư\u0301")):
+            typed = typed.replace(whole, apart)
+    place = find(typed, "đối thoại đã được tổ chức")
+    assert place
+    assert unicodedata.normalize("NFC", typed[slice(*place)]) == "đối thoại đã được tổ chức"

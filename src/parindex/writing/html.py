@@ -57,7 +57,7 @@ def _title(verdict: Verdict) -> str:
 
 
 def _anchor(criterion: str) -> str:
-    return escape(printable(criterion).replace(" ", "-"))
+    return escape(printable(criterion).replace(" ", "-").replace("#", "-y"))
 
 
 def _link(criterion: str) -> str:
