@@ -77,7 +77,7 @@ def test_field_files_are_read_with_ten_after_nine(tmp_path):
     [
         ('points: "1.5"', 'points: "1.55"', "1-chi-dao.yaml: tiêu chí 1: là 2 điểm nhưng các phần cộng lại 2,05"),
         ('points: "1.5"', "points: 1.5", '1-chi-dao.yaml: dòng 17: 1.5 phải đặt trong ngoặc kép: "1.5"'),
-        ('points: "2"', "points: 2", '1-chi-dao.yaml: tiêu chí 1: khoá points: số thập phân phải đặt trong ngoặc kép'),
+        ('points: "2"', "points: 2", "1-chi-dao.yaml: tiêu chí 1: khoá points: số thập phân phải đặt trong ngoặc kép"),
         ('label: "1.10"', "label: 1.10", '1.10 phải đặt trong ngoặc kép: "1.10"'),
         ('label: "1"', "label: 1", "tiêu chí 1: khoá label: cần chữ đặt trong ngoặc kép, đang là 1"),
         ("title: Chỉ đạo", "title: no", 'no phải đặt trong ngoặc kép: "no"'),

@@ -227,3 +227,14 @@ def test_the_parts_of_a_rule_must_make_its_maximum() -> None:
     rule = RULE.validate_python(PARTS)
     assert list(rule.problems(10_000)) == []
     assert list(rule.problems(9_000)) == ["là 0,9 điểm nhưng các phần của quy tắc cộng lại 1"]
+
+
+def test_the_sentence_of_a_formula_shows_the_figures_in_their_places() -> None:
+    said = sentence("6", FORMULA, a=40, b=100, c=50)
+    assert said.startswith("min(2; 2 × 40 / 100 / 0,8) + 4 × 50 / 100 = 3 → 3/6")
+
+
+def test_the_sentence_of_a_yes_or_no_answers_its_question() -> None:
+    rule = RULE.validate_python({"kind": "yes_no", "fact": "a"})
+    said = trace(rule, 10_000, {"a": True}, year=2023, places=4, names={"a": "Kế hoạch đã ban hành chưa"})
+    assert said == "Kế hoạch đã ban hành: có → 1/1"

@@ -43,7 +43,8 @@ def main() -> None:
         sys.exit(application(called)(standalone_mode=False))
     except typer.TyperException as refusal:
         words = refusal.format_message() if hasattr(refusal, "format_message") else str(refusal)
-        print(f"Lệnh chưa đúng: {words}\nXem cách dùng: parindex {called or ''} --help", file=sys.stderr)
+        if words:  # none where a group was called alone and has shown its help
+            print(f"Lệnh chưa đúng: {words}\nXem cách dùng: parindex {called or ''} --help", file=sys.stderr)
         sys.exit(2)
     except (KeyboardInterrupt, typer.Abort):
         print("Đã dừng theo yêu cầu.", file=sys.stderr)

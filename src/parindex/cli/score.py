@@ -94,4 +94,3 @@ def _total(edition: Edition, given: Score) -> Text:
     if given.open:
         return text.append(f", còn {given.open} tiêu chí chưa có điểm nên chưa xếp loại")
     return text.append(f", xếp loại {given.band}") if given.band else text
-

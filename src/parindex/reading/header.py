@@ -61,7 +61,7 @@ def _split_at_title(lines: list[str]) -> tuple[list[str], str | None]:
 
 
 def _place_and_date(text: str) -> tuple[str | None, str | None]:
-    """"Chí Minh, ngày    tháng 6 năm 2023" -> ("Chí Minh", "2023-06"): the date is cut where it is blank."""
+    """ "Chí Minh, ngày    tháng 6 năm 2023" -> ("Chí Minh", "2023-06"): the date is cut where it is blank."""
     match = _DATE.search(plain(text))
     if not match:
         return None, None

@@ -141,9 +141,7 @@ def _entries(label: str, text: str, page: int | None, finder: PointsFinder, role
         if cells.start >= last.end and cells.doubt == 0 and len(cells.numbers) == len(roles) > 1:
             splits.append((_unnumbered_title(text, last.end, cells.start), cells))
     bounds = [*(title.start for title, _ in splits[1:]), len(text)]
-    entries = [
-        _entry(text, title, cells, end, page, roles) for (title, cells), end in zip(splits, bounds, strict=True)
-    ]
+    entries = [_entry(text, title, cells, end, page, roles) for (title, cells), end in zip(splits, bounds, strict=True)]
     entries[0].label = label
     return entries
 
@@ -181,9 +179,7 @@ def _lines_from(text: str, start: int) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def _entry(
-    text: str, title: _Title, cells: PointsCells, end: int, page: int | None, roles: Sequence[str]
-) -> Entry:
+def _entry(text: str, title: _Title, cells: PointsCells, end: int, page: int | None, roles: Sequence[str]) -> Entry:
     points = dict(zip(roles, cells.numbers, strict=False))
     uncertain = set() if title.sure else {"title", "explanation"}
     if cells.doubt > (SURE if len(roles) > 1 else UNSURE):

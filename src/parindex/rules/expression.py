@@ -57,6 +57,13 @@ def parse(text: str) -> Expression:
     return _Parser(text).whole()
 
 
+def text(written: str, facts: Mapping[str, str]) -> str:
+    """An expression as officials print it, with each fact's number in its place: "0,5 × (1478 − 6) / 1478"."""
+    marks = {"*": " × ", "-": " − ", "+": " + ", "/": " / ", ",": "; "}
+    symbols = _SYMBOL.findall(written)
+    return "".join(facts.get(symbol, marks.get(symbol, symbol.replace(".", ","))) for symbol in symbols)
+
+
 def names(expression: Expression) -> frozenset[str]:
     """The facts that an expression reads."""
     match expression:

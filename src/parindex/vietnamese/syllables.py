@@ -8,6 +8,7 @@ TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 STOP_TONES = frozenset("\u0301\u0323")
 """A syllable that ends in c, ch, p or t has the acute or the dot."""
 
+
 def _spellings(text: str) -> frozenset[str]:
     return frozenset(text.split())
 

@@ -32,4 +32,3 @@ def find(report: Report) -> Iterator[Finding]:
         else f"Phần đầu và phần ký chưa thấy: {', '.join(missing)}. Đề nghị bổ sung theo thể thức văn bản hành chính."
     )
     yield Finding(KIND, "note", "header", message, expected=", ".join(missing))
-

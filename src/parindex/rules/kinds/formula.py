@@ -58,8 +58,8 @@ class Formula(Kind):
         return min(max(n * PER_POINT, 0), maximum * d), d
 
     def words(self, values: Values, names: Mapping[str, str], year: int) -> tuple[str, str]:
-        said = ", ".join(f"{name} = {count_text(number(values, name) or Decimal(0))}" for name in self._names)
-        given = f"{self.expression} với {said}" if said else self.expression
+        known = {name: count_text(number(values, name) or Decimal(0)) for name in self._names}
+        given = ex.text(self.expression, known)
         try:
             points = self._points(values)
         except ZeroDivisionError:

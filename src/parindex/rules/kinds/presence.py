@@ -44,6 +44,11 @@ def _said(value: bool) -> str:
     return "có" if value else "không"
 
 
+def _asked(question: str) -> str:
+    """What a question asks, without its closing "chưa" or "không", which would stand beside the answer."""
+    return question.removesuffix(" chưa").removesuffix(" không")
+
+
 class YesNo(Kind):
     """Yes: the maximum; no: zero."""
 
@@ -60,7 +65,7 @@ class YesNo(Kind):
         return (maximum if done else 0), 1
 
     def words(self, values: Values, names: Mapping[str, str], year: int) -> tuple[str, str]:
-        return f"{names[self.fact]}: {_said(bool(values[self.fact]))}", ""
+        return f"{_asked(names[self.fact])}: {_said(bool(values[self.fact]))}", ""
 
 
 class IssuedWithin(Kind):
@@ -109,7 +114,7 @@ class AllOf(Kind):
         return "waiting" if None in answers else (maximum, 1)
 
     def words(self, values: Values, names: Mapping[str, str], year: int) -> tuple[str, str]:
-        missing = [names[fact] for fact in self.facts if values.get(fact) is False]
+        missing = [_asked(names[fact]) for fact in self.facts if values.get(fact) is False]
         done = sum(values.get(fact) is True for fact in self.facts)
         return f"{done}/{len(self.facts)} yêu cầu", f"chưa có: {'; '.join(missing)}" if missing else "đủ các yêu cầu"
 
@@ -130,7 +135,7 @@ class AnyOf(Kind):
         return "waiting" if None in answers else (0, 1)
 
     def words(self, values: Values, names: Mapping[str, str], year: int) -> tuple[str, str]:
-        done = [names[fact] for fact in self.facts if values.get(fact) is True]
+        done = [_asked(names[fact]) for fact in self.facts if values.get(fact) is True]
         return (f"có: {'; '.join(done)}", "chỉ cần một") if done else (f"0/{len(self.facts)} nội dung", "chưa có")
 
 
@@ -167,7 +172,7 @@ class Parts(Kind):
 
     def words(self, values: Values, names: Mapping[str, str], year: int) -> tuple[str, str]:
         said = (
-            f"{names[part.fact]}: {points_text(to_ticks(part.points) if values[part.fact] else 0)}"
+            f"{_asked(names[part.fact])}: {points_text(to_ticks(part.points) if values[part.fact] else 0)}"
             for part in self.parts
         )
         return "; ".join(said), ""
