@@ -9,12 +9,26 @@ from parindex.checking.finding import Answer, Proposal, Severity
 from parindex.checking.wording import telling
 from parindex.checking.words import Stretch, Words, read
 from parindex.editions.edition import Criterion, Edition
-from parindex.editions.sheet import Period, Row, Sheet
+from parindex.editions.sheet import Period, PeriodPart, Row, Sheet
 from parindex.rules.points import PER_POINT
+from parindex.vietnamese import tokens as calendar
 from parindex.vietnamese.normal import fold
+from parindex.vietnamese.tokens import Date, Token
 
 SURVEYED = ("dieu tra", "sipas", "xa hoi hoc", "khao sat muc do", "chi so hai long")
 """What a title says, folded, when citizens or organisations give the points."""
+
+
+LAST_MONTH: dict[PeriodPart, int] = {
+    "q1": 3,
+    "first-half": 6,
+    "q2": 6,
+    "q3": 9,
+    "nine-months": 9,
+    "q4": 12,
+    "second-half": 12,
+    "year": 12,
+}
 
 
 def ticks(points: Decimal | None) -> int:
@@ -111,6 +125,18 @@ class Report:
     def claims_in_full(self, row: Row) -> bool:
         """Whether a row claims all the points it can get."""
         return row.claimed is not None and row.maximum is not None and 0 < row.maximum <= row.claimed
+
+    def is_to_come(self, token: Token) -> bool:
+        """Whether a date or period lies after the report's own period, by year and month."""
+        if self.period is None:
+            return False
+        last = (self.period.year, LAST_MONTH[self.period.part])
+        if isinstance(token, Date):
+            return token.month is not None and (token.year or self.period.year, token.month) > last
+        if isinstance(token, calendar.Period):
+            year = (token.year or self.period.year) - token.years_back
+            return token.part != "year" and (year, LAST_MONTH[token.part]) > last
+        return False
 
     @property
     def edition_name(self) -> str:

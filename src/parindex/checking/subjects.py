@@ -42,4 +42,4 @@ _NAMES = {
     "tiếp công dân": "tiếp công dân | khiếu nại, tố cáo | đơn thư",
 }
 
-SUBJECTS: dict[str, Phrases] = {subject: Phrases(*names.split(" | ")) for subject, names in _NAMES.items()}
+SUBJECTS: dict[str, Phrases] = {subject: Phrases(names) for subject, names in _NAMES.items()}

@@ -3,90 +3,22 @@
 
 from dataclasses import dataclass
 
+from parindex.checking.lexicon import (
+    LACKING,
+    LATE,
+    LATER,
+    MENDED,
+    NONE_OCCURRED,
+    NOT_YET,
+    PLANNED,
+    REMEDY,
+    TERMS,
+    UNFINISHED,
+    YEAR_BASE,
+)
 from parindex.checking.words import Phrases, Span, Stretch, Words, overlap
 from parindex.vietnamese.grammar import Count, Percent, Ratio
 from parindex.vietnamese.normal import fold
-
-NONE_OCCURRED = Phrases(
-    "không phát sinh", "không có phát sinh", "chưa phát sinh", "chưa có phát sinh", "không tiếp nhận",
-    "chưa tiếp nhận", "không xảy ra", "chưa xảy ra", "không để xảy ra", "chưa để xảy ra", "không ghi nhận",
-    "chưa ghi nhận", "không nhận được", "chưa nhận được", "không phát hiện", "chưa phát hiện",
-    "không có trường hợp", "chưa có trường hợp", "không có … hồ sơ", "không hồ sơ", "chưa có hồ sơ",
-    "không có … phản ánh", "chưa có phản ánh", "không có … kiến nghị", "chưa có … kiến nghị", "không có … đơn",
-    "chưa có đơn", "chưa có ý kiến", "không có ý kiến", "không có … khiếu nại", "không có cán bộ",
-    "không có công chức", "không cán bộ", "không công chức", "không ai", "không có … vi phạm", "không vi phạm",
-    "chưa có … vi phạm", "không đồng chí nào", "không có đồng chí", "không có việc", "không có nội dung",
-    "chưa có nội dung", "không có văn bản", "không có vụ", "không có đối tượng", "không còn", "không tồn",
-    "không có tồn", "không trễ", "không có … trễ", "không quá hạn", "không có … quá hạn", "không chậm",
-    "không có … chậm", "không đơn vị nào", "không thuộc đối tượng", "không thuộc diện",
-)  # fmt: skip
-"""Nothing of the sort happened, so there is nothing to do or to count."""
-
-NOT_YET = Phrases(
-    "chưa đến hạn", "chưa tới hạn", "chưa đến kỳ", "chưa tới kỳ", "chưa đến thời hạn", "chưa đến thời điểm",
-    "còn trong hạn", "đang trong hạn", "còn thời hạn",
-)  # fmt: skip
-"""Not due, which is no fault."""
-
-LACKING = Phrases(
-    "chưa", "còn hạn chế", "còn … hạn chế", "rất hạn chế", "có mặt hạn chế", "còn chậm", "còn … chậm", "còn thấp",
-    "còn … thấp", "còn ít", "còn thiếu", "còn … thiếu", "còn yếu", "còn … yếu", "còn trễ", "còn muộn", "còn sơ sài",
-    "còn tồn tại", "còn tồn đọng", "còn bất cập", "còn … bất cập", "còn khó khăn", "còn … khó khăn", "còn vướng",
-    "còn … vướng mắc", "còn lúng túng", "còn mang tính hình thức", "còn hình thức", "còn bỏ", "còn sai sót",
-    "còn lỗi", "còn … sai sót", "còn để xảy ra", "vẫn còn", "vẫn để xảy ra", "mới chỉ", "chỉ mới", "mới dừng",
-    "chỉ dừng", "chỉ đạt", "mới đạt", "chỉ thực hiện được", "mới thực hiện được", "chỉ hoàn thành",
-    "mới hoàn thành", "chỉ tổ chức được", "mới tổ chức được", "chỉ có", "mới có", "chỉ được", "gặp khó khăn",
-    "gặp … khó khăn", "gặp vướng mắc", "do khó khăn", "thiếu kinh phí", "thiếu nhân lực", "thiếu cán bộ",
-    "thiếu người", "thiếu trang", "thiếu thiết bị", "thiếu thông tin", "chậm tiến độ", "chậm so với", "chậm hơn",
-    "nộp chậm", "gửi chậm", "chậm gửi", "chậm nộp", "chậm ban hành", "ban hành chậm", "chậm cập nhật",
-    "cập nhật chậm", "chậm triển khai", "bị chậm", "chậm trễ", "chậm muộn", "chậm ngày", "muộn so với", "muộn hơn",
-    "không đạt", "không hoàn thành", "không kịp", "không đầy đủ", "không đủ", "không thường xuyên", "không đảm bảo",
-    "không bảo đảm", "không thực hiện được", "không tổ chức được", "không triển khai được", "không ban hành",
-    "không xây dựng", "không tổ chức", "không thực hiện", "không triển khai", "không đúng hạn",
-    "không đúng quy định", "không đúng thời", "dở dang", "bỏ sót", "bị gián đoạn", "bị lỗi", "hay lỗi",
-    "thường xuyên lỗi", "thất lạc", "tỷ lệ thấp", "đạt thấp", "hiệu quả thấp", "kết quả thấp", "sơ sài", "lạc hậu",
-    "xuống cấp", "không có kế hoạch", "không có báo cáo", "không có quyết định",
-)  # fmt: skip
-"""The report's own words say that something is missing, late, partial or inadequate."""
-
-UNFINISHED = Phrases(
-    "đang phối hợp", "đang giải quyết", "đang xử lý", "đang tiếp tục", "đang thực hiện", "đang triển khai",
-    "đang hoàn thiện", "đang xây dựng", "đang rà soát", "đang khắc phục", "đang trong quá trình", "đang trình",
-    "đang chờ", "đang tham mưu", "đang dự thảo", "đang lấy ý kiến", "còn một số", "còn lại", "còn đang", "một phần",
-    "từng bước", "cơ bản hoàn thành", "cơ bản đạt", "cơ bản đảm bảo", "cơ bản bảo đảm",
-)  # fmt: skip
-"""Begun and not finished: milder than lacking."""
-
-REMEDY = Phrases(
-    "khắc phục", "chấn chỉnh", "chỉ ra", "nhắc nhở", "rút kinh nghiệm", "kịp thời phát hiện", "hạn chế tối đa",
-    "tránh", "không để", "tháo gỡ", "nếu", "trường hợp", "đối với những", "đối với các", "hướng dẫn", "giúp",
-)  # fmt: skip
-"""What follows in the clause is a fault that was found and mended, or a case supposed."""
-
-PLANNED = Phrases(
-    "dự kiến", "dự tính", "dự định", "sẽ", "sắp tới", "trong thời gian tới", "thời gian tới", "tới đây", "ước đạt",
-    "ước thực hiện", "ước tính", "ước hoàn thành", "ước cả năm", "theo kế hoạch … còn", "kế hoạch còn",
-    "chuẩn bị tổ chức", "chuẩn bị ban hành", "chuẩn bị triển khai", "đang chuẩn bị", "đang trình", "đang dự thảo",
-    "đang lấy ý kiến", "đang tham mưu", "đang xây dựng", "đang soạn thảo", "đang hoàn thiện", "có kế hoạch tổ chức",
-    "có kế hoạch triển khai", "có kế hoạch thực hiện", "đã lên kế hoạch", "đặt mục tiêu", "phấn đấu",
-    "6 tháng cuối năm", "06 tháng cuối năm", "sáu tháng cuối năm", "những tháng cuối năm", "các tháng cuối năm",
-    "đến cuối năm", "vào cuối năm", "cuối năm", "đến hết năm", "quý tới", "tháng tới", "năm tới", "năm sau",
-)  # fmt: skip
-"""What is foreseen, wanted or in preparation."""
-
-DONE = Phrases(
-    "đã", "đa thực hiện", "hoàn thành", "đạt", "tổ chức được", "thực hiện được", "có kết quả", "được ban hành",
-    "đến nay", "tính đến",
-)  # fmt: skip
-"""What has been done."""
-
-YEAR_BASE = Phrases(
-    "kế hoạch năm", "kế hoạch cả năm", "của cả năm", "cả năm", "của năm", "chỉ tiêu năm", "so với năm",
-    "kế hoạch của năm", "nhiệm vụ năm", "dự toán năm", "dự toán cả năm", "kế hoạch đề ra trong năm", "trong năm",
-    "kế hoạch giao",
-)  # fmt: skip
-"""The whole year as the denominator."""
-
 
 _EMPTY = """
     đã được có thực hiện việc công tác đầy đủ đúng theo quy định kịp thời tốt đảm bảo bảo đảm nghiêm túc ubnd xã phường
@@ -107,11 +39,7 @@ def telling(text: str) -> frozenset[str]:
     return frozenset(bare(text)) - EMPTY_WORDS
 
 
-FEWER_IS_BETTER = Phrases(
-    "tạm dừng", "trả lại", "trễ hạn", "quá hạn", "trễ hẹn", "từ chối", "vi phạm", "bị hủy", "giảm", "tinh giản",
-    "định mức", "tồn đọng", "khiếu nại", "đơn thư",
-)  # fmt: skip
-"""Where a share below 100 % is no shortfall."""
+BECAUSE = Phrases("vì", "do", "bởi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,34 +53,57 @@ class Admission:
 
 def admission(words: Words) -> Admission | None:
     """The first grave admission of a lack in a text, or else the first milder one; None when it admits none."""
-    harmless = [*NONE_OCCURRED.find_all(words), *NOT_YET.find_all(words)]
-    for span in LACKING.find_all(words):
-        mended = REMEDY.find(words, Span(words.clause_of(span).start, span.start))
-        if not mended and not any(overlap(other, span) for other in harmless) and not _question(words, span):
-            return Admission(span, _clause_around(words, span), grave=True)
-    for span in UNFINISHED.find_all(words):
-        if not any(overlap(other, span) for other in harmless):
-            return Admission(span, _clause_around(words, span), grave=False)
+    harmless = [span for phrases in (NONE_OCCURRED, NOT_YET, TERMS) for span in phrases.find_all(words)]
+    for grave, phrases in ((True, LACKING), (False, UNFINISHED)):
+        for span in phrases.find_all(words):
+            if not any(overlap(other, span) for other in harmless) and not (grave and _excused(words, span)):
+                return Admission(span, _clause_around(words, span), grave)
     return None
+
+
+def _excused(words: Words, span: Span) -> bool:
+    """Whether a lack was mended, is only supposed, or has nothing to fall on."""
+    clause = _clause_around(words, span)
+    before, after = Span(clause.start, span.start), Span(span.end, clause.end)
+    nothing = NONE_OCCURRED.find(words, after)
+    return bool(
+        REMEDY.find(words, before)
+        or MENDED.find(words, after)
+        or (nothing and not BECAUSE.find(words, Span(span.end, nothing.start)))
+        or words.lower[: span.start].rstrip().endswith(("hay", "khi", "dù"))
+        or words.lower[span.end :].lstrip().startswith("?")
+    )
 
 
 def _clause_around(words: Words, span: Span) -> Span:
     return Span(words.clause_of(span).start, words.clause_of(Span(span.end - 1, span.end)).end)
 
 
-def _question(words: Words, span: Span) -> bool:
-    """Whether "chưa" only closes a question or a supposed case: "hay chưa", "chưa?", "trước khi chưa"."""
-    before, after = words.lower[: span.start].rstrip(), words.lower[span.end :].lstrip()
-    return before.endswith(("hay", "khi", "dù", "từ chỗ")) or after.startswith("?")
+def late_cases(words: Words) -> Stretch | None:
+    """A clause that counts dossiers past their day."""
+    for clause in words.clauses:
+        counted = any(isinstance(token, Count) and token.value > 0 for token in words.within(clause))
+        if counted and LATE.find(words, clause) and NONE_OCCURRED.find(words, clause) is None:
+            return clause
+    return None
 
 
 def planned(words: Words, clause: Stretch) -> Span | None:
-    """Where a clause speaks of what is foreseen, or None: "còn 2 cuộc" does when a plan stands right before it."""
-    found = PLANNED.find(words, clause)
-    if found is None and words.lower.startswith("còn", clause.start):
-        before = words.lower[max(clause.start - 30, 0) : clause.start]
-        return Span(clause.start, clause.end) if "kế hoạch" in before else None
-    return found
+    """Where a clause speaks of what is foreseen, or None.
+
+    "còn 2 cuộc" does so when a plan stands right before it; a time to come does not when "đã" goes before.
+    """
+    if found := PLANNED.find(words, clause):
+        return found
+    later = LATER.find(words, clause)
+    if later and "đã " not in words.lower[clause.start : later.start]:
+        return later
+    if (
+        words.lower.startswith("còn", clause.start)
+        and "kế hoạch" in words.lower[max(clause.start - 30, 0) : clause.start]
+    ):
+        return Span(clause.start, clause.end)
+    return None
 
 
 def year_share(words: Words) -> Ratio | Percent | None:

@@ -57,11 +57,20 @@ def overlap(one: Stretch, other: Stretch) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-class Phrases:
-    """Phrases of one class of wording. `…` in a phrase stands for up to four words of the same clause."""
+_WORD = r"[^\s,.;]+"
 
-    def __init__(self, *phrases: str) -> None:
-        patterns = (r"(?:\s+[^\s,.;]+){0,4}?\s+".join(map(_words, phrase.split("…"))) for phrase in phrases)
+
+class Phrases:
+    """Phrases of one class of wording, one or several in a text, parted by `|`.
+
+    In a phrase `…` stands for up to five words and `_` for one, without a comma; with `lists` a comma may stand among
+    the words of `…`.
+    """
+
+    def __init__(self, *texts: str, lists: bool = False) -> None:
+        phrases = [phrase for text in texts for phrase in text.split("|")]
+        gap = rf"(?:[\s,]+{_WORD}){{0,6}}?\s+" if lists else rf"(?:\s+{_WORD}){{0,5}}?\s+"
+        patterns = (gap.join(map(_words, phrase.split("…"))) for phrase in phrases)
         self.pattern = re.compile(r"(?<!\w)(?:" + "|".join(sorted(patterns, key=len, reverse=True)) + r")(?!\w)")
 
     def find(self, words: "Words", within: Stretch | None = None) -> Span | None:
@@ -79,7 +88,7 @@ def _ends(words: "Words", within: Stretch | None) -> tuple[int, int]:
 
 
 def _words(phrase: str) -> str:
-    return r"\s+".join(map(re.escape, lowered(nfc(phrase)).split()))
+    return r"\s+".join(_WORD if word == "_" else re.escape(word) for word in lowered(nfc(phrase)).split())
 
 
 @dataclass(frozen=True)

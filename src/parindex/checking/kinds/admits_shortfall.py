@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from parindex.checking.finding import Finding
+from parindex.checking.lexicon import FEWER_IS_BETTER
 from parindex.checking.report import Report, ticks
-from parindex.checking.wording import FEWER_IS_BETTER, Admission, admission, below_whole, shares, year_share
-from parindex.checking.words import Phrases, Stretch
+from parindex.checking.wording import Admission, admission, below_whole, late_cases, shares, year_share
+from parindex.checking.words import Phrases, Span, Stretch
 from parindex.editions.sheet import Row
 from parindex.rules.kinds.formula import Formula
 from parindex.rules.kinds.shares import Shares
@@ -22,6 +23,9 @@ OWN_DEED = Phrases(
     "chưa tiến hành", "không ban hành", "không xây dựng", "không tổ chức", "không thực hiện", "không triển khai",
 )  # fmt: skip
 """Nothing was done at all, where what follows is what the title asks for."""
+
+
+IN_TIME = Phrases("đúng hạn", "đúng thời hạn", "tiến độ", "trước hạn")
 
 
 def find(report: Report) -> Iterator[Finding]:
@@ -59,7 +63,7 @@ def _by_rule(report: Report, row: Row) -> list[Finding]:
 def _by_words(report: Report, row: Row) -> list[Finding]:
     """What the words admit, where the row claims all the same; a share alone is a note."""
     words = report.words(row)
-    found = admission(words) if report.claims_in_full(row) else None
+    found = (admission(words) or _late(report, row)) if report.claims_in_full(row) else None
     lower = _shares_short(report, row) if report.claims_in_full(row) else []
     if found and found.grave:
         return [_admission(report, row, found)]
@@ -78,6 +82,12 @@ def _by_words(report: Report, row: Row) -> list[Finding]:
             expected="chỉ tiêu phải đạt, hoặc điểm theo mức đã đạt",
         )
     ]
+
+
+def _late(report: Report, row: Row) -> Admission | None:
+    """Dossiers past their day, where the title asks whether they were in time."""
+    clause = late_cases(report.words(row)) if IN_TIME.find(report.title(row)) else None
+    return Admission(Span(clause.start, clause.end), clause, grave=True) if clause else None
 
 
 def _shares_short(report: Report, row: Row) -> list[Ratio | Percent]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from parindex.checking.finding import Finding
+from parindex.checking.lexicon import NONE_OCCURRED
 from parindex.checking.report import Report
-from parindex.checking.wording import NONE_OCCURRED, admission, figures
+from parindex.checking.wording import admission, figures, shares
 from parindex.checking.words import Phrases, Words
 from parindex.editions.sheet import Row
 from parindex.vietnamese.grammar import DocumentNumber
@@ -41,10 +42,10 @@ FUNDED = Phrases("kinh phí", "ngân sách", "triệu", "đồng", "nguồn vố
 PARTS: tuple[tuple[str, Phrases, Phrases], ...] = (
     ("kiểm điểm, đánh giá", Phrases("và kiểm điểm", "và đánh giá", "sơ kết", "tổng kết"), REVIEWED),
     ("quyết toán", Phrases("quyết toán"), Phrases("quyết toán")),
-    ("dự toán", Phrases("công khai dự toán"), Phrases("dự toán", "ngân sách", "tài chính")),
+    ("dự toán", Phrases("công khai dự toán", "và dự toán"), Phrases("dự toán", "ngân sách năm", "tài chính")),
     ("bố trí kinh phí", Phrases("bố trí kinh phí", "bố trí nguồn lực", "kinh phí thực hiện"), FUNDED),
     ("cập nhật", Phrases("và cập nhật", "và sửa đổi"), UPDATED),
-    ("xử lý", Phrases("và xử lý", "tiếp nhận … xử lý", "kiểm tra … xử lý", "rà soát … xử lý"), HANDLED),
+    ("xử lý", Phrases("và xử lý", "tiếp nhận, xử lý", "kiểm tra, xử lý", "rà soát, xử lý"), HANDLED),
     ("báo cáo kết quả", Phrases("và báo cáo", "báo cáo kết quả"), Phrases("báo cáo", "bc")),
     ("công khai", Phrases("và công khai", "niêm yết … công khai"), Phrases("công khai", "niêm yết", "đăng")),
     ("khen thưởng", Phrases("thi đua … khen thưởng"), Phrases("khen thưởng", "thi đua", "khen")),
@@ -81,11 +82,14 @@ def _stage(title: Words, words: Words) -> Iterator[str]:
     elif first in ("thực hiện", "triển khai", "tổ chức") and (papers or ISSUED.find(words)) and not done:
         yield "kết quả thực hiện (mới nêu việc ban hành)"
     elif first == "mức độ" and "đa dạng" not in second:
-        if second.endswith(("xử", "giải")) and not (HANDLED.find(words) or figures(words)):
-            yield "mức độ xử lý"
+        if second.endswith(("xử", "giải", "khắc")):
+            if not HANDLED.find(words) and not figures(words):
+                yield "mức độ xử lý"
         elif not figures(words) and not told and not REACHED.find(without_subjects(words)):
             yield "mức độ hoàn thành (mới nêu việc ban hành, xây dựng)" if ISSUED.find(words) else "mức độ hoàn thành"
-    elif first in ("xử lý", "giải quyết", "khắc phục") and not HANDLED.find(words):
+    elif first == "kết quả" and ISSUED.find(words) and not done and not figures(words):
+        yield "kết quả thực hiện (mới nêu việc ban hành)"
+    elif first in ("xử lý", "giải quyết", "khắc phục") and not HANDLED.find(words) and not shares(words):
         yield "việc xử lý"
 
 

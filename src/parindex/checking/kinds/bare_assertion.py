@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from parindex.checking.finding import Finding
+from parindex.checking.kinds.explanation_repeated import restates_title
+from parindex.checking.lexicon import NONE_OCCURRED
 from parindex.checking.report import Report
-from parindex.checking.wording import NONE_OCCURRED, admission
+from parindex.checking.wording import admission
 from parindex.checking.words import Words
 from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Percent, Ratio
 
@@ -22,7 +24,7 @@ def find(report: Report) -> Iterator[Finding]:
         words = report.words(row)
         if not row.claimed or row.claimed <= 0 or report.surveyed(row) or not report.says_something(row):
             continue
-        if not _substantiated(words) and not admission(words):
+        if not _substantiated(words) and not admission(words) and not restates_title(report, row):
             yield Finding(
                 KIND,
                 "warning",

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from parindex.checking.finding import Finding
+from parindex.checking.lexicon import NONE_OCCURRED
 from parindex.checking.report import Report
-from parindex.checking.wording import NONE_OCCURRED, admission, bare, telling
+from parindex.checking.wording import admission, bare, telling
 from parindex.editions.sheet import Row
 
 KIND: Final = "explanation-repeated"

@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from parindex.checking.finding import Finding
+from parindex.checking.lexicon import DONE, LATER, PLANNED
 from parindex.checking.report import Report, ticks
-from parindex.checking.wording import DONE, PLANNED, planned
-from parindex.checking.words import Phrases, Stretch, Words
+from parindex.checking.wording import planned
+from parindex.checking.words import Phrases, Span, Stretch, Words, overlap
 from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Percent, Ratio
 
 KIND: Final = "forecast-not-result"
 BUCKET: Final = "unproved"
 
 INTENT = Phrases(
-    "phấn đấu", "đặt mục tiêu", "hướng tới", "mong muốn", "cam kết", "định hướng", "trong thời gian tới",
+    "phấn đấu", "đặt mục tiêu", "mục tiêu", "hướng đến", "trong thời gian tới",
     "thời gian tới", "sắp tới", "tới đây", "tiếp tục", "đến cuối năm", "cuối năm",
 )  # fmt: skip
 """Closing words of many sound explanations: alone they take nothing from a result."""
@@ -22,10 +23,10 @@ INTENT = Phrases(
 def find(report: Report) -> Iterator[Finding]:
     for row in report.leaves:
         words = report.words(row)
-        if not row.claimed or row.claimed <= 0 or report.surveyed(row) or not (clause := forecast(words)):
+        if not row.claimed or row.claimed <= 0 or report.surveyed(row) or not (clause := forecast(report, words)):
             continue
         quoted = words.quote(clause)
-        nothing_yet = not report.interim and not any(_result(words, each) for each in words.clauses)
+        nothing_yet = not report.interim and not any(_result(report, words, each) for each in words.clauses)
         yield Finding(
             KIND,
             "warning",
@@ -38,28 +39,37 @@ def find(report: Report) -> Iterator[Finding]:
         )
 
 
-def forecast(words: Words) -> Stretch | None:
+def forecast(report: Report, words: Words) -> Stretch | None:
     """The clause that stands for a result and only foresees one: with figures of its own, or beside no result."""
-    results = [clause for clause in words.clauses if _result(words, clause)]
+    results = [clause for clause in words.clauses if _result(report, words, clause)]
     for clause in words.clauses:
-        if planned(words, clause) is None:
+        if not _foreseen(report, words, clause):
             continue
-        intent_only = not _beyond_intent(words, clause)
         figures = any(isinstance(token, Count | Ratio | Percent) for token in words.within(clause))
-        if not results or (figures and not intent_only):
+        if not results or (figures and not _only_intent(words, clause)):
             return clause
     return None
 
 
-def _result(words: Words, clause: Stretch) -> bool:
-    """Whether a clause tells of something done, by its words or by a document."""
-    if planned(words, clause) and _beyond_intent(words, clause):
-        return False
+def _foreseen(report: Report, words: Words, clause: Stretch) -> bool:
+    """Whether a clause plans, or names a time after the report's period."""
+    return planned(words, clause) is not None or any(report.is_to_come(token) for token in words.within(clause))
+
+
+def _result(report: Report, words: Words, clause: Stretch) -> bool:
+    """Whether a clause tells of something done: by its words, or by a figure or document before any intent."""
+    end = clause.end
+    if _foreseen(report, words, clause):
+        if not _only_intent(words, clause):
+            return False
+        end = min(span.start for span in INTENT.find_all(words, clause))
     proofs = (Count, Ratio, Percent, Date, DocumentNumber)
-    return DONE.find(words, clause) is not None or any(isinstance(token, proofs) for token in words.within(clause))
+    told = Span(clause.start, end)
+    return DONE.find(words, told) is not None or any(isinstance(token, proofs) for token in words.within(told))
 
 
-def _beyond_intent(words: Words, clause: Stretch) -> bool:
-    """Whether a planned clause says more than that one strives or goes on."""
-    foreseen, intents = PLANNED.find_all(words, clause), INTENT.find_all(words, clause)
-    return not foreseen or any(span not in intents for span in foreseen)
+def _only_intent(words: Words, clause: Stretch) -> bool:
+    """Whether a planned clause says no more than that one strives or goes on."""
+    spans = [*PLANNED.find_all(words, clause), *LATER.find_all(words, clause)]
+    intents = INTENT.find_all(words, clause)
+    return bool(spans) and all(any(overlap(span, intent) for intent in intents) for span in spans)

@@ -5,21 +5,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from parindex.checking.finding import Finding
+from parindex.checking.lexicon import NONE_OCCURRED
 from parindex.checking.report import Report, ticks
 from parindex.checking.subjects import ON_TIME, SUBJECTS
-from parindex.checking.wording import NONE_OCCURRED, admission, below_whole, shares, telling
-from parindex.checking.words import Phrases, Stretch, Words
+from parindex.checking.wording import admission, below_whole, late_cases, shares, telling
+from parindex.checking.words import Stretch, Words
 from parindex.editions.sheet import Row
 from parindex.rules.points import points_text
-from parindex.vietnamese.grammar import Count
 
 KIND: Final = "statement-contradicted"
 BUCKET: Final = "contradicted"
 
 ALIKE = 0.6
 """The part of a title's telling words from which a clause is about the same."""
-
-LATE = Phrases("trễ hạn", "quá hạn", "trễ hẹn", "chậm hạn", "quá thời hạn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +43,11 @@ def find(report: Report) -> Iterator[Finding]:
 def _admits(report: Report, row: Row) -> Statement | None:
     words = report.words(row)
     found = admission(words)
-    clause = found.clause if found and found.grave else _late_cases(words)
+    clause = found.clause if found and found.grave else late_cases(words)
     if clause is None:
         return None
     named = _subjects(words, clause)
     return Statement(row, clause, named or _subjects(report.title(row)))
-
-
-def _late_cases(words: Words) -> Stretch | None:
-    """A clause that counts dossiers past their day."""
-    for clause in words.clauses:
-        late = LATE.find(words, clause)
-        counted = any(isinstance(token, Count) and token.value > 0 for token in words.within(clause))
-        if late and counted and NONE_OCCURRED.find(words, clause) is None:
-            return clause
-    return None
 
 
 def _subjects(words: Words, within: Stretch | None = None) -> frozenset[str]:

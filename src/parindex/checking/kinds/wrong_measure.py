@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Final
 
 from parindex.checking.finding import Finding
+from parindex.checking.lexicon import NONE_OCCURRED, PLANNED
 from parindex.checking.measures import REACH, first_measure
 from parindex.checking.report import Report
-from parindex.checking.wording import NONE_OCCURRED, PLANNED, shares
+from parindex.checking.wording import shares
 from parindex.checking.words import Phrases, Span, Words
 from parindex.editions.sheet import Row
 from parindex.vietnamese.grammar import Count, Percent, Ratio
@@ -16,7 +17,7 @@ KIND: Final = "wrong-measure"
 BUCKET: Final = "unproved"
 
 RATE = Phrases("tỷ lệ", "tỉ lệ", "phần trăm", "mức độ hoàn thành", "mức độ thực hiện")
-WHOLE = Phrases("toàn bộ", "tất cả", "đầy đủ", "đủ", "cả", "hoàn thành", "đều", "100%")
+WHOLE = Phrases("toàn bộ", "tất cả", "đầy đủ", "đủ", "cả", "đều")
 """All of them: a rate of one hundred in words."""
 
 NEAR = 60

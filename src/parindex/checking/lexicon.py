@@ -1,0 +1,186 @@
+"""Classes of wording in official Vietnamese: what is lacking, planned, done, or did not occur.
+
+Within a class, `|` parts the phrases; `…` and `_` stand for words (see Phrases).
+"""
+
+from parindex.checking.words import Phrases
+
+
+def _listed(text: str) -> list[str]:
+    return [phrase.strip() for phrase in text.split("|")]
+
+
+_EVENTS = _listed("""
+    phát sinh | trường hợp | vi phạm | sai phạm | trễ hạn | trễ hẹn | quá hạn | khiếu nại | tố cáo | phản ánh |
+    kiến nghị | ý kiến | đơn | đơn thư | vụ | vụ việc | tồn đọng | nợ đọng | sự cố | tiêu cực
+""")
+
+_HAPPENS = _listed("""
+    phát sinh | tiếp nhận | xảy ra | để xảy ra | ghi nhận | nhận được | phát hiện | có phát sinh
+""")
+
+NONE_OCCURRED = Phrases(
+    *(f"{no} {happens}" for no in ("không", "chưa") for happens in _HAPPENS),
+    *(f"{no} {event}" for no in ("không có", "chưa có", "không có …", "chưa có …") for event in _EVENTS),
+    """
+    không có … hồ sơ | không hồ sơ | chưa có hồ sơ | không có … bị | không có … phải | không có … trái |
+    không có … chậm | không cán bộ | không công chức | không ai | không đồng chí | không đơn vị nào | không vi phạm |
+    không … vi phạm | không còn | không tồn | không có tồn | không trễ | không quá hạn | không chậm |
+    không có đối tượng | không có công trình | không có dự án | không thuộc đối tượng | không thuộc diện
+    """,
+    lists=True,
+)
+"""Nothing of the sort happened, so there is nothing to do or to count."""
+
+NOT_YET = Phrases(
+    """
+    chưa đến hạn | chưa tới hạn | chưa đến kỳ | chưa tới kỳ | chưa đến thời hạn | chưa đến thời điểm | còn trong hạn |
+    đang trong hạn | còn thời hạn
+    """,
+)
+"""Not due, which is no fault."""
+
+_POOR = _listed("""
+    chậm | thấp | ít | thiếu | yếu | kém | trễ | muộn | sơ sài | hạn chế | hình thức | lúng túng | bất cập |
+    khó khăn | tồn tại | tồn đọng | vướng | vướng mắc | trở ngại | chung chung | đơn điệu | nghèo nàn | rời rạc |
+    nhỏ lẻ | lạc hậu | cũ | lỏng lẻo | bị động | sai sót | sai lệch | lỗi | nhầm lẫn | bỏ sót
+""")
+
+_DEEDS = _listed("""
+    ban hành | xây dựng | tổ chức | triển khai | thực hiện | hoàn thành | cập nhật | công khai | báo cáo | gửi | nộp |
+    đăng tải | bố trí | kiểm tra | giải quyết | trả kết quả | phát hành | tiến hành
+""")
+
+_MEANS = _listed("""
+    kinh phí | nhân lực | cán bộ | người | trang thiết bị | thiết bị | máy | hồ sơ | thông tin | chỉ tiêu | nguồn |
+    biên chế | so với | minh chứng
+""")
+
+_STILL = ("còn", "còn …", "vẫn", "vẫn …", "khá", "rất", "hơi", "nhiều")
+
+_SOME = ("một số …", "một vài …", "một bộ phận …", "vài …")
+
+LACKING = Phrases(
+    *(f"chỉ {deed}" for deed in _DEEDS if deed not in ("gửi", "nộp")),
+    *(f"ảnh hưởng đến {what}" for what in ("tiến độ", "chất lượng", "việc", "kết quả", "xử lý", "công tác")),
+    *(f"{degree} {fault}" for degree in _STILL for fault in _POOR),
+    *(f"gặp {fault}" for fault in ("khó khăn", "vướng mắc", "trở ngại", "… khó khăn", "… vướng mắc", "… trở ngại")),
+    *(f"chậm {deed}" for deed in _DEEDS),
+    *(f"{deed} chậm" for deed in _DEEDS),
+    *(f"{deed} muộn" for deed in _DEEDS),
+    *(f"không {deed}" for deed in _DEEDS),
+    *(f"mới {deed} được" for deed in _DEEDS),
+    *(f"{some} {fault}" for some in _SOME for fault in ("không", "bị", "vi phạm")),
+    *(f"thiếu {means}" for means in _MEANS),
+    """
+    chưa | vẫn | quên | mới chỉ | chỉ mới | chỉ có | chỉ được | chỉ đạt | chỉ dừng | chỉ làm | chỉ mở |
+    thừa _ công chức | thừa _ người | dôi dư | vượt dự toán | vượt định mức | vượt biên chế | vượt quá |
+    sau thời hạn | quá thời hạn | quá thời gian | thủ công | trên giấy | ký giấy | cấu hình thấp | nghèo nàn |
+    đơn điệu | lúng túng | bất cập | chung chung | lạc hậu | yếu | đi lại nhiều lần | phải chờ | mới dừng | mới đạt |
+    mới có | mới được | bước đầu | còn bỏ | còn để xảy ra | ít được | ít khi | hiếm khi | được … ít | học ít |
+    rất ít | quá ít | không nhiều | chậm tiến độ | chậm so với | chậm hơn | chậm trễ | chậm muộn | chậm ngày |
+    bị chậm | muộn so với | muộn hơn | muộn _ ngày | chậm _ ngày | trễ _ ngày | không đạt | không kịp | không đầy đủ |
+    không đủ | không thường xuyên | không đảm bảo | không bảo đảm | không _ được | không _ _ được | không đúng hạn |
+    không đúng quy định | không đúng thời | không đồng bộ | không đeo | không chấp hành | không tham gia |
+    không nghiêm | không có kế hoạch | không có báo cáo | không có quyết định | dở dang | bị bỏ sót | bị gián đoạn |
+    gián đoạn | bị hoãn | bị hủy | tạm ngừng | bị hỏng | hỏng | bị lỗi | hay lỗi | thường xuyên lỗi | bị treo |
+    trục trặc | quá tải | thất lạc | bị sai | bị lệch | bị nhầm | bị phê bình | bị nhắc nhở | bị khiển trách |
+    bị kỷ luật | bị cảnh cáo | tỷ lệ thấp | đạt thấp | hiệu quả thấp | kết quả thấp | sơ sài | xuống cấp | để trống |
+    bỏ trống | cần khắc phục | cần chấn chỉnh | cần cập nhật lại | cần chỉnh sửa | phải làm lại |
+    phải điều chỉnh lại
+    """,
+)
+"""The report's own words say that something is missing, late, partial or inadequate."""
+
+_GOES_ON = _listed("""
+    đảm bảo | bảo đảm | được | duy trì | hoàn thành | đạt | ổn định | hoạt động | thực hiện | tiếp tục | giữ |
+    tổ chức | vượt | thông suốt
+""")
+
+TERMS = Phrases(
+    *(f"vẫn {on}" for on in _GOES_ON),
+    """
+    không chỉ | không những | không chuyên trách | không dùng tiền mặt | không tiền mặt | không giấy | không gian |
+    không được phép | không phải | không quá | không vượt | không … vượt | chưa vượt | không ảnh hưởng | không thừa |
+    không thiếu | chưa kể | chưa từng | bước đầu đạt | chủ yếu | thiết yếu | trọng yếu | thứ yếu | yếu tố |
+    cốt yếu | cơ yếu | vượt quá chỉ tiêu
+    """,
+)
+"""Set terms that hold a word of lack and mean none."""
+
+UNFINISHED = Phrases(
+    """
+    đang phối hợp | đang giải quyết | đang xử lý | đang tiếp tục | đang thực hiện | đang triển khai |
+    đang hoàn thiện | đang xây dựng | đang rà soát | đang khắc phục | đang trong quá trình | đang trình | đang chờ |
+    đang tham mưu | đang dự thảo | đang lấy ý kiến | còn một số | còn lại | còn đang | một phần | từng bước |
+    cơ bản hoàn thành | cơ bản đạt | cơ bản đảm bảo | cơ bản bảo đảm
+    """,
+)
+"""Begun and not finished: milder than lacking."""
+
+REMEDY = Phrases(
+    """
+    khắc phục | chấn chỉnh | chỉ ra | nhắc nhở | rút kinh nghiệm | kịp thời phát hiện | hạn chế tối đa | tránh |
+    không để | tháo gỡ | nếu | trong trường hợp | đối với những | đối với các | hướng dẫn | giúp | kể cả
+    """,
+)
+"""What follows in the clause is a fault that was found and mended, or a case supposed."""
+
+MENDED = Phrases(
+    """
+    đã khắc phục | đã được khắc phục | đã xử lý | đã được xử lý | đã giải quyết | đã được giải quyết | đã hoàn thành |
+    đã được hoàn thành | đã bổ sung | đã được bổ sung | đã chấn chỉnh | đã được chấn chỉnh | được khắc phục ngay |
+    xử lý dứt điểm
+    """,
+)
+"""What stands before in the clause has been put right."""
+
+PLANNED = Phrases(
+    *(f"đang … {deed}" for deed in ("soạn thảo", "dự thảo", "xem xét", "thẩm định", "lấy ý kiến", "xét")),
+    """
+    dự kiến | dự tính | dự định | dự báo | kỳ vọng | có khả năng | khả năng đến | khả năng đạt | sẽ | ước đạt | ước thực hiện | ước tính |
+    ước hoàn thành | ước cả năm | theo kế hoạch … còn | kế hoạch còn | chuẩn bị tổ chức | chuẩn bị ban hành |
+    chuẩn bị triển khai | đang chuẩn bị | đang trình | đang dự thảo | đang lấy ý kiến | đang tham mưu |
+    đang xây dựng | đang soạn thảo | đang hoàn thiện | đang nghiên cứu | đang đề nghị | đang chờ |
+    có kế hoạch tổ chức | có kế hoạch triển khai | có kế hoạch thực hiện | có kế hoạch kiểm tra |
+    có kế hoạch ban hành | lên kế hoạch tổ chức | lên lịch | xếp lịch | đặt mục tiêu | mục tiêu | phấn đấu |
+    hướng đến | đề ra chỉ tiêu | chờ phê duyệt | chờ kết quả
+    """,
+)
+"""What is foreseen, wanted or in preparation."""
+
+LATER = Phrases(
+    """
+    sắp tới | trong thời gian tới | thời gian tới | tới đây | 6 tháng cuối năm | 06 tháng cuối năm |
+    sáu tháng cuối năm | những tháng cuối năm | các tháng cuối năm | đến cuối năm | vào cuối năm | cuối năm |
+    đến hết năm | quý tới | tháng tới | năm tới | năm sau | kỳ tới | tuần tới
+    """,
+)
+"""Times to come."""
+
+DONE = Phrases(
+    """
+    đã | đa thực hiện | hoàn thành | đạt | tổ chức được | thực hiện được | có kết quả | được ban hành | đến nay |
+    tính đến
+    """,
+)
+"""What has been done."""
+
+YEAR_BASE = Phrases(
+    """
+    kế hoạch năm | kế hoạch cả năm | của cả năm | cả năm | của năm | chỉ tiêu năm | so với năm | kế hoạch của năm |
+    nhiệm vụ năm | dự toán năm | dự toán cả năm | kế hoạch đề ra trong năm | trong năm | kế hoạch giao
+    """,
+)
+"""The whole year as the denominator."""
+
+LATE = Phrases("trễ hạn | quá hạn | trễ hẹn | chậm hạn | quá thời hạn")
+"""Past its day."""
+
+FEWER_IS_BETTER = Phrases(
+    """
+    tạm dừng | trả lại | trễ hạn | quá hạn | trễ hẹn | từ chối | vi phạm | bị hủy | giảm | tinh giản | định mức |
+    tồn đọng | khiếu nại | đơn thư
+    """,
+)
+"""Where a share below 100 % is no shortfall."""
