@@ -138,7 +138,8 @@ MENDED = Phrases(
 PLANNED = Phrases(
     *(f"đang … {deed}" for deed in ("soạn thảo", "dự thảo", "xem xét", "thẩm định", "lấy ý kiến", "xét")),
     """
-    dự kiến | dự tính | dự định | dự báo | kỳ vọng | có khả năng | khả năng đến | khả năng đạt | sẽ | ước đạt | ước thực hiện | ước tính |
+    dự kiến | dự tính | dự định | dự báo | kỳ vọng | có khả năng | khả năng đến |
+    khả năng đạt | sẽ | ước đạt | ước thực hiện | ước tính |
     ước hoàn thành | ước cả năm | theo kế hoạch … còn | kế hoạch còn | chuẩn bị tổ chức | chuẩn bị ban hành |
     chuẩn bị triển khai | đang chuẩn bị | đang trình | đang dự thảo | đang lấy ý kiến | đang tham mưu |
     đang xây dựng | đang soạn thảo | đang hoàn thiện | đang nghiên cứu | đang đề nghị | đang chờ |
