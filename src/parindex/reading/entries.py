@@ -15,6 +15,7 @@ _COLUMN_NUMBERS = re.compile(r"\(?(\d{1,2}|[a-z])\)?( ?= ?[\d()+\-*/x: ]+)?", re
 _TOTAL = re.compile(r"(tong|cong)( cong| so)?( diem)?( so)?( toan bo| chung)?:?( ?\(.*\))?")
 SIGNATURE = re.compile(r"(tm|kt|tl|tuq|q)\. ?\w|noi nhan|nguoi (lap|tong hop|cham)\b|thu truong (co quan|don vi)")
 _HYPHEN_AT_LINE_END = re.compile(r"(\w)- ?\n(?=(\w))")
+_SLASH_AT_LINE_END = re.compile(r"(?<=\w/)\n(?=\w)")
 
 
 @dataclass(slots=True)
@@ -62,8 +63,8 @@ class Scored:
 
 
 def join_lines(text: str) -> str:
-    """The lines of a cell as one. A hyphen between capitals or digits ends no word: "05/KH-" above "UBND"."""
-    return squeeze(_HYPHEN_AT_LINE_END.sub(_rejoined, nfc(text)))
+    """The lines of a cell as one. A slash ends no word, nor a hyphen between capitals or digits ("05/", "KH-")."""
+    return squeeze(_HYPHEN_AT_LINE_END.sub(_rejoined, _SLASH_AT_LINE_END.sub("", nfc(text))))
 
 
 def _rejoined(match: re.Match[str]) -> str:
@@ -83,31 +84,40 @@ def read_entries(document: Document) -> Scored:
     before: list[str] = []
     after: list[str] = []
     entries: list[Entry] = []
-    has_points = False
     for part in document.parts:
         running = after if entries else before
         if isinstance(part, str):
             running.append(part)
             continue
+        goes_on = columns is not None and columns.follows_on(part)
         found = find_columns(part)
-        if found is not None:
-            running.extend(_lines(part.rows[: found.headings_from]))
-            has_points |= found.has_points
-            columns = found
-        elif columns is None or not columns.follows_on(part):
+        known = found or (columns if goes_on else None)
+        if known is None:
             running.extend(_lines(part.rows))
             continue
-        ended, places = False, _Places(part, columns)
-        for row in part.rows[found.data_from if found else 0 :]:
-            if _is_repetition(row, columns):
-                continue
-            entry = _entry(row, places, document.paragraphs)
-            ended = ended or _ends_table(row, entry, entries)
-            if ended:
-                after.extend(_lines([row]))
-            else:
-                _add(entries, entry)
+        first = 0 if goes_on or found is None else found.headings_from
+        running.extend(_lines(part.rows[:first]))
+        after.extend(_add_rows(entries, part, part.rows[first:], known, document.paragraphs))
+        columns = known
+    has_points = columns is not None and columns.has_points
     return Scored(tuple(before), tuple(entries), tuple(after), has_points, columns is not None)
+
+
+def _add_rows(
+    entries: list[Entry], table: Table, rows: Iterable[TableRow], columns: Columns, paragraphs: bool
+) -> Iterator[str]:
+    """Adds the entries of a table's rows; the lines of rows below its end are running text."""
+    places = _Places(table, columns)
+    ended = False
+    for row in rows:
+        if _is_repetition(row, columns):
+            continue
+        entry = _entry(row, places, paragraphs)
+        ended = ended or _ends_table(row, entry, entries)
+        if ended:
+            yield from _lines([row])
+        else:
+            _add(entries, entry)
 
 
 def _lines(rows: Iterable[TableRow]) -> Iterator[str]:

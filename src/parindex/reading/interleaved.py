@@ -158,18 +158,23 @@ class _Title:
 def _unnumbered_title(text: str, start: int, end: int) -> _Title:
     """The title that ends at `end`, after an explanation from `start` on.
 
-    The label cell of an unnumbered row often shows the first word of its title, which the title repeats.
+    The label cell of an unnumbered row often shows the first word of its title, which the title repeats; else a blank
+    line tells the title, or failing that a line's end that ends a sentence.
     """
-    lines = [each for each in _lines_from(text[start:end].rstrip(), start) if each[1]]
-    for (place, line), (below_place, below) in reversed(list(pairwise(lines))):
+    lines = list(_lines_from(text[start:end].rstrip(), start))
+    filled = [line for line in lines if line[1]]
+    for (place, line), (below_place, below) in reversed(list(pairwise(filled))):
         if len(line.split()) <= 2 and below.startswith(line):
             return _Title(place, below_place, sure=True)
-    if not lines:
-        return _Title(end, end, sure=False)
-    number = len(lines) - 1
-    while number > 1 and not lines[number - 1][1].endswith((".", ";", ",")):
-        number -= 1
-    return _Title(lines[number][0], lines[number][0], sure=False)
+    first = len(lines) - 1
+    while first > 0 and lines[first - 1][1]:
+        first -= 1
+    if filled and (first or text[start : start + 1] == "\n"):
+        return _Title(lines[first][0], lines[first][0], sure=not lines[first][1][0].islower())
+    while first < len(lines) - 1 and not lines[first][1].endswith((".", ";")):
+        first += 1
+    at = lines[min(first + 1, len(lines) - 1)][0]
+    return _Title(at, at, sure=False)
 
 
 def _lines_from(text: str, start: int) -> Iterator[tuple[int, str]]:

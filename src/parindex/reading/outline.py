@@ -122,7 +122,7 @@ def _row(entry: Entry, id_: str, label: Label | None, title: str, parent: str | 
         explanation=entry.explanation or None,
         page=entry.page,
         parent=parent,
-        uncertain=tuple(name for name in order if name in uncertain or name in unread),
+        uncertain=tuple(name for name in order if name in uncertain),
         extra=entry.extra,
         unread=unread,
     )

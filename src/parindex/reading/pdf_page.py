@@ -14,8 +14,11 @@ from parindex.vietnamese.legacy import decode
 
 Point = tuple[float, float]
 _LEGACY_FONT = re.compile(r"(^|\+)(\.?Vn|VNI)", re.I)
+_HYPHENS = {0xFFFE: "-", 0x2: "-"}
 _LINE_END_HYPHEN = re.compile("-?[\ufffe\u0002]\\s*")
 FONT_SAMPLES = 40
+NEIGHBOUR, TOUCHING = 0.8, 0.05
+"""Words nearer than this share of their height are on one run, and without a space."""
 
 
 class Page:
@@ -38,12 +41,38 @@ class Page:
 
     def runs(self) -> Iterator[Run]:
         """Stretches of text on one line, in the order of the file."""
-        left, top, right, bottom = (ctypes.c_double() for _ in range(4))
-        for index in range(raw.FPDFText_CountRects(self._text, 0, -1)):
-            raw.FPDFText_GetRect(self._text, index, left, top, right, bottom)
-            if text := self._own_text(left.value, top.value, right.value, bottom.value).strip():
-                (x, y), (other_x, other_y) = self._seen(left.value, top.value), self._seen(right.value, bottom.value)
-                yield Run(text, min(x, other_x), max(y, other_y), max(x, other_x), min(y, other_y), self.number)
+        run: Run | None = None
+        for word in self._words():
+            if run and _goes_on(run, word):
+                run = _joined(run, word)
+                continue
+            if run:
+                yield run
+            run = word
+        if run:
+            yield run
+
+    def _words(self) -> Iterator[Run]:
+        letters = [raw.FPDFText_GetUnicode(self._text, index) for index in range(self.letters)]
+        start = 0
+        for end, code in enumerate([*letters, ord(" ")]):
+            if not chr(code).isspace():
+                continue
+            if start < end:
+                text = "".join(map(chr, letters[start:end])).translate(_HYPHENS)
+                yield self._word(decode(text).text if self._legacy else text, start, end - 1)
+            start = end + 1
+
+    def _word(self, text: str, first: int, last: int) -> Run:
+        corners = [corner for index in {first, last} for corner in self._corners(index)]
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        return Run(text, min(xs), max(ys), max(xs), min(ys), self.number)
+
+    def _corners(self, index: int) -> tuple[Point, Point]:
+        """Two opposite corners of a letter's box. Loose boxes have the height of the font, whatever the letter."""
+        box = raw.FS_RECTF()
+        raw.FPDFText_GetLooseCharBox(self._text, index, box)
+        return self._seen(box.left, box.top), self._seen(box.right, box.bottom)
 
     def strokes(self) -> Iterator[Stroke]:
         """The horizontal and vertical strokes on the page."""
@@ -85,6 +114,25 @@ class Page:
             if _LEGACY_FONT.search(name.value.decode("latin-1")):
                 return True
         return False
+
+
+def _goes_on(run: Run, word: Run) -> bool:
+    """Whether a word stands right behind a run on its line."""
+    height = run.top - run.bottom
+    on_line = min(run.top, word.top) - max(run.bottom, word.bottom) > height / 2
+    return on_line and -height / 2 < word.left - run.right < NEIGHBOUR * height
+
+
+def _joined(run: Run, word: Run) -> Run:
+    space = " " if word.left - run.right > TOUCHING * (run.top - run.bottom) else ""
+    return Run(
+        f"{run.text}{space}{word.text}",
+        min(run.left, word.left),
+        max(run.top, word.top),
+        max(run.right, word.right),
+        min(run.bottom, word.bottom),
+        run.page,
+    )
 
 
 def _mend(text: str) -> str:

@@ -80,15 +80,16 @@ def _table(runs: Sequence[Run], edges: tuple[float, ...]) -> Table:
 def _rows(runs: Sequence[Run], edges: tuple[float, ...]) -> Iterator[tuple[dict[int, list[str]], int]]:
     """The lines of each row by column, with its page."""
     row: dict[int, list[str]] = {}
+    heading: dict[int, list[str]] | None = None
     before, column_before = runs[0], -1
     for run in runs:
         column = min(bisect_right(edges, (run.left + run.right) / 2), len(edges) - 1) - 1
         steps_down = before.bottom - run.top > NEW_CELL * (before.top - before.bottom)
         goes_up = run.bottom > before.top
         new_cell = run.page != before.page or (column == column_before and (steps_down or goes_up))
-        if row and (new_cell or column < column_before or SIGNATURE.match(fold(run.text))):
+        if row and (new_cell or column < column_before or row == heading or SIGNATURE.match(fold(run.text))):
             yield row, before.page
-            row = {}
+            heading, row = heading or row, {}
         if not (run.page != before.page and run.text.strip() == str(run.page)):
             row.setdefault(column, []).append(run.text)
         before, column_before = run, column
