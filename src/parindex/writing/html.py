@@ -133,11 +133,10 @@ def _headlines(seen: Overview) -> str:
     items = []
     for concern in seen.headlines:
         first = concern.findings[0]
-        points = _at_risk(concern.at_risk)
         title = f" {_text(concern.row.title)}" if concern.row else ""
         items.append(
-            f"<li><p><b>{_link(concern.criterion)}</b>{title}{points}</p>"
-            f"<p>{_severity(first)} {_text(first.message)}</p></li>"
+            f"<li><p><b>{_link(concern.criterion)}</b>{title}</p>"
+            f"<p>{_severity(first)} {_text(first.message)}{_at_risk(concern.at_risk)}</p></li>"
         )
     more = f"<p>Còn {seen.more} dòng nữa trong bảng bên dưới.</p>" if seen.more else ""
     return f'<section><h2>Nên xem trước</h2><ol class="headlines">{"".join(items)}</ol>{more}</section>'
@@ -251,7 +250,7 @@ def _finding(finding: Finding, row: Row | None) -> str:
 
 
 def _at_risk(ticks: int) -> str:
-    return f' <span class="points">Có thể bị trừ {points_text(ticks)} điểm</span>' if ticks else ""
+    return f' <span class="points">Có thể bị trừ {points_text(ticks)} điểm.</span>' if ticks else ""
 
 
 def _severity(finding: Finding) -> str:
