@@ -23,6 +23,7 @@ def document(text: str) -> DocumentNumber:
         ("Nghị định số 30/2020/NĐ-CP", 30, "", "NĐ", "CP", False),
         ("Quyết định số 766/QĐ-TTg", 766, "", "QĐ", "TTg", False),
         ("12/NQ-HĐND", 12, "", "NQ", "HĐND", False),
+        ("2231/SNV-CCHC&PC", 2231, "", None, "SNV", False),
         ("05/KH –\nUBND", 5, "", "KH", "UBND", False),
         ("Quyết định 41 của UBND tỉnh", 41, "", "QĐ", None, False),
         ("kế hoạch số 15 ngày 3/2/2023", 15, "", "KH", None, False),
@@ -43,6 +44,7 @@ def test_a_number_says_type_and_issuer(
         "Số 15/KH-UBND, ngày 16/2/2023",
         "Kế hoạch số 15/KH-UBND của UBND xã ngày 16 tháng 2 năm 2023",
         "Kế hoạch số 15/KH-UBND (ban hành ngày 16/02/2023)",
+        "Kế hoạch số 15/KH-UBND (16/02/2023)",
     ],
 )
 def test_the_date_behind_a_number_belongs_to_it(text: str) -> None:
@@ -71,6 +73,10 @@ def test_an_impossible_date_stays_with_its_document() -> None:
         ("52/TB-ĐU", "52-TB/ĐU"),
         ("52--TB/ĐU", "52-TB/ĐU"),
         ("271/UBND_NV", "271/UBND-NV"),
+        ("34/QĐUBND", "34/QĐ-UBND"),
+        ("08/kh-ubnd", "08/KH-UBND"),
+        ("15/BC-UBND-UBND", "15/BC-UBND"),
+        ("Kế hoạch số 1 5/KH-UBND", "15/KH-UBND"),
         ("Kế hoạch số 33/UBND-KH", "33/KH-UBND"),
     ],
 )
@@ -80,7 +86,7 @@ def test_a_malformed_number_comes_with_its_likely_form(text: str, likely: str) -
     assert found.likely == likely
 
 
-@pytest.mark.parametrize("text", ["Kế hoạch số 5/KH ngày 2/3/2023", "kế hoạch số 14/BC-UBND"])
+@pytest.mark.parametrize("text", ["KH số 5/KH ngày 2/3/2023", "kế hoạch số 14/BC-UBND", "số 15/BC- ngày 3/3", "0/KH-UBND"])
 def test_a_fault_that_a_person_must_settle_has_no_likely_form(text: str) -> None:
     found = document(text)
     assert found.fault and found.likely is None
@@ -91,8 +97,9 @@ def test_custom_and_layout_are_no_faults(text: str) -> None:
     assert document(text).fault is None
 
 
-def test_a_blank_number_is_a_document_without_number() -> None:
-    found = document("Số:      /BC-UBND")
+@pytest.mark.parametrize("text", ["Số:      /BC-UBND", "số ..../BC-UBND", "Báo cáo /BC-UBND"])
+def test_a_blank_number_is_a_document_without_number(text: str) -> None:
+    found = document(text)
     assert (found.number, found.type) == (None, "BC")
 
 

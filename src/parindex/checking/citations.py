@@ -11,6 +11,9 @@ from parindex.vietnamese.codes import SUPERIOR_BODIES
 from parindex.vietnamese.grammar import DocumentNumber, scan
 from parindex.vietnamese.normal import fold, nfc
 
+SUBJECT_BEFORE = re.compile(
+    r"(?:kế hoạch|báo cáo|quyết định|thông báo)\s+(?:về\s+)?(?P<words>[^.;,()\d]{6,80}?)\s+số\s*:?\s*$", re.IGNORECASE
+)
 SUBJECT = re.compile(
     r"[\s,]*(?:của\s+[^,.;()]{2,60}?\s+)?(?:về(?:\s+việc)?|v/v)\s+(?P<words>[^.;()]{6,120})", re.IGNORECASE
 )
@@ -18,7 +21,7 @@ SUBJECT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One document where one row's explanation cites it. `subject` is what follows "về", folded."""
+    """One document where one row's explanation cites it. `subject` is what it is about, folded."""
 
     row: Row
     document: DocumentNumber
@@ -49,7 +52,7 @@ def citations(report: Report) -> Iterator[Citation]:
         for token in scan(text):
             if isinstance(token, DocumentNumber):
                 after = token.date.end if token.date else token.end
-                subject = SUBJECT.match(text, after)
+                subject = SUBJECT.match(text, after) or SUBJECT_BEFORE.search(text[: token.start])
                 yield Citation(row, token, fold(subject["words"]) if subject else None)
 
 

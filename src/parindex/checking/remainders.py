@@ -1,4 +1,4 @@
-"""Figures of one explanation that cannot all be right: remainders, wholes and parts that do not fit together."""
+"""Figures of one sentence that cannot all be right: remainders, wholes and parts that do not fit together."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,21 +7,36 @@ from decimal import Decimal
 from typing import Final
 
 from parindex.vietnamese.clauses import split
-from parindex.vietnamese.grammar import Count, Period, Ratio, Token, scan
+from parindex.vietnamese.grammar import Count, DocumentNumber, Percent, Period, Ratio, Token, scan
 from parindex.vietnamese.normal import fold, nfc, plain
 
-LESS: Final = re.compile(r"(?:giam(?: duoc)?|thieu|it hon|hut|con(?: lai)?|chua \w+(?: \w+)?)\s*$")
-"""What stands before a count of what a ratio leaves over, without tones."""
-BEYOND: Final = re.compile(r"(?:tang(?: them)?|vuot(?: hon)?|nhieu hon|thua)\s*$")
-TOTAL: Final = re.compile(r"(?:tong so|tong cong|tiep nhan|co|gom|nhan duoc|phat sinh)(?: la)?\s*:?\s*$")
-AMONG: Final = re.compile(r"trong do|gom|bao gom|cu the")
-EXCLUSIVE: Final = (
-    ("truc tuyen", "truc tiep", "buu chinh"),
-    ("truoc han", "dung han", "qua han", "tre han", "dang giai quyet", "dang xu ly", "tra lai", "tu choi"),
-    ("da giai quyet", "dang giai quyet", "chua giai quyet"),
-    ("da hoan thanh", "dang thuc hien", "chua hoan thanh", "chua thuc hien"),
+# Words before or behind a figure, without tones.
+LESS: Final = re.compile(r"\b(?:giam(?: duoc)?|thieu|it hon|hut|con(?: lai| thieu)?|chua [a-z]+(?: [a-z]+)?)\s*$")
+LEFT_OVER: Final = re.compile(r"\s*(?:chua|dang|con)\b")
+BEYOND: Final = re.compile(r"\b(?:tang(?: them)?|vuot(?: hon)?|nhieu hon|thua)\s*$")
+TOTAL: Final = re.compile(r"\b(?:tong so|tong cong|tiep nhan|co|gom|nhan duoc|phat sinh)(?: la)?\s*:?\s*$")
+ALLOWED: Final = re.compile(r"\b(?:giao|dinh muc|bien che|chi tieu|quy dinh)(?: la)?\s*:?\s*$")
+PRESENT: Final = re.compile(r"\b(?:hien co|co mat|hien nay co|bo tri(?: duoc)?)\s*$")
+SOLVED: Final = re.compile(r"\b(?:giai quyet|tra loi|xu ly)(?: duoc| xong)?\s*$")
+CARRIED_OVER: Final = re.compile(r"ky truoc|nam truoc|chuyen sang|ton cu")
+AMONG: Final = re.compile(r"trong do|cu the|(?P<all>\bgom|bao gom|\()")
+SUMMED_UP: Final = re.compile(r"\btong (?:so|cong)(?: la)?\s*:?\s*$")
+
+EXCLUSIVE: Final = tuple(
+    re.compile(rf"\b(?:{signs})\b")
+    for signs in (
+        "truc tuyen|truc tiep|buu chinh",
+        "truoc han|dung han|qua han|tre han|dang giai quyet|dang xu ly|tra lai|tu choi",
+        "(?:da )?giai quyet|dang giai quyet|chua giai quyet|con",
+        "hoan thanh|dang thuc hien|chua hoan thanh|chua thuc hien|con",
+    )
 )
-"""Parts of which nothing can be two at once, so that together they cannot exceed their whole."""
+"""Signs of parts of which nothing can be two at once, so that together they cannot exceed their whole."""
+
+
+WORDS: Final = "một hai ba bốn năm sáu bảy tám chín mười"
+NUMERALS: Final = {plain(name): value for value, name in enumerate(WORDS.split(), 1)}
+SPELT_OUT: Final = re.compile(r"(\d+)\s*\(([a-z]+)\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,122 +48,171 @@ class Disagreement:
     expected: str
 
 
-def disagreements(explanation: str) -> Iterator[Disagreement]:
-    """Every pair of figures of an explanation that contradict each other."""
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence's place in a composed text, with its tokens."""
+
+    text: str
+    plain: str
+    end: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def counts(self) -> list[Count]:
+        """The counts of the sentence in order."""
+        return [token for token in self.tokens if isinstance(token, Count)]
+
+    def led_by(self, lead: re.Pattern[str], token: Token, start: int = 0) -> bool:
+        """Whether such words stand right before a token."""
+        return lead.search(self.plain[start : token.start]) is not None
+
+
+def sentences(explanation: str) -> Iterator[Sentence]:
+    """The sentences of an explanation, each with the tokens that start in it."""
     text = nfc(explanation)
-    for start, end in _sentences(text):
-        tokens = [token for token in scan(text) if start <= token.start < end]
-        yield from _remainders(text, tokens)
-        yield from _wholes(text, tokens)
-        yield from _parts(text, tokens)
+    tokens, start = scan(text), 0
+    ends = [clause.end for clause in split(text) if text[clause.end : clause.end + 1] in (".", "\n")]
+    for end in (*ends, len(text)):
+        yield Sentence(text, plain(text), end, tuple(token for token in tokens if start <= token.start < end))
+        start = end
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for clause in split(text):
-        if text[clause.end : clause.end + 1] in (".", "\n"):
-            yield start, clause.end
-            start = clause.end
-    yield start, len(text)
+def disagreements(explanation: str) -> Iterator[Disagreement]:
+    """Every pair of figures of an explanation that contradict each other, at most one of each way a sentence."""
+    for sentence in sentences(explanation):
+        for rule in RULES:
+            if found := rule(sentence):
+                yield found
 
 
-def _remainders(text: str, tokens: Sequence[Token]) -> Iterator[Disagreement]:
-    """ "22/33 người, giảm 10 người": the ratio leaves 11."""
-    ratios = [token for token in tokens if isinstance(token, Ratio)]
+def _remainder(sentence: Sentence) -> Disagreement | None:
+    """22/33 người, giảm 10 người: the ratio leaves 11."""
+    ratios = [token for token in sentence.tokens if isinstance(token, Ratio)]
     if len(ratios) != 1:
-        return
+        return None
     ratio = ratios[0]
-    after = [token for token in tokens if token.start > ratio.start]
-    rest = [token for token in after if isinstance(token, Count) and _same(token, ratio)]
-    if any(isinstance(token, Period) for token in after):
-        return
-    less = [count for count in rest if LESS.search(plain(text[ratio.end : count.start]))]
-    more = [count for count in rest if BEYOND.search(plain(text[ratio.end : count.start]))]
-    if ratio.part < ratio.whole and len(less) == 1 and len(rest) == 1:
-        gap, count = ratio.whole - ratio.part, less[0]
-    elif ratio.part > ratio.whole and len(more) == 1 and len(rest) == 1:
-        gap, count = ratio.part - ratio.whole, more[0]
-    else:
-        return
-    if count.value != gap:
-        figures = f"{number(ratio.part)}/{number(ratio.whole)}"
-        yield Disagreement(
-            text[ratio.start : count.end],
-            f"{figures} thì chênh lệch là {number(gap)}, nhưng phần sau ghi {number(count.value)}",
-            number(gap),
-        )
+    after = [token for token in sentence.tokens if token.start > ratio.start]
+    same = [token for token in after if isinstance(token, Count) and _same(token, ratio)]
+    if len(same) != 1 or any(isinstance(token, Period) for token in after):
+        return None
+    count = same[0]
+    less = sentence.led_by(LESS, count, ratio.end) or LEFT_OVER.match(sentence.plain, count.end)
+    more = sentence.led_by(BEYOND, count, ratio.end)
+    gap = ratio.whole - ratio.part if less else ratio.part - ratio.whole if more else Decimal(0)
+    if gap <= 0 or count.value == gap:
+        return None
+    says = f"{number(ratio.part)}/{number(ratio.whole)} thì chênh lệch là {number(gap)}, nhưng phần sau ghi "
+    return Disagreement(sentence.text[ratio.start : count.end], says + number(count.value), number(gap))
 
 
-def _wholes(text: str, tokens: Sequence[Token]) -> Iterator[Disagreement]:
-    """ "Có 15 kiến nghị, đã giải quyết 14/16 kiến nghị": no ratio is taken of more than there are."""
-    for count, ratio in _pairs(tokens):
-        between = [token for token in tokens if count.start < token.start < ratio.start]
-        if (
-            count.value < ratio.whole
-            and count.value != ratio.part
-            and _same(count, ratio)
-            and not any(isinstance(token, Period) for token in between)
-            and TOTAL.search(plain(text[: count.start]))
-        ):
-            yield Disagreement(
-                text[count.start : ratio.end],
-                f"đầu câu ghi {number(count.value)} {count.noun}, phần sau lại tính trên {number(ratio.whole)}",
-                f"{number(ratio.part)}/{number(count.value)}",
-            )
+def _shortage(sentence: Sentence) -> Disagreement | None:
+    """Giao 33 người, hiện có 22 người, thiếu 10 người: 11 are missing."""
+    counts = sentence.counts
+    for allowed, present, short in zip(counts, counts[1:], counts[2:], strict=False):
+        cues = sentence.led_by(ALLOWED, allowed), sentence.led_by(PRESENT, present), sentence.led_by(LESS, short)
+        gap = allowed.value - present.value
+        if all(cues) and _same(present, short) and gap > 0 and short.value != gap:
+            says = f"{number(allowed.value)} trừ {number(present.value)} là {number(gap)}, nhưng phần sau ghi "
+            words = sentence.text[allowed.start : short.end]
+            return Disagreement(words, says + number(short.value), number(gap))
+    return None
 
 
-def _pairs(tokens: Sequence[Token]) -> Iterator[tuple[Count, Ratio]]:
-    """Each ratio with the count that stands last before it."""
+def _whole(sentence: Sentence) -> Disagreement | None:
+    """Có 15 kiến nghị, đã giải quyết 14/16 kiến nghị: no ratio is taken of more than there are."""
     count: Count | None = None
-    for token in tokens:
-        if isinstance(token, Ratio) and count:
-            yield count, token
-        if isinstance(token, Count):
-            count = token
+    for token in sentence.tokens:
+        if (
+            isinstance(token, Ratio)
+            and count
+            and _same(count, token)
+            and token.part != count.value < token.whole
+            and sentence.led_by(TOTAL, count)
+        ):
+            says = f"đầu câu ghi {number(count.value)} {count.noun}, phần sau lại tính trên {number(token.whole)}"
+            words = sentence.text[count.start : token.end]
+            return Disagreement(words, says, f"tính trên {number(count.value)}")
+        if isinstance(token, Count | Period):
+            count = token if isinstance(token, Count) else None
+    return None
 
 
-def _parts(text: str, tokens: Sequence[Token]) -> Iterator[Disagreement]:
-    """ "100 hồ sơ, trong đó trực tuyến 60, trực tiếp 50": parts that exclude each other exceed their whole."""
-    counts = [token for token in tokens if isinstance(token, Count)]
-    if len(counts) < 2:
-        return
+PERSONS_AND_CASES: Final = ("can bo", "cong chuc", "nguoi", "ho so", "tthc", "thu tuc", "thon", "van ban", "kien nghi")
+"""What cannot be more than all there is; of tasks and meetings more than planned may be done."""
+
+
+def _part_beyond_whole(sentence: Sentence) -> Disagreement | None:
+    """1500/1478 hồ sơ."""
+    for token in sentence.tokens:
+        if isinstance(token, Ratio) and token.part > token.whole and fold(token.noun).startswith(PERSONS_AND_CASES):
+            figures = f"{number(token.part)} lớn hơn tổng số {number(token.whole)}"
+            return Disagreement(token.text, figures, f"không quá {number(token.whole)}")
+    return None
+
+
+def _solved_beyond_received(sentence: Sentence) -> Disagreement | None:
+    """Tiếp nhận 15 ý kiến, giải quyết 18 ý kiến."""
+    counts = sentence.counts
+    if len(counts) != 2 or CARRIED_OVER.search(sentence.plain) or not _same(*counts):
+        return None
+    received, solved = counts
+    if solved.value > received.value and sentence.led_by(TOTAL, received) and sentence.led_by(SOLVED, solved):
+        return Disagreement(
+            sentence.text[received.start : solved.end],
+            f"số giải quyết {number(solved.value)} lớn hơn số tiếp nhận {number(received.value)}",
+            f"không quá {number(received.value)}, hoặc nêu số kỳ trước chuyển sang",
+        )
+    return None
+
+
+def _parts(sentence: Sentence) -> Disagreement | None:
+    """100 hồ sơ, trong đó trực tuyến 60, trực tiếp 50: parts that exclude each other exceed their whole."""
+    counts = sentence.counts
+    if len(counts) < 2 or any(isinstance(token, Ratio | Percent | DocumentNumber) for token in sentence.tokens):
+        return None
     whole, parts = counts[0], counts[1:]
-    among = AMONG.search(plain(text), whole.end, parts[0].start)
-    if among is None:
-        return
-    end = text.find(".", parts[-1].end) if "." in text[parts[-1].end :] else len(text)
-    words = [fold(text[left:right]) for left, right in _stretches(among.end(), parts, end)]
-    for group in EXCLUSIVE:
-        named = [part for part, around in zip(parts, words, strict=True) if any(sign in around for sign in group)]
-        summed = sum((part.value for part in named), Decimal(0))
-        if len(named) > 1 and len(named) == len(parts) and summed > whole.value:
-            yield Disagreement(
-                text[whole.start : parts[-1].end],
-                f"các phần cộng lại là {number(summed)}, lớn hơn tổng số {number(whole.value)}",
-                f"tổng các phần không quá {number(whole.value)}",
-            )
-            return
-    for part in parts:
-        if part.value > whole.value and _same(part, whole):
-            yield Disagreement(
-                text[whole.start : part.end],
-                f"phần “{part.text}” lớn hơn tổng số {number(whole.value)}",
-                f"không quá {number(whole.value)}",
-            )
+    among = AMONG.search(sentence.plain, whole.end, parts[0].start)
+    if among is None and not sentence.led_by(SUMMED_UP, whole):
+        return None
+    alike = all(_same(part, whole) for part in parts)
+    partition = len(parts) > 1 and alike and (bool(among and among["all"]) or _exclusive(sentence, whole, parts))
+    summed = sum((part.value for part in parts), Decimal(0))
+    words = sentence.text[whole.start : parts[-1].end]
+    if partition and summed > whole.value:
+        says = f"các phần cộng lại là {number(summed)}, lớn hơn tổng số {number(whole.value)}"
+        return Disagreement(words, says, f"tổng các phần không quá {number(whole.value)}")
+    if among and parts[0].value > whole.value and alike:
+        says = f"phần “{parts[0].text}” lớn hơn tổng số {number(whole.value)}"
+        return Disagreement(words, says, f"không quá {number(whole.value)}")
+    return None
 
 
-def _stretches(start: int, parts: Sequence[Count], end: int) -> Iterator[tuple[int, int]]:
-    """The words around each part: from the mark after the part before to the mark after it."""
-    bounds = [start, *(part.end for part in parts[:-1])]
-    nexts = [*(part.start for part in parts[1:]), end]
-    return zip(bounds, nexts, strict=True)
+def _exclusive(sentence: Sentence, whole: Count, parts: Sequence[Count]) -> bool:
+    """Whether every part, by the words around it, is of one group of which nothing can be two at once."""
+    starts = [whole.end, *(part.end for part in parts[:-1])]
+    ends = [*(part.start for part in parts[1:]), sentence.end]
+    around = [sentence.plain[start:end] for start, end in zip(starts, ends, strict=True)]
+    return any(all(signs.search(words) for words in around) for signs in EXCLUSIVE)
+
+
+def _spelt_out(sentence: Sentence) -> Disagreement | None:
+    """05 (bốn) cuộc: figure and word differ."""
+    for count in sentence.counts:
+        spelt = SPELT_OUT.match(sentence.plain, count.start)
+        if spelt and NUMERALS.get(spelt[2], count.value) != count.value:
+            words = sentence.text[spelt.start() : spelt.end()]
+            return Disagreement(words, "số và chữ không khớp nhau", "số và chữ như nhau")
+    return None
+
+
+RULES: Final = (_remainder, _shortage, _whole, _part_beyond_whole, _solved_beyond_received, _parts, _spelt_out)
 
 
 def _same(left: Count | Ratio, right: Count | Ratio) -> bool:
-    """Whether two figures count the same thing: their first words agree, or one of them names none."""
+    """Whether two figures count the same thing: their first words agree, or a count names none."""
     first, second = fold(left.noun).split()[:2], fold(right.noun).split()[:2]
     shorter = min(len(first), len(second))
-    return first[:shorter] == second[:shorter] and (shorter > 0 or isinstance(left, Count))
+    return first[:shorter] == second[:shorter]
 
 
 def number(value: Decimal) -> str:

@@ -1,7 +1,7 @@
 """The codes of Vietnamese document numbers: types, bodies, and the form that a number should have."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parindex.vietnamese.normal import plain
 
@@ -26,7 +26,8 @@ SUPERIOR_BODIES = frozenset(SUPERIOR.split())
 BODIES = PARTY_BODIES | SUPERIOR_BODIES | frozenset(STATE.split())
 MEANT = {
     "UBDN": "UBND", "UNBD": "UBND", "UDNB": "UBND", "UBN": "UBND", "UBNN": "UBND", "UBNDD": "UBND", "UBNDX": "UBND",
-    "UND": "UBND", "UBBND": "UBND", "UPND": "UBND", "HDND": "HĐND", "HĐDN": "HĐND", "HNĐD": "HĐND", "DU": "ĐU",
+    "UND": "UBND",
+    "UB": "UBND", "UBBND": "UBND", "UPND": "UBND", "HDND": "HĐND", "HĐDN": "HĐND", "HNĐD": "HĐND", "DU": "ĐU",
     "QD": "QĐ", "HK": "KH", "CB": "BC", "ĐQ": "QĐ", "BT": "TB", "TTR": "TTr",
 }  # fmt: skip
 """Codes that the hand leaves on the keyboard, and the ones that were meant."""
@@ -60,12 +61,17 @@ class Reading:
 def is_known(code: Code) -> bool:
     """Whether one half of a code is a type or a body, so that it is a document's number at all."""
     halves = (code.first, code.second or "")
-    return any(_meant(half) in TYPES or _meant(half) in BODIES for half in halves)
+    return parted(code.first) is not None or any(_meant(half) in TYPES or _meant(half) in BODIES for half in halves)
 
 
 def read(code: Code, named: str | None) -> Reading:
     """Type, issuer and faults of a code; `named` is the type that the words before it name."""
+    if int(code.number.rstrip("abcdefghABCDEFGH") or 1) == 0:
+        return Reading(code.first if code.first in TYPES else None, code.second, False, "số văn bản ghi là 0")
     first, second = _meant(code.first), _meant(code.second or "")
+    if not second and (halves := parted(code.first)):
+        first, second = halves
+        code = replace(code, first=first, second=second)
     if not second:
         kind = first if first in TYPES else None
         issuer = None if kind else first
@@ -76,7 +82,7 @@ def read(code: Code, named: str | None) -> Reading:
     kind, issuer = (second, first) if swapped else (first, second)
     party = issuer in PARTY_BODIES
     number = f"{code.number}/{code.year}" if code.year else code.number
-    right = f"{number}-{kind}/{issuer}" if party else f"{number}/{kind}-{issuer}"
+    right = f"{number}-{kind}/{_once(issuer)}" if party else f"{number}/{kind}-{_once(issuer)}"
     fault = _fault(code, kind, issuer, party, swapped)
     if fault is None and _disagree(named, kind):
         return Reading(kind, issuer, party, f"lời văn ghi {TYPES[named or '']}, ký hiệu lại là {kind}")
@@ -94,6 +100,8 @@ def _fault(code: Code, kind: str, issuer: str, party: bool, swapped: bool) -> st
         return "tên loại đứng trước tên cơ quan ban hành"
     if kind != code.first:
         return f"“{code.first}” không phải tên viết tắt của loại văn bản"
+    if issuer != _once(issuer):
+        return f"“{_once(issuer)}” ghi hai lần"
     if issuer != code.second:
         return f"“{code.second}” không phải tên viết tắt của cơ quan ban hành"
     lead, mid = ("-", "/") if party else ("/", "-")
@@ -116,6 +124,21 @@ def _marks_fault(written: str, right: str) -> str | None:
 
 def _clean(marks: str) -> str:
     return re.sub("[–‑−]", "-", "".join(marks.split()))
+
+
+def _once(issuer: str) -> str:
+    """An issuer that was typed twice, once: UBND-UBND."""
+    body, _, unit = issuer.partition("-")
+    return body if unit == body else issuer
+
+
+def parted(glued: str) -> tuple[str, str] | None:
+    """Type and body written without a mark between them: QĐUBND."""
+    for body in ("UBND", "HĐND", "ĐU"):
+        kind = _meant(glued.removesuffix(body))
+        if kind != glued and kind in TYPES:
+            return kind, body
+    return None
 
 
 def _meant(code: str) -> str:

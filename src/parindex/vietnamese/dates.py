@@ -8,6 +8,7 @@ from parindex.vietnamese.normal import Text
 from parindex.vietnamese.tokens import Date
 
 FIGURES = r"(?P<day>\d{1,2})\s?(?P<mark>[/.-])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<year>(?:1[89]|2\d)\d\d)"
+BROKEN_YEAR = r"(?P<day>\d{1,2})\s?/\s?(?P<month>\d{1,2})\s?/\s?(?P<year>\d{3}|\d{5})"
 WORDS = r"(?:ngay\s+)?(?P<day>\d{1,2})\s+thang\s+(?P<month>\d{1,2})(?:\s+nam\s+(?P<year>\d{4}))?"
 BLANK_DAY = r"ngay[\s.…_]+thang\s+(?P<month>\d{1,2})\s+nam\s+(?P<year>\d{4})"
 MONTH_YEAR = r"(?<!quy\s)(?:thang\s+)?(?P<month>\d{1,2})\s?(?:/|\s+nam\s+)\s?(?P<year>(?:19|20)\d\d)"
@@ -18,7 +19,7 @@ START, END = r"(?<![\w/.,-])", r"(?![\w/]|[.,-]\d|\s*%)"
 COUNTED = r"(?!\s+(?:ho so|tthc|tt\b|van ban|nguoi|nhiem vu|noi dung|thu tuc|cong viec|can bo|cong chuc|luot))"
 PATTERNS = tuple(
     re.compile(START + pattern + END)
-    for pattern in (FIGURES, WORDS, BLANK_DAY, MONTH_YEAR + COUNTED, DAY_MONTH + COUNTED, MONTH)
+    for pattern in (FIGURES, BROKEN_YEAR, WORDS, BLANK_DAY, MONTH_YEAR + COUNTED, DAY_MONTH + COUNTED, MONTH)
 )
 
 
@@ -27,20 +28,16 @@ def find_dates(text: Text) -> Iterator[Date]:
     for pattern in PATTERNS:
         for match in pattern.finditer(text.plain):
             parts = match.groupdict()
-            if "day" in parts or _is_month(parts):
+            if "day" in parts or match[0].startswith("thang") or 1 <= int(parts["month"]) <= 12:
                 yield _date(text, match)
 
 
 def date_at(text: Text, position: int) -> Date | None:
     """The whole date that starts at a position."""
-    for pattern in PATTERNS[:3]:
+    for pattern in PATTERNS[:4]:
         if match := pattern.match(text.plain, position):
             return _date(text, match)
     return None
-
-
-def _is_month(parts: dict[str, str | None]) -> bool:
-    return 1 <= int(parts["month"] or 0) <= 12
 
 
 def _date(text: Text, match: re.Match[str]) -> Date:
@@ -51,6 +48,6 @@ def _date(text: Text, match: re.Match[str]) -> Date:
 
 
 def _is_possible(day: int | None, month: int | None, year: int | None) -> bool:
-    if month is None or not 1 <= month <= 12:
+    if month is None or not 1 <= month <= 12 or not 1000 <= (year or 2000) <= 9999:
         return False
     return day is None or 1 <= day <= monthrange(year or 2000, month)[1]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parindex.vietnamese.codes import NAMES, SUPERIOR_BODIES, TYPES, Code, is_known, read
+from parindex.vietnamese.codes import NAMES, SUPERIOR_BODIES, TYPES, Code, is_known, parted, read
 from parindex.vietnamese.dates import date_at
 from parindex.vietnamese.normal import Text, plain
 from parindex.vietnamese.tokens import Date, DocumentNumber
@@ -14,22 +14,27 @@ MARKS = r"[-–‑−_/\\.]"
 CODED = re.compile(
     rf"""
     (?<![\w/.,-])
-    (?P<number>\d{{1,5}})(?P<letter>[a-hA-H](?![A-Za-zĐđ]))?
+    (?P<number>(?<=số\ )\d\ \d{{1,2}}|\d{{1,5}})(?P<letter>[a-hA-H](?![A-Za-zĐđ]))?
     (?P<lead>\s*{MARKS}[-–‑−_/\\.\s]*|\s?)
     (?:(?P<year>(?:19|20)\d\d)\s*/\s*)?
     (?P<first>{PART})
-    (?:(?P<mid>\s?{MARKS}[-–‑−_/\\.]*\s?|\s)(?P<second>{PART}\d{{0,2}}(?:-[A-ZĐ]{{2,8}})?))?
+    (?:(?P<mid>\s?{MARKS}[-–‑−_/\\.]*\s?|\s)(?P<second>{PART}\d{{0,2}}(?:[-&.][A-ZĐ]{{2,8}})*))?
+    (?P<hanging>\s?[-–]+(?=[\s,.;]|$))?
     (?![A-Za-zĐđ])
     """,
     re.VERBOSE,
 )
 BLANK = re.compile(
-    rf"[Ss][ốôo]\s*:?\s*(?P<blank>[.…_\s]*)(?P<lead>/)\s*(?P<first>{PART})(?P<mid>\s?{MARKS}\s?)(?P<second>{PART})"
+    rf"(?:[Ss][ốôo]\s*:?[.…_\s]*|(?<=\s)[.…_]*)(?P<lead>/)\s*(?P<first>{PART})(?P<mid>\s?{MARKS}\s?)(?P<second>{PART})"
 )
+SMALL = re.compile(
+    r"(?<![\w/.,-])(?P<number>\d{1,5})\s*/\s*(?P<first>kh|bc|qd|tb|nq|ttr|cv|ct|hd|kl|gm)\s*[-–]\s*(?P<second>ubnd|hdnd)(?!\w)"
+)
+"""A code typed in small letters, without tones."""
 TYPE_NAMES = "|".join(sorted((name.replace(" ", r"\s+") for name in NAMES), key=len, reverse=True))
 SHORT_TYPES = "qd|kh|bc|nq|tb|cv|ct|hd"
 FIGURES = r"(?P<number>\d{1,5})(?P<letter>[a-h]?)"
-NUMBERED = re.compile(rf"(?<!\w)(?P<name>{TYPE_NAMES}|{SHORT_TYPES})\s+so\s*:?\s*{FIGURES}(?![\w/%]|[.,]\d)")
+NUMBERED = re.compile(rf"(?<!\w)(?P<name>{TYPE_NAMES}|{SHORT_TYPES})\s+so\s*:?\s*{FIGURES}(?![\w/%]|[.,]\d|\s\d)")
 BARE = re.compile(
     r"(?<!\w)(?P<name>quyet\s+dinh|nghi\s+quyet|chi\s+thi|nghi\s+dinh|thong\s+tu|cong\s+van)\s+"
     + FIGURES
@@ -38,7 +43,9 @@ BARE = re.compile(
 DATED_ONLY = re.compile(r"(?<!\w)(?P<name>)so\s*:?\s*" + FIGURES + r"(?=\s*,?\s*ngay\s+\d)")
 
 NAMED_BEFORE = re.compile(rf"(?<!\w)(?P<name>{TYPE_NAMES}|{SHORT_TYPES})\s*(?:so|:|\s)*$")
-DATE_LINK = re.compile(r"[\s,;(]*(?:(?:ban hanh|ky|duoc|lap|de)\s+)*ngay\s*:?\s*(?=\d)")
+DATE_LINK = re.compile(
+    r"[\s,;(]*(?:(?:ban hanh|ky|duoc|lap|de)\s+)*ngay\s*:?\s*(?=\d)|\s*\(\s*(?=\d{1,2}/\d{1,2}/)"
+)
 ISSUER_LINK = re.compile(r"\s*cua\s+[^,;.()\d]{2,60}?(?=\s*,?\s*(?:ky\s+)?ngay\s+\d)")
 FOLLOWED = re.compile(
     r"(?<!\w)(?:theo|can cu|thuc hien|trien khai|tai|quan triet|chap hanh|cu the hoa)\s+(?:noi dung\s+|cac\s+)?$"
@@ -67,6 +74,9 @@ def find_documents(text: Text) -> Iterator[DocumentNumber]:
         code = Code("", match["lead"], None, match["first"], match["mid"], match["second"])
         reading = read(code, None)
         yield _document(text, match.start(), match.end(), None, "", reading.type, reading.issuer, reading.party)
+    for match in SMALL.finditer(text.plain):
+        if not text.raw[match.start("first") : match.end("first")].isupper():
+            yield _small(text, match)
     for pattern in (NUMBERED, BARE, DATED_ONLY):
         for match in pattern.finditer(text.plain):
             kind = _type_of(match["name"])
@@ -76,24 +86,36 @@ def find_documents(text: Text) -> Iterator[DocumentNumber]:
 def _coded(text: Text, match: re.Match[str]) -> DocumentNumber | None:
     """A number with its code; None where figures merely stand before capitals ("17 TTHC", "11 CBCC")."""
     number, letter, first, second = match["number"], match["letter"] or "", match["first"], match["second"]
-    lead, mid, end = match["lead"], match["mid"] or "", match.end()
+    lead, mid = match["lead"], match["mid"] or ""
+    end = match.end("second") if second else match.end()
     if second and not mid.strip() and not (first.isupper() and second in ("UBND", "HĐND", "ĐU")):
         second, mid, end = None, "", match.end("first")  # "15/KH UBND" is a code, "15/KH Thực" is not
-    code = Code(number + letter, lead, match["year"], first, mid, second)
+    code = Code("".join(number.split()) + letter, lead, match["year"], first, mid, second)
     named = _named_before(text, match.start())
     introduced = named is not None or text.plain[: match.start()].rstrip(" :").endswith("so")
-    if not is_known(code) or not (lead.strip() or second) or not (second or introduced):
+    if not is_known(code) or not (lead.strip() or second) or not (second or introduced or parted(first)):
         return None
     if not lead.strip() and not (first in TYPES and mid.strip()):
         return None
     named = _agreed(named, first, second, text, match.start())
     reading = read(code, named)
-    document = _document(text, match.start(), end, int(number), letter, reading.type, reading.issuer, reading.party)
+    digits = int("".join(number.split()))
+    document = _document(text, match.start(), end, digits, letter, reading.type, reading.issuer, reading.party)
     year = int(match["year"]) if match["year"] else None
     superior = document.superior
     if superior is None and (reading.issuer in SUPERIOR_BODIES or (reading.type is None and second is not None)):
         superior = True
-    return replace(document, year=year, named=named, superior=superior, fault=reading.fault, likely=reading.likely)
+    fault, likely = reading.fault, reading.likely
+    if fault is None and not number.isdigit():
+        fault, likely = "có khoảng trắng giữa các chữ số", f"{code.number}/{first}-{second}"
+    return replace(document, year=year, named=named, superior=superior, fault=fault, likely=likely)
+
+
+def _small(text: Text, match: re.Match[str]) -> DocumentNumber:
+    """A code in small letters: its type and body are clear, its form is not."""
+    kind, body = _type_of(match["first"]), {"ubnd": "UBND", "hdnd": "HĐND"}[match["second"]]
+    document = _document(text, match.start(), match.end(), int(match["number"]), "", kind, body, False)
+    return replace(document, fault="ký hiệu viết chữ thường", likely=f"{match['number']}/{kind}-{body}")
 
 
 def _agreed(named: str | None, first: str, second: str | None, text: Text, position: int) -> str | None:

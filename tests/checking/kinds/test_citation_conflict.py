@@ -19,6 +19,16 @@ def test_one_plan_under_two_numbers_is_asked_about(findings):
     assert (finding.criterion, finding.expected) == ("2", "12/KH-UBND")
 
 
+def test_one_number_on_two_subjects_is_a_note(findings):
+    [finding] = findings(
+        "citation-conflict",
+        "1 | | Quy chế | 1 | 1 | QĐ số 13/QĐ-UBND ngày 16/01/2023 về quy chế chi tiêu nội bộ",
+        "2 | | Tổ | 1 | 1 | QĐ số 13/QĐ-UBND ngày 16/01/2023 về kiểm tra công vụ",
+        "3 | | Nhắc lại | 1 | 1 | QĐ số 13/QĐ-UBND ngày 16/01/2023 về QCCTNB",
+    )
+    assert (finding.severity, finding.criterion) == ("note", "2")
+
+
 def test_other_series_other_years_and_superiors_do_not_conflict(findings):
     assert not findings(
         "citation-conflict",

@@ -32,6 +32,7 @@ def test_a_superiors_document_without_a_date_is_a_note(findings):
         "Tiếp tục thực hiện Quy chế làm việc của UBND xã",
         "Đảm bảo 100% theo kế hoạch",
         "Thông qua kế hoạch ban hành UBND xã đã xác định 72 nhiệm vụ",
+        "Nghị định số 33/2023/NĐ-CP của Chính phủ",
         "Dự kiến ban hành kế hoạch trong quý III",
         "chưa ban hành kế hoạch",
     ],

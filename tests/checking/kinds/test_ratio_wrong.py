@@ -10,7 +10,7 @@ import pytest
         ("Đã giải quyết 14/15 kiến nghị (đạt 95%)", "93,33%"),
         ("1.430/1.478 hồ sơ được số hóa, đạt tỷ lệ 98,2%", "96,75%"),
         ("11/12 cán bộ đạt chuẩn chiếm 100%", "91,67%"),
-        ("hoàn thành 38/72 nhiệm vụ (so với kế hoạch 6 tháng đạt 100%; 58,2% kế hoạch năm)", "52,78%"),
+        ("đạt tỷ lệ 97,5% (39/41)", "95,12%"),
     ],
 )
 def test_a_percent_that_its_figures_do_not_give_is_an_error(findings, words, expected):
@@ -20,8 +20,22 @@ def test_a_percent_that_its_figures_do_not_give_is_an_error(findings, words, exp
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("hoàn thành 38/72 nhiệm vụ (so với kế hoạch 6 tháng đạt 100%; 58,2% kế hoạch năm)", "52,78%"),
+        ("Tiếp nhận 1.250 hồ sơ, giải quyết đúng hạn 1.200 hồ sơ, đạt 98%", "96,00%"),
+    ],
+)
+def test_figures_that_seem_to_belong_together_give_a_warning(findings, words, expected):
+    [finding] = findings("ratio-wrong", f"1 | | Tỷ lệ hồ sơ | 1 | 1 | {words}")
+    assert (finding.severity, finding.expected) == ("warning", expected)
+
+
+@pytest.mark.parametrize(
     "words",
     [
+        "100% cán bộ, công chức (23/23 người) sử dụng chữ ký số",
+        "Tổng số 1.250 hồ sơ; trong đó trực tuyến 1.000 hồ sơ (80%), trực tiếp 250 hồ sơ (20%)",
         "1430/1478= 96,75%",
         "2/3 (66,6%), 2/3 (66,7%), 2/3 = 67%",
         "1/17 = 5,88%",

@@ -10,14 +10,18 @@ from parindex.checking.report import Report
 KIND: Final = "citation-conflict"
 BUCKET: Final = None
 
-SUBJECT_WORDS: Final = 4
-"""Two citations speak of one document when their subjects agree over at least so many words."""
+SUBJECT_WORDS: Final = 2
+"""A subject shorter than this says too little to compare."""
+CUSTOMARY: Final = "cong tac thuc hien ve viec nam va cua cac ban hanh ket qua trien khai xa ubnd ke hoach so"
+COMMON: Final = frozenset(CUSTOMARY.split())
+"""Folded words that two subjects share by custom."""
 
 
 def find(report: Report) -> Iterator[Finding]:
     dated = [citation for citation in citations(report) if citation.own and citation.issued]
     yield from _one_number_two_dates(dated)
     yield from _one_document_two_numbers(dated)
+    yield from _one_number_two_subjects(dated)
 
 
 def _one_number_two_dates(dated: list[Citation]) -> Iterator[Finding]:
@@ -59,3 +63,32 @@ def _one_document_two_numbers(dated: list[Citation]) -> Iterator[Finding]:
                 evidence=document.text,
                 expected=other.document.text,
             )
+
+
+def _one_number_two_subjects(dated: list[Citation]) -> Iterator[Finding]:
+    """Only a note: one plan may be cited in two rows by two of its parts."""
+    first: dict[tuple[object, ...], Citation] = {}
+    for citation in dated:
+        document = citation.document
+        if citation.subject is None or len(citation.subject.split()) < SUBJECT_WORDS:
+            continue
+        key = (document.issuer, document.type, document.number, document.letter, citation.issued)
+        other = first.setdefault(key, citation)
+        if _apart(citation.subject, other.subject or ""):
+            yield Finding(
+                KIND,
+                "note",
+                citation.row.id,
+                f"{document.text} ở đây và ở mục {other.row.label or other.row.id} ghi hai nội dung khác nhau. "
+                "Nếu là hai văn bản thì đề nghị kiểm tra lại số.",
+                evidence=document.text,
+            )
+
+
+def _apart(left: str, right: str) -> bool:
+    """Whether two folded subjects share no word that tells, nor abbreviate each other's words."""
+    first, second = (set(subject.split()) - COMMON for subject in (left, right))
+    initials = "".join(word[0] for word in left.split()), "".join(word[0] for word in right.split())
+    abbreviated = any(len(word) > 2 and word in initials[0] for word in second)
+    abbreviated = abbreviated or any(len(word) > 2 and word in initials[1] for word in first)
+    return bool(first and second) and not first & second and not abbreviated

@@ -9,13 +9,15 @@ from parindex.checking.finding import Finding
 from parindex.checking.report import Report
 from parindex.editions.sheet import Row
 from parindex.vietnamese.clauses import split
+from parindex.vietnamese.grammar import Date, scan
 
 KIND: Final = "citation-missing-part"
 BUCKET: Final = "unproved"
 
 ISSUED: Final = re.compile(
     r"\b(?:ban\s+hành|xây\s+dựng|đã\s+lập|có|ký)\s+(?:được\s+|riêng\s+|và\s+\w+\s+\w+\s+)?"
-    r"(?P<document>kế\s+hoạch|quyết\s+định|thông\s+báo|tờ\s+trình|chương\s+trình|phương\s+án|đề\s+án|công\s+văn"
+    r"(?P<document>(?<=ban hành )báo\s+cáo"
+    r"|kế\s+hoạch|quyết\s+định|thông\s+báo|tờ\s+trình|chương\s+trình|phương\s+án|đề\s+án|công\s+văn"
     r"|văn\s+bản\s+chỉ\s+đạo|quy\s+chế)\b(?!\s+(?:hóa|hoá|được\s+giao))",
     re.IGNORECASE,
 )
@@ -43,7 +45,7 @@ def _parts(citation: Citation, dated: set[tuple[int | None, str | None, str | No
     document = citation.document
     if document.number is None:
         missing = "số"
-    elif document.date is None and _key(citation) not in dated:
+    elif document.date is None and document.year is None and _key(citation) not in dated:
         missing = "ngày ban hành"
     else:
         return
@@ -68,12 +70,14 @@ def _unnamed(row: Row) -> Iterator[Finding]:
         found = ISSUED.search(clause.text)
         if found and clause.polarity == "stated":
             name = " ".join(found["document"].lower().split())
+            dated = any(isinstance(token, Date) for token in scan(clause.text[found.end() :][:40]))
+            missing = "số" if dated else "số và ngày ban hành"
             yield Finding(
                 KIND,
                 "warning",
                 row.id,
-                f"Có nêu {name} nhưng chưa ghi số và ngày ban hành; đề nghị bổ sung, ví dụ “số …/…-UBND ngày …”.",
+                f"Có nêu {name} nhưng chưa ghi {missing}; đề nghị bổ sung, ví dụ “số …/…-UBND ngày …”.",
                 evidence=found[0],
-                expected=f"số và ngày ban hành của {name}",
+                expected=f"{missing} của {name}",
             )
             return

@@ -24,9 +24,9 @@ YEARLY: Final = frozenset({"KH", "CTr", "CTHĐ", "QĐ", "NQ", "CT"})
 """What is issued in the last quarter for the year to come."""
 LASTING: Final = re.compile(
     r"quy che|quy uoc|huong uoc|noi quy|giai doan|nhiem ky|kien toan|thanh lap|tiep tuc|duy tri|con hieu luc"
-    r"|dang ap dung|sua doi|bo sung|thay the|phan cong|khac phuc|ket qua thuc hien"
+    r"|dang ap dung|sua doi|phan cong"
 )
-"""Words around a document, without tones, that say it holds longer than a year or is being followed up."""
+"""Words around a document, without tones, that say it holds longer than a year."""
 
 
 def find(report: Report) -> Iterator[Finding]:

@@ -2,90 +2,110 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from itertools import pairwise
 from typing import Final
 
 from parindex.checking.finding import Finding
-from parindex.checking.remainders import number
+from parindex.checking.remainders import TOTAL, Sentence, number, sentences
 from parindex.checking.report import Report
-from parindex.vietnamese.clauses import split
-from parindex.vietnamese.grammar import Percent, Period, Ratio, Token, scan
-from parindex.vietnamese.normal import nfc, plain
+from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Percent, Period, Ratio
 
 KIND: Final = "ratio-wrong"
 BUCKET: Final = "contradicted"
 
 YEARLY: Final = re.compile(r"\s*ke hoach (?:ca )?nam\b")
+BRACKET: Final = re.compile(r"\s*\(\s*(?:=|la|dat|tuong ung|voi)?\s*|\s+(?:la|voi|tuong ung)\s+")
+REACHED: Final = re.compile(r"\b(?:dat|chiem|bang|ty le|ti le)(?: ty le| ti le)?\s*$")
 
 
 def find(report: Report) -> Iterator[Finding]:
     for row in report.sheet.rows:
         if "explanation" in row.uncertain or not row.explanation:
             continue
-        text = nfc(row.explanation)
-        for ratio, percent in (*_attached(text), *_of_the_year(text)):
-            if not _agree(ratio, percent):
-                yield _finding(row.id, ratio, percent)
+        for sentence in sentences(row.explanation):
+            for share in (*_attached(sentence), *_before(sentence), *_of_the_year(sentence), *_counted(sentence)):
+                if not _agree(share):
+                    yield _finding(row.id, share)
 
 
-def _attached(text: str) -> Iterator[tuple[Ratio, Percent]]:
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Part, whole and the percent printed for them, with the words quoted; `sure` where these say so themselves."""
+
+    part: Decimal
+    whole: Decimal
+    percent: Percent
+    words: str
+    sure: bool
+
+    @property
+    def right(self) -> Decimal:
+        """The percent that part and whole give."""
+        return 100 * self.part / self.whole if self.whole else Decimal(100)
+
+
+def _attached(sentence: Sentence) -> Iterator[Share]:
     """Ratios with the percent that is printed for them."""
-    for token in scan(text):
+    for token in sentence.tokens:
         if isinstance(token, Ratio) and token.percent:
-            yield token, token.percent
+            yield Share(token.part, token.whole, token.percent, token.text, sure=True)
 
 
-def _of_the_year(text: str) -> Iterator[tuple[Ratio, Percent]]:
+def _before(sentence: Sentence) -> Iterator[Share]:
+    """ "đạt 95% (18/20 nhiệm vụ)": the percent stands first, its ratio in brackets."""
+    for percent, ratio in pairwise(sentence.tokens):
+        beside = BRACKET.fullmatch(sentence.plain, percent.end, ratio.start)
+        if beside and isinstance(percent, Percent) and isinstance(ratio, Ratio) and not ratio.percent:
+            yield Share(ratio.part, ratio.whole, percent, sentence.text[percent.start : ratio.end], sure=True)
+
+
+def _of_the_year(sentence: Sentence) -> Iterator[Share]:
     """A sentence's one ratio beside "…% kế hoạch năm", where a share of a shorter plan shows that the whole is the
     year's, or where the percent exceeds what even a shorter plan would give."""
-    for sentence in _sentences(text):
-        ratios = [token for token in sentence if isinstance(token, Ratio)]
-        if len(ratios) != 1 or ratios[0].percent:
-            continue
-        percents = [token for token in sentence if isinstance(token, Percent)]
-        yearly = [each for each in percents if YEARLY.match(plain(text[each.end :]))]
-        shorter = [each for each in percents if each not in yearly and not _agree(ratios[0], each)]
-        if len(yearly) == 1 and (shorter or yearly[0].value > _share(ratios[0])) and _has_shorter_period(sentence):
-            yield ratios[0], yearly[0]
+    ratios = [token for token in sentence.tokens if isinstance(token, Ratio)]
+    if len(ratios) != 1 or ratios[0].percent:
+        return
+    percents = [token for token in sentence.tokens if isinstance(token, Percent)]
+    shares = [Share(ratios[0].part, ratios[0].whole, each, each.text, sure=False) for each in percents]
+    yearly = [share for share in shares if YEARLY.match(sentence.plain, share.percent.end)]
+    shorter = any(share not in yearly and not _agree(share) for share in shares)
+    in_part = any(isinstance(token, Period) and token.part != "year" for token in sentence.tokens)
+    if len(yearly) == 1 and in_part and (shorter or yearly[0].percent.value > yearly[0].right):
+        yield yearly[0]
 
 
-def _sentences(text: str) -> Iterator[list[Token]]:
-    """The tokens of each sentence; what stands in brackets belongs to the sentence around it."""
-    ends = [clause.end for clause in split(text) if text[clause.end : clause.end + 1] == "."]
-    tokens, start = scan(text), 0
-    for end in [*ends, len(text)]:
-        yield [token for token in tokens if start <= token.start < end]
-        start = end
+def _counted(sentence: Sentence) -> Iterator[Share]:
+    """ "Tiếp nhận 1.250 hồ sơ, đúng hạn 1.200 hồ sơ, đạt 98%": two counts of one thing and their share."""
+    figures = [token for token in sentence.tokens if not isinstance(token, Period | Date | DocumentNumber)]
+    if len(figures) != 3:
+        return
+    whole, part, percent = figures
+    if isinstance(whole, Count) and isinstance(part, Count) and isinstance(percent, Percent) and whole.noun:
+        same = whole.noun == part.noun and part.value < whole.value
+        if same and sentence.led_by(TOTAL, whole) and sentence.led_by(REACHED, percent, part.end):
+            yield Share(part.value, whole.value, percent, sentence.text[whole.start : percent.end], sure=False)
 
 
-def _has_shorter_period(sentence: list[Token]) -> bool:
-    return any(isinstance(token, Period) and token.part != "year" for token in sentence)
-
-
-def _share(ratio: Ratio) -> Decimal:
-    return 100 * ratio.part / ratio.whole if ratio.whole else Decimal(100)
-
-
-def _agree(ratio: Ratio, percent: Percent) -> bool:
-    """Whether the percent is the ratio's at its own precision, rounded or cut off, or the share of what remains."""
-    if ratio.whole == 0:
+def _agree(share: Share) -> bool:
+    """Whether the percent is the share at its own precision, rounded or cut off, or the share of what remains."""
+    if share.whole == 0:
         return True
-    step = Decimal(1).scaleb(int(percent.value.as_tuple().exponent))
-    share = _share(ratio)
-    shares, roundings = (share, 100 - share), (ROUND_HALF_UP, ROUND_DOWN)
-    near = {value.quantize(step, rounding) for value in shares for rounding in roundings}
-    return percent.value in near
+    step = Decimal(1).scaleb(int(share.percent.value.as_tuple().exponent))
+    rights, roundings = (share.right, 100 - share.right), (ROUND_HALF_UP, ROUND_DOWN)
+    return share.percent.value in {right.quantize(step, rounding) for right in rights for rounding in roundings}
 
 
-def _finding(criterion: str, ratio: Ratio, percent: Percent) -> Finding:
-    places = max(-int(percent.value.as_tuple().exponent), 2)
-    right = str(_share(ratio).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)).replace(".", ",")
-    figures = f"{number(ratio.part)}/{number(ratio.whole)}"
+def _finding(criterion: str, share: Share) -> Finding:
+    places = max(-int(share.percent.value.as_tuple().exponent), 2)
+    right = str(share.right.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)).replace(".", ",")
     return Finding(
         KIND,
-        "error",
+        "error" if share.sure else "warning",
         criterion,
-        f"{figures} là {right}%, báo cáo ghi {percent.text}. Đề nghị rà soát lại các con số này.",
-        evidence=ratio.text if ratio.percent else percent.text,
+        f"{number(share.part)}/{number(share.whole)} là {right}%, báo cáo ghi {share.percent.text}. "
+        "Đề nghị rà soát lại các con số này.",
+        evidence=share.words,
         expected=f"{right}%",
     )
