@@ -1,5 +1,6 @@
 """What a reader should see first in a verdict: the rows that matter most, the work to do, and what folds away."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ HEADLINES = 10
 
 GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 _FOLDED = {"spelling", "bare-assertion"}
-_PARTS = {"I", "II", "III", "IV", "V"}
+_PART = re.compile("[IVX]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def fields(sheet: Sheet) -> list[Field]:
     groups: dict[str, list[Row]] = {}
     for row in sheet.rows:
         above = heads.get(row.parent or "")
-        is_field = row.id in parents and (row.parent is None or rows[row.parent].label in _PARTS)
+        is_field = row.id in parents and (row.parent is None or _PART.fullmatch(rows[row.parent].label or ""))
         heads[row.id] = row.id if is_field or above is None else above
         groups.setdefault(heads[row.id], []).append(row)
     return [Field(rows[head], tuple(group)) for head, group in groups.items()]
