@@ -7,9 +7,10 @@ from decimal import Decimal
 from parindex.checking.finding import Proposal
 from parindex.checking.lexicon import NONE_OCCURRED
 from parindex.checking.measures import first_measure
+from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report
 from parindex.checking.wording import bare, planned, telling
-from parindex.checking.words import Phrases, Span, Words, read
+from parindex.checking.words import Span, Words, read
 from parindex.editions.edition import Criterion, FactSpec
 from parindex.editions.sheet import Row
 from parindex.rules.kinds.counts import Counting

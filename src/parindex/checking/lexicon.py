@@ -3,7 +3,7 @@
 Within a class, `|` parts the phrases; `…` and `_` stand for words (see Phrases).
 """
 
-from parindex.checking.words import Phrases
+from parindex.checking.phrases import Phrases
 
 
 def _listed(text: str) -> list[str]:

@@ -1,6 +1,7 @@
 """What figures count: procedures, dossiers, people, turns, documents."""
 
-from parindex.checking.words import Phrases, Stretch, Words
+from parindex.checking.phrases import Phrases
+from parindex.checking.words import Stretch, Words
 
 MEASURES: dict[str, Phrases] = {
     "thủ tục hành chính": Phrases("tthc", "thủ tục", "thủ tục hành chính", "tt", "quy trình", "dịch vụ công"),

@@ -1,6 +1,6 @@
 """What the rows of such reports speak of, each subject with the names it goes by."""
 
-from parindex.checking.words import Phrases
+from parindex.checking.phrases import Phrases
 
 ON_TIME = "hồ sơ đúng hạn"
 

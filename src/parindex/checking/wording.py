@@ -16,7 +16,8 @@ from parindex.checking.lexicon import (
     UNFINISHED,
     YEAR_BASE,
 )
-from parindex.checking.words import Phrases, Span, Stretch, Words, overlap
+from parindex.checking.phrases import Phrases
+from parindex.checking.words import Span, Stretch, Words, overlap
 from parindex.vietnamese.grammar import Count, Percent, Ratio
 from parindex.vietnamese.normal import fold
 

@@ -1,6 +1,7 @@
 """The words of one explanation, read once: figures, clauses, and a form to look phrases up in."""
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -57,38 +58,12 @@ def overlap(one: Stretch, other: Stretch) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-_WORD = r"[^\s,.;]+"
+_PART = re.compile(r"\w+|[^\w\s]")
 
 
-class Phrases:
-    """Phrases of one class of wording, one or several in a text, parted by `|`.
-
-    In a phrase `…` stands for up to five words and `_` for one, without a comma; with `lists` a comma may stand among
-    the words of `…`.
-    """
-
-    def __init__(self, *texts: str, lists: bool = False) -> None:
-        phrases = [phrase for text in texts for phrase in text.split("|")]
-        gap = rf"(?:[\s,]+{_WORD}){{0,6}}?\s+" if lists else rf"(?:\s+{_WORD}){{0,5}}?\s+"
-        patterns = (gap.join(map(_words, phrase.split("…"))) for phrase in phrases)
-        self.pattern = re.compile(r"(?<!\w)(?:" + "|".join(sorted(patterns, key=len, reverse=True)) + r")(?!\w)")
-
-    def find(self, words: "Words", within: Stretch | None = None) -> Span | None:
-        """Where the first phrase of the class stands, or None."""
-        found = self.pattern.search(words.lower, *_ends(words, within))
-        return Span(*found.span()) if found else None
-
-    def find_all(self, words: "Words", within: Stretch | None = None) -> list[Span]:
-        """Where every phrase of the class stands."""
-        return [Span(*found.span()) for found in self.pattern.finditer(words.lower, *_ends(words, within))]
-
-
-def _ends(words: "Words", within: Stretch | None) -> tuple[int, int]:
-    return (within.start, within.end) if within else (0, len(words.lower))
-
-
-def _words(phrase: str) -> str:
-    return r"\s+".join(_WORD if word == "_" else re.escape(word) for word in lowered(nfc(phrase)).split())
+def parts(text: str) -> tuple[str, ...]:
+    """The words and marks of a text, as phrases are compared by them."""
+    return tuple(_PART.findall(lowered(nfc(text))))
 
 
 @dataclass(frozen=True)
@@ -106,6 +81,28 @@ class Words:
     def lower(self) -> str:
         """The text to look phrases up in, letter for letter as long as `text`."""
         return lowered(self.text)
+
+    @cached_property
+    def places(self) -> tuple[Span, ...]:
+        """Where each word and mark stands."""
+        return tuple(Span(*found.span()) for found in _PART.finditer(self.lower))
+
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """Each word and mark, in the form that phrases are compared by."""
+        return tuple(self.lower[place.start : place.end] for place in self.places)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word and mark once."""
+        return frozenset(self.parts)
+
+    def range_of(self, stretch: Stretch | None) -> tuple[int, int]:
+        """The first word that begins in a stretch, and the one after the last that ends in it."""
+        if stretch is None:
+            return 0, len(self.places)
+        first = bisect_left(self.places, stretch.start, key=lambda place: place.start)
+        return first, bisect_right(self.places, stretch.end, key=lambda place: place.end)
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

@@ -5,9 +5,10 @@ from typing import Final
 
 from parindex.checking.finding import Finding
 from parindex.checking.lexicon import FEWER_IS_BETTER
+from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
 from parindex.checking.wording import Admission, admission, below_whole, late_cases, shares, year_share
-from parindex.checking.words import Phrases, Span, Stretch
+from parindex.checking.words import Span, Stretch
 from parindex.editions.sheet import Row
 from parindex.rules.kinds.formula import Formula
 from parindex.rules.kinds.shares import Shares

@@ -6,9 +6,10 @@ from typing import Final
 
 from parindex.checking.finding import Finding
 from parindex.checking.lexicon import NONE_OCCURRED
+from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report
 from parindex.checking.wording import admission, figures, shares
-from parindex.checking.words import Phrases, Words
+from parindex.checking.words import Words
 from parindex.editions.sheet import Row
 from parindex.vietnamese.grammar import DocumentNumber
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from parindex.checking.finding import Finding
+from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
 from parindex.checking.wording import admission, below_whole, planned, shares
-from parindex.checking.words import Phrases, Words
+from parindex.checking.words import Words
 from parindex.editions.sheet import Row
 from parindex.rules.points import points_text
 from parindex.vietnamese.normal import fold

@@ -5,9 +5,10 @@ from typing import Final
 
 from parindex.checking.finding import Finding
 from parindex.checking.lexicon import DONE, LATER, PLANNED
+from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
 from parindex.checking.wording import planned
-from parindex.checking.words import Phrases, Span, Stretch, Words, overlap
+from parindex.checking.words import Span, Stretch, Words, overlap
 from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Percent, Ratio
 
 KIND: Final = "forecast-not-result"

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from parindex.checking.finding import Finding
+from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report
 from parindex.checking.wording import year_share
-from parindex.checking.words import Phrases, Stretch
+from parindex.checking.words import Stretch
 from parindex.editions.sheet import Row
 
 KIND: Final = "no-period-basis"

@@ -7,9 +7,10 @@ from typing import Final
 from parindex.checking.finding import Finding
 from parindex.checking.lexicon import NONE_OCCURRED, PLANNED
 from parindex.checking.measures import REACH, first_measure
+from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report
 from parindex.checking.wording import shares
-from parindex.checking.words import Phrases, Span, Words
+from parindex.checking.words import Span, Words
 from parindex.editions.sheet import Row
 from parindex.vietnamese.grammar import Count, Percent, Ratio
 

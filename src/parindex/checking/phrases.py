@@ -1,0 +1,72 @@
+"""Phrases of one class of wording, looked up word by word: hundreds of them cost little more than one."""
+
+from collections.abc import Iterator, Sequence
+
+from parindex.checking.words import Span, Stretch, Words, parts
+
+GAP = 5
+"""The most words that `…` stands for."""
+
+Phrase = tuple[str, ...]
+
+
+class Phrases:
+    """Phrases of one class of wording, one or several in a text, parted by `|`.
+
+    In a phrase `…` stands for up to five words and `_` for one, without a mark between; with `lists` a comma may stand
+    among the words of `…`.
+    """
+
+    def __init__(self, *texts: str, lists: bool = False) -> None:
+        self._gap_marks = {","} if lists else set()
+        self._by_first: dict[str, list[Phrase]] = {}
+        for phrase in {parts(phrase) for text in texts for phrase in text.split("|")}:
+            self._by_first.setdefault(phrase[0], []).append(phrase)
+        for phrases in self._by_first.values():
+            phrases.sort(key=len, reverse=True)
+
+    def find(self, words: Words, within: Stretch | None = None) -> Span | None:
+        """Where the first phrase of the class stands, or None."""
+        return next(self._spans(words, within), None)
+
+    def find_all(self, words: Words, within: Stretch | None = None) -> list[Span]:
+        """Where every phrase of the class stands; none overlap."""
+        return list(self._spans(words, within))
+
+    def _spans(self, words: Words, within: Stretch | None) -> Iterator[Span]:
+        if self._by_first.keys().isdisjoint(words.vocabulary):
+            return
+        place, last = words.range_of(within)
+        while place < last:
+            end = self._end_of_match(words.parts, place, last)
+            if end:
+                yield Span(words.places[place].start, words.places[end - 1].end)
+            place = end or place + 1
+
+    def _end_of_match(self, said: Sequence[str], place: int, last: int) -> int | None:
+        """The place after the longest phrase that begins at a place."""
+        for phrase in self._by_first.get(said[place], ()):
+            if end := self._follow(said, place, last, phrase):
+                return end
+        return None
+
+    def _follow(self, said: Sequence[str], place: int, last: int, phrase: Phrase) -> int | None:
+        for index, word in enumerate(phrase):
+            if word == "…":
+                return self._leap(said, place, last, phrase[index + 1 :])
+            if place >= last or (word != said[place] if word != "_" else not said[place][0].isalnum()):
+                return None
+            place += 1
+        return place
+
+    def _leap(self, said: Sequence[str], place: int, last: int, rest: Phrase) -> int | None:
+        """Go on with the rest of a phrase after none to five words."""
+        skipped = 0
+        while skipped <= GAP and place < last:
+            if end := self._follow(said, place, last, rest):
+                return end
+            if not said[place][0].isalnum() and said[place] not in self._gap_marks:
+                return None
+            skipped += said[place][0].isalnum()
+            place += 1
+        return None
