@@ -37,7 +37,7 @@ def read_lines(lines: Sequence[str]) -> Scored:
     counts = [0, *accumulate(finder.counts_by_line(total))]
     starts = best_sequence(find_starts(text[:total]), total, lambda one, other: counts[other] - counts[one])
     entries: list[Entry] = []
-    for start, after in zip(starts, [*(start.line for start in starts[1:]), total], strict=True):
+    for start, after in zip(starts, (*(start.line for start in starts[1:]), total), strict=False):
         words = "\n".join((start.rest, *text[start.line + 1 : after]))
         entries.extend(_entries(start.label.text, words, pages[start.line], finder, roles))
     if total < end:

@@ -1,5 +1,6 @@
 """From a file to a sheet: in this process, or in a forked child that may use only so much time and memory."""
 
+import faulthandler
 import hashlib
 import json
 import os
@@ -46,8 +47,8 @@ def read_here(path: Path, limits: Limits, progress: Progress) -> Sheet:
     if not scored.has_table:
         scored = read_lines(scored.before)
     rows, total = build(scored.entries)
-    if not rows:
-        raise ReadingError(_without_rows(scored))
+    if not rows or not scored.has_points:
+        raise ReadingError(_without_points(scored))
     return Sheet(
         source=Source(str(path), hashlib.sha256(content).hexdigest(), format_, document.pages),
         header=read_header(scored.before, scored.after),
@@ -69,8 +70,10 @@ def _content(path: Path) -> bytes:
         ) from error
 
 
-def _without_rows(scored: Scored) -> str:
-    if scored.has_table and not scored.has_points:
+def _without_points(scored: Scored) -> str:
+    if scored.has_points:
+        return "Bảng chấm điểm không có dòng nào. Đề nghị kiểm tra lại tệp đã chọn."
+    if scored.has_table:
         return (
             "Có bảng tiêu chí nhưng không thấy cột điểm (“Điểm tối đa”, “Điểm tự đánh giá”). Đề nghị kiểm tra lại tên "
             "các cột của bảng, hoặc chọn đúng tệp báo cáo tự chấm điểm."
@@ -104,7 +107,7 @@ class Child:
             _, status = os.waitpid(self._pid, 0)
         if answer is None:
             overtime = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU
-            raise ReadingError(_overtime(self._limits) if overtime else _DAMAGED)
+            raise ReadingError(_overtime(self._limits) if overtime else f"{_DAMAGED} {_more_memory(self._limits)}")
         try:
             if "refused" in answer:
                 refusal = ReadingError(str(answer["refused"]))
@@ -112,7 +115,7 @@ class Child:
                     refusal.add_note(str(answer["detail"]))
                 raise refusal
             return from_text(answer["sheet"])
-        except (ValueError, TypeError, KeyError, ArithmeticError) as error:
+        except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
             raise ReadingError(_DAMAGED) from error
 
     def _answer(self, progress: Progress) -> dict[str, str] | None:
@@ -155,9 +158,20 @@ def _overtime(limits: Limits) -> str:
     )
 
 
+def _more_memory(limits: Limits) -> str:
+    return (
+        f"Bộ nhớ cho phép là {limits.memory_mb} MB: đề nghị tách riêng phần bảng tự chấm điểm; nếu cần đọc cả tệp thì "
+        f"đặt {SETTINGS['memory_mb']} lớn hơn."
+    )
+
+
 def _work(path: Path, limits: Limits, pipe: int) -> NoReturn:
     """The child's whole life: read within limits, send one answer, and leave without the parent's clean-up."""
     try:
+        faulthandler.disable()  # a library that dies tells the parent alone, by its status
+        silence = os.open(os.devnull, os.O_RDWR)
+        for stream in (0, 1, 2):
+            os.dup2(silence, stream)
         _send(pipe, _reply(path, limits, pipe))
     finally:
         os._exit(0)
@@ -171,10 +185,7 @@ def _reply(path: Path, limits: Limits, pipe: int) -> dict[str, str]:
     except ReadingError as refusal:
         return {"refused": str(refusal)}
     except MemoryError:
-        return {
-            "refused": f"Đọc tệp cần quá {limits.memory_mb} MB bộ nhớ nên đã dừng. Đề nghị tách riêng phần bảng tự "
-            f"chấm điểm; nếu cần đọc cả tệp thì đặt {SETTINGS['memory_mb']} lớn hơn."
-        }
+        return {"refused": f"Đọc tệp cần quá nhiều bộ nhớ nên đã dừng. {_more_memory(limits)}"}
     except Exception:
         # Whatever a hostile file brings about ends in a refusal; the note lets us find our own mistakes.
         return {"refused": _DAMAGED, "detail": traceback.format_exc()}
