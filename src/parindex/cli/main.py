@@ -9,14 +9,22 @@ from pathlib import Path
 import typer
 
 COMMANDS = {
-    "check": ("parindex.cli.check", "check"),
-    "score": ("parindex.cli.score", "score"),
-    "editions": ("parindex.cli.editions", "app"),
+    "check": ("parindex.cli.check", "check", "Đọc báo cáo tự chấm điểm và chỉ ra chỗ cần làm rõ."),
+    "score": ("parindex.cli.score", "score", "Tính điểm từ số liệu theo một bộ tiêu chí, mỗi tiêu chí kèm cách tính."),
+    "editions": ("parindex.cli.editions", "app", "Các bộ tiêu chí: liệt kê, xem, kiểm tra, so sánh, soạn bản nháp."),
 }
+"""Each command's module, its name there, and the line that `parindex --help` shows."""
+
+REFUSED = {
+    "MissingParameter": "còn thiếu thông tin",
+    "NoSuchOption": "không có tuỳ chọn này",
+    "BadParameter": "giá trị không dùng được",
+}
+"""What the parser of the command line refuses, in the user's words; its own follow in brackets."""
 
 
 def application(called: str | None) -> typer.Typer:
-    """The commands as one application; only the one called, where it is known: `parindex check` starts in a blink."""
+    """The commands as one application, of which only the one called is imported: `parindex check` starts in a blink."""
     app = typer.Typer(
         name="parindex",
         help="Đọc báo cáo tự chấm điểm Chỉ số CCHC, tính điểm từ số liệu và chỉ ra chỗ cần làm rõ.",
@@ -25,26 +33,26 @@ def application(called: str | None) -> typer.Typer:
         pretty_exceptions_enable=False,
     )
     app.callback()(lambda: None)
-    for name, (module, attribute) in COMMANDS.items():
-        if called in COMMANDS and name != called:
-            continue
-        part = getattr(import_module(module), attribute)
+    for name, (module, attribute, shown) in COMMANDS.items():
+        part = getattr(import_module(module), attribute) if name == called else lambda: None
         if isinstance(part, typer.Typer):
             app.add_typer(part, name=name)
         else:
-            app.command(name)(part)
+            app.command(name, help=None if name == called else shown)(part)
     return app
 
 
 def main() -> None:
     """Run the command line. Exit status: the command's own, 2 for a call that cannot be taken, 70 for our own fault."""
-    called = sys.argv[1] if len(sys.argv) > 1 else None
+    called = next((word for word in sys.argv[1:] if not word.startswith("-")), None)
     try:
         sys.exit(application(called)(standalone_mode=False))
     except typer.TyperException as refusal:
         words = refusal.format_message() if hasattr(refusal, "format_message") else str(refusal)
         if words:  # none where a group was called alone and has shown its help
-            print(f"Lệnh chưa đúng: {words}\nXem cách dùng: parindex {called or ''} --help", file=sys.stderr)
+            reason = REFUSED.get(type(refusal).__name__, "không hiểu lệnh")
+            usage = f"parindex {called} --help" if called in COMMANDS else "parindex --help"
+            print(f"Lệnh chưa đúng: {reason} ({words}). Xem cách dùng: {usage}", file=sys.stderr)
         sys.exit(2)
     except (KeyboardInterrupt, typer.Abort):
         print("Đã dừng theo yêu cầu.", file=sys.stderr)

@@ -43,9 +43,7 @@ BARE = re.compile(
 DATED_ONLY = re.compile(r"(?<!\w)(?P<name>)so\s*:?\s*" + FIGURES + r"(?=\s*,?\s*ngay\s+\d)")
 
 NAMED_BEFORE = re.compile(rf"(?<!\w)(?P<name>{TYPE_NAMES}|{SHORT_TYPES})\s*(?:so|:|\s)*$")
-DATE_LINK = re.compile(
-    r"[\s,;(]*(?:(?:ban hanh|ky|duoc|lap|de)\s+)*ngay\s*:?\s*(?=\d)|\s*\(\s*(?=\d{1,2}/\d{1,2}/)"
-)
+DATE_LINK = re.compile(r"[\s,;(]*(?:(?:ban hanh|ky|duoc|lap|de)\s+)*ngay\s*:?\s*(?=\d)|\s*\(\s*(?=\d{1,2}/\d{1,2}/)")
 ISSUER_LINK = re.compile(r"\s*cua\s+[^,;.()\d]{2,60}?(?=\s*,?\s*(?:ky\s+)?ngay\s+\d)")
 FOLLOWED = re.compile(
     r"(?<!\w)(?:theo|can cu|thuc hien|trien khai|tai|quan triet|chap hanh|cu the hoa)\s+(?:noi dung\s+|cac\s+)?$"
