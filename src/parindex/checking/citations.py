@@ -52,7 +52,7 @@ def citations(report: Report) -> Iterator[Citation]:
         for token in scan(text):
             if isinstance(token, DocumentNumber):
                 after = token.date.end if token.date else token.end
-                subject = SUBJECT.match(text, after) or SUBJECT_BEFORE.search(text[: token.start])
+                subject = SUBJECT.match(text, after) or SUBJECT_BEFORE.search(text[max(0, token.start - 120) : token.start])
                 yield Citation(row, token, fold(subject["words"]) if subject else None)
 
 

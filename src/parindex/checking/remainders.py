@@ -64,7 +64,7 @@ class Sentence:
 
     def led_by(self, lead: re.Pattern[str], token: Token, start: int = 0) -> bool:
         """Whether such words stand right before a token."""
-        return lead.search(self.plain[start : token.start]) is not None
+        return lead.search(self.plain[max(start, token.start - 60) : token.start]) is not None
 
 
 def sentences(explanation: str) -> Iterator[Sentence]:

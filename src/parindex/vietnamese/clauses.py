@@ -26,11 +26,11 @@ OPENERS = (
 BOUNDARY = re.compile(
     rf"""
       [.;!?](?=\s|$)\s*
-    | \s*\n\s*(?=[-+*•]|[A-ZĐÀ-Ỹ])
+    | (?<!\s)[^\S\n]*\n\s*(?=[-+*•]|[A-ZĐÀ-Ỹ])
     | (?:^|(?<=[\s.;:]))[-+•]\s+(?=[^\W\d_]|\d)
     | ,\s+(?=(?:{OPENERS})\b)
-    | \s+(?=(?:nhưng|tuy\ nhiên)\b)
-    | \s+(?=còn\s+(?:lại\s+)?(?:\d|một\ số|nhiều|vài))
+    | (?<!\s)\s+(?=(?:nhưng|tuy\ nhiên)\b)
+    | (?<!\s)\s+(?=còn\s+(?:lại\s+)?(?:\d|một\ số|nhiều|vài))
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ CODED = re.compile(
     re.VERBOSE,
 )
 BLANK = re.compile(
-    rf"(?:[Ss][ốôo]\s*:?[.…_\s]*|(?<=\s)[.…_]*)(?P<lead>/)\s*(?P<first>{PART})(?P<mid>\s?{MARKS}\s?)(?P<second>{PART})"
+    rf"(?:[Ss][ốôo][:.…_\s]*|(?<=\s)[.…_]*)(?P<lead>/)\s*(?P<first>{PART})(?P<mid>\s?{MARKS}\s?)(?P<second>{PART})"
 )
 SMALL = re.compile(
     r"(?<![\w/.,-])(?P<number>\d{1,5})\s*/\s*(?P<first>kh|bc|qd|tb|nq|ttr|cv|ct|hd|kl|gm)\s*[-–]\s*(?P<second>ubnd|hdnd)(?!\w)"
@@ -34,16 +34,18 @@ SMALL = re.compile(
 TYPE_NAMES = "|".join(sorted((name.replace(" ", r"\s+") for name in NAMES), key=len, reverse=True))
 SHORT_TYPES = "qd|kh|bc|nq|tb|cv|ct|hd"
 FIGURES = r"(?P<number>\d{1,5})(?P<letter>[a-h]?)"
-NUMBERED = re.compile(rf"(?<!\w)(?P<name>{TYPE_NAMES}|{SHORT_TYPES})\s+so\s*:?\s*{FIGURES}(?![\w/%]|[.,]\d|\s\d)")
+NUMBERED = re.compile(rf"(?<!\w)(?P<name>{TYPE_NAMES}|{SHORT_TYPES})\s+so\s*(?::\s*)?{FIGURES}(?![\w/%]|[.,]\d|\s\d)")
 BARE = re.compile(
     r"(?<!\w)(?P<name>quyet\s+dinh|nghi\s+quyet|chi\s+thi|nghi\s+dinh|thong\s+tu|cong\s+van)\s+"
     + FIGURES
     + r"(?=\s*(?:$|[.,;)]|cua\b|ngay\b|ve\b))"
 )
-DATED_ONLY = re.compile(r"(?<!\w)(?P<name>)so\s*:?\s*" + FIGURES + r"(?=\s*,?\s*ngay\s+\d)")
+DATED_ONLY = re.compile(r"(?<!\w)(?P<name>)so\s*(?::\s*)?" + FIGURES + r"(?=\s*,?\s*ngay\s+\d)")
 
 NAMED_BEFORE = re.compile(rf"(?<!\w)(?P<name>{TYPE_NAMES}|{SHORT_TYPES})\s*(?:so|:|\s)*$")
-DATE_LINK = re.compile(r"[\s,;(]*(?:(?:ban hanh|ky|duoc|lap|de)\s+)*ngay\s*:?\s*(?=\d)|\s*\(\s*(?=\d{1,2}/\d{1,2}/)")
+DATE_LINK = re.compile(
+    r"[\s,;(]*(?:(?:ban hanh|ky|duoc|lap|de)\s+)*ngay\s*(?::\s*)?(?=\d)|\s*\(\s*(?=\d{1,2}/\d{1,2}/)"
+)
 ISSUER_LINK = re.compile(r"\s*cua\s+[^,;.()\d]{2,60}?(?=\s*,?\s*(?:ky\s+)?ngay\s+\d)")
 FOLLOWED = re.compile(
     r"(?<!\w)(?:theo|can cu|thuc hien|trien khai|tai|quan triet|chap hanh|cu the hoa)\s+(?:noi dung\s+|cac\s+)?$"

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from parindex.vietnamese.normal import Text
+from parindex.vietnamese.normal import Text, squeeze
 from parindex.vietnamese.tokens import Count, Percent, Ratio
 
 POINTS_CELL = re.compile(r"[(\s]*([+\-−–]?)\s*(\d+(?:[.,]\d+)?|[.,]\d+)\s*(?:đ|điểm)?[).\s]*", re.IGNORECASE | re.ASCII)
+
+LONGEST_CELL = 40
+"""Letters of a points cell; a longer one holds words."""
 
 NUMBER = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?"
 START = r"(?<![\w/])(?<![\d][.,:-])"
@@ -33,7 +36,7 @@ BELONGS = re.compile(
     rf"(?:\s|=|\(|dat|chiem|bang|ty le|ti le|la)*(?P<percent>(?P<value>{NUMBER})\s*%)"
     r"(?!\s*(?:so voi|ke hoach|chi tieu|du toan|nhu cau|cung ky))"
 )
-PERCENT = re.compile(r"(?<![\w/])(?:\d+(?:[.,]\d+)?\s*%?\s*[-–]\s*)?(?P<value>\d+(?:[.,]\d+)?)\s*(?:%|phan tram\b)")
+PERCENT = re.compile(r"(?<![\w/])(?:\d+(?:[.,]\d+)?(?:\s*%)?\s*[-–]\s*)?(?P<value>\d+(?:[.,]\d+)?)\s*(?:%|phan tram\b)")
 COUNT = re.compile(
     rf"{START}(?P<value>{NUMBER})(?:\s*\([^\W\d]+(?:\s+[^\W\d]+)*\)|(?=d\b))?(?![/%]|\s*%|[.,]\d|[a-ce-z])"
 )
@@ -44,7 +47,8 @@ def points_cell(text: str) -> Decimal | None:
 
     "0,25", "1.0", "15 điểm", "-0,5". None for an empty cell, for words, a percent, a label or two numbers.
     """
-    match = POINTS_CELL.fullmatch(text)
+    text = squeeze(text)
+    match = POINTS_CELL.fullmatch(text) if len(text) <= LONGEST_CELL else None
     if match is None:
         return None
     sign, digits = match.groups()

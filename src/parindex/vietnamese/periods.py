@@ -7,7 +7,7 @@ from parindex.vietnamese.normal import Text
 from parindex.vietnamese.tokens import Part, Period
 
 YEAR = (
-    r"(?:\s*(?:,|/|-|cua)?\s*(?:nam\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])"
+    r"(?:\s*(?:(?:,|/|-|cua)\s*)?(?:nam\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])"
     r"|\s+(?:cua\s+)?(?P<before>nam\s+truoc(?:\s+lien\s+ke)?))?"
 )
 SIDE = r"(?:\s+(?P<side>dau|cuoi)(?:\s+(?:cua\s+)?nam)?)?"
@@ -17,7 +17,7 @@ WHOLE_YEAR = re.compile(
     r"(?<!\w)(?:ca\s+)?nam\s+(?:(?P<year>(?:19|20)\d\d)(?![\d/]|\s*-\s*\d)"
     r"|(?P<before>truoc(?:\s+lien\s+ke)?|lien\s+ke\s+truoc))"
 )
-SPAN = re.compile(r"(?<!\w)(?:giai doan|nhiem ky|nam)?\s*(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d(?!\d)")
+SPAN = re.compile(r"(?<!\w)(?:(?:giai doan|nhiem ky|nam)\s+)?(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d(?!\d)")
 QUARTERS: dict[str, Part] = {"1": "q1", "i": "q1", "2": "q2", "ii": "q2", "3": "q3", "iii": "q3", "4": "q4", "iv": "q4"}
 
 

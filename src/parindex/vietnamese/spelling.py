@@ -13,6 +13,8 @@ from parindex.vietnamese.syllables import TONES, possible
 LEXICON = Path(__file__).with_name("phrases.txt")
 LONGEST = 5
 """Words of the longest phrase that is looked up."""
+LONGEST_SYLLABLE = 7
+"""Letters of "nghiêng"."""
 
 WORD = re.compile(r"[^\W\d_]+")
 VOWEL = re.compile("[aeiouy]")
@@ -162,6 +164,8 @@ def _is_whole(text: str, word: re.Match[str]) -> bool:
 
 def _parted(written: str) -> str | None:
     """Two words that were glued, where they can be told in one way only."""
+    if len(written) > 2 * LONGEST_SYLLABLE:
+        return None
     halves = [(written[:cut], written[cut:]) for cut in range(1, len(written))]
     known = lexicon().syllables
     likely = [pair for pair in halves if all(map(possible, pair)) and all(_sound(half) in known for half in pair)]
