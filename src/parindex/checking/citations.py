@@ -52,7 +52,8 @@ def citations(report: Report) -> Iterator[Citation]:
         for token in scan(text):
             if isinstance(token, DocumentNumber):
                 after = token.date.end if token.date else token.end
-                subject = SUBJECT.match(text, after) or SUBJECT_BEFORE.search(text[max(0, token.start - 120) : token.start])
+                before = text[max(0, token.start - 120) : token.start]
+                subject = SUBJECT.match(text, after) or SUBJECT_BEFORE.search(before)
                 yield Citation(row, token, fold(subject["words"]) if subject else None)
 
 
