@@ -19,6 +19,9 @@ SURVEYED = ("dieu tra", "sipas", "xa hoi hoc", "khao sat muc do", "chi so hai lo
 """What a title says, folded, when citizens or organisations give the points."""
 
 
+BESIDE_THE_SCALE = ("diem thuong", "diem cong", "diem phat", "diem tru")
+"""What a title says, folded, of a bonus or penalty, which a set may count outside its scale of 100."""
+
 LAST_MONTH: dict[PeriodPart, int] = {
     "q1": 3,
     "first-half": 6,
@@ -29,6 +32,12 @@ LAST_MONTH: dict[PeriodPart, int] = {
     "second-half": 12,
     "year": 12,
 }
+
+
+def beside_the_scale(row: Row) -> bool:
+    """Whether a row is a bonus or a penalty."""
+    title = fold(row.title)
+    return any(sign in title for sign in BESIDE_THE_SCALE)
 
 
 def ticks(points: Decimal | None) -> int:
@@ -52,8 +61,11 @@ class Report:
 
     @cached_property
     def children(self) -> dict[str | None, list[Row]]:
-        """Rows by their parent's id, the top ones under None."""
-        return self.sheet.children()
+        """Rows by their parent's id; the top ones, and those whose parent is no row, under None."""
+        found: dict[str | None, list[Row]] = {}
+        for row in self.sheet.rows:
+            found.setdefault(row.parent if row.parent in self.rows else None, []).append(row)
+        return found
 
     @cached_property
     def leaves(self) -> tuple[Row, ...]:

@@ -5,23 +5,21 @@ from typing import Final
 
 from parindex.checking.finding import Finding
 from parindex.checking.phrases import Phrases
-from parindex.checking.report import Report, ticks
+from parindex.checking.report import Report, beside_the_scale, ticks
 from parindex.checking.wording import admission, below_whole, planned, shares
 from parindex.checking.words import Words
 from parindex.editions.sheet import Row
 from parindex.rules.points import points_text
-from parindex.vietnamese.normal import fold
 
 KIND: Final = "deduction-unexplained"
 BUCKET: Final = None
 
-BESIDE_THE_SCALE = ("thuong", "diem cong", "phat", "diem tru")
 REASON = Phrases("do", "vì", "không", "lý do", "nguyên nhân", "trừ", "bị trừ", "tự trừ", "hạn chế", "thiếu", "chậm")
 
 
 def find(report: Report) -> Iterator[Finding]:
     for row in report.leaves:
-        if not _below_maximum(row) or report.surveyed(row) or any(sign in fold(row.title) for sign in BESIDE_THE_SCALE):
+        if not _below_maximum(row) or report.surveyed(row) or beside_the_scale(row):
             continue
         words = report.words(row)
         answer = report.answers.get(row.id)

@@ -5,19 +5,15 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from parindex.checking.finding import Finding
-from parindex.checking.report import Report, ticks
+from parindex.checking.report import Report, beside_the_scale, ticks
 from parindex.editions.sheet import Row
 from parindex.rules.points import points_text
-from parindex.vietnamese.normal import fold
 
 KIND: Final = "sum-mismatch"
 BUCKET: Final = None
 
 Column = Literal["maximum", "claimed"]
 COLUMNS: dict[Column, str] = {"maximum": "điểm tối đa", "claimed": "điểm tự đánh giá"}
-
-BESIDE_THE_SCALE = ("diem thuong", "diem cong", "diem phat", "diem tru")
-"""Folded words of a bonus or penalty part, which a set may count outside its scale of 100."""
 
 
 def find(report: Report) -> Iterator[Finding]:
@@ -64,5 +60,5 @@ def _compare(
 
 def _without_bonus(parts: Sequence[Row], column: Column) -> int | None:
     """The sum without bonus and penalty parts, None when there are none."""
-    scale = [part for part in parts if not any(sign in fold(part.title) for sign in BESIDE_THE_SCALE)]
+    scale = [part for part in parts if not beside_the_scale(part)]
     return sum(ticks(getattr(part, column)) for part in scale) if len(scale) < len(parts) else None
