@@ -60,7 +60,7 @@ def sheet() -> Callable[..., Sheet]:
 def findings(sheet: Callable[..., Sheet]) -> Callable[..., list[Finding]]:
     """The findings of one kind in a sheet of such rows."""
 
-    def found(kind: str, *lines: str, total: str = "") -> list[Finding]:
-        return list(kinds()[kind].find(Report(sheet(*lines, total=total))))
+    def found(kind: str, *lines: str, total: str = "", header: Header = HALF_YEAR) -> list[Finding]:
+        return list(kinds()[kind].find(Report(sheet(*lines, total=total, header=header))))
 
     return found

@@ -19,13 +19,15 @@ _HAPPENS = _listed("""
     phát sinh | tiếp nhận | xảy ra | để xảy ra | ghi nhận | nhận được | phát hiện | có phát sinh
 """)
 
+_NONE = ("không có", "chưa có", "không còn", "không có …", "chưa có …", "không còn …")
+
 NONE_OCCURRED = Phrases(
     *(f"{no} {happens}" for no in ("không", "chưa") for happens in _HAPPENS),
-    *(f"{no} {event}" for no in ("không có", "chưa có", "không có …", "chưa có …") for event in _EVENTS),
+    *(f"{no} {event}" for no in _NONE for event in _EVENTS),
     """
     không có … hồ sơ | không hồ sơ | chưa có hồ sơ | không có … bị | không có … phải | không có … trái |
-    không có … chậm | không cán bộ | không công chức | không ai | không đồng chí | không đơn vị nào | không vi phạm |
-    không … vi phạm | không còn | không tồn | không có tồn | không trễ | không quá hạn | không chậm |
+    không có … chậm | không cán bộ | không công chức | không ai | không đồng chí | không đơn vị nào |
+    không vi phạm | không … vi phạm | không tồn | không có tồn | không trễ | không quá hạn | không chậm |
     không có đối tượng | không có công trình | không có dự án | không thuộc đối tượng | không thuộc diện
     """,
     lists=True,
@@ -34,8 +36,8 @@ NONE_OCCURRED = Phrases(
 
 NOT_YET = Phrases(
     """
-    chưa đến hạn | chưa tới hạn | chưa đến kỳ | chưa tới kỳ | chưa đến thời hạn | chưa đến thời điểm | còn trong hạn |
-    đang trong hạn | còn thời hạn
+    chưa đến hạn | chưa tới hạn | chưa đến kỳ | chưa tới kỳ | chưa đến thời hạn | chưa đến thời điểm |
+    còn trong hạn | đang trong hạn | còn thời hạn
     """,
 )
 """Not due, which is no fault."""
@@ -47,8 +49,8 @@ _POOR = _listed("""
 """)
 
 _DEEDS = _listed("""
-    ban hành | xây dựng | tổ chức | triển khai | thực hiện | hoàn thành | cập nhật | công khai | báo cáo | gửi | nộp |
-    đăng tải | bố trí | kiểm tra | giải quyết | trả kết quả | phát hành | tiến hành
+    ban hành | xây dựng | tổ chức | triển khai | thực hiện | hoàn thành | cập nhật | công khai | báo cáo | gửi |
+    nộp | đăng tải | bố trí | kiểm tra | giải quyết | trả kết quả | phát hành | tiến hành
 """)
 
 _MEANS = _listed("""
@@ -72,22 +74,23 @@ LACKING = Phrases(
     *(f"mới {deed} được" for deed in _DEEDS),
     *(f"{some} {fault}" for some in _SOME for fault in ("không", "bị", "vi phạm")),
     *(f"thiếu {means}" for means in _MEANS),
+    *(f"bị … {blamed}" for blamed in ("đôn đốc", "nhắc nhở", "phê bình", "yêu cầu làm lại")),
     """
-    chưa | vẫn | quên | mới chỉ | chỉ mới | chỉ có | chỉ được | chỉ đạt | chỉ dừng | chỉ làm | chỉ mở |
-    thừa _ công chức | thừa _ người | dôi dư | vượt dự toán | vượt định mức | vượt biên chế | vượt quá |
-    sau thời hạn | quá thời hạn | quá thời gian | thủ công | trên giấy | ký giấy | cấu hình thấp | nghèo nàn |
-    đơn điệu | lúng túng | bất cập | chung chung | lạc hậu | yếu | đi lại nhiều lần | phải chờ | mới dừng | mới đạt |
-    mới có | mới được | bước đầu | còn bỏ | còn để xảy ra | ít được | ít khi | hiếm khi | được … ít | học ít |
-    rất ít | quá ít | không nhiều | chậm tiến độ | chậm so với | chậm hơn | chậm trễ | chậm muộn | chậm ngày |
-    bị chậm | muộn so với | muộn hơn | muộn _ ngày | chậm _ ngày | trễ _ ngày | không đạt | không kịp | không đầy đủ |
-    không đủ | không thường xuyên | không đảm bảo | không bảo đảm | không _ được | không _ _ được | không đúng hạn |
-    không đúng quy định | không đúng thời | không đồng bộ | không đeo | không chấp hành | không tham gia |
-    không nghiêm | không có kế hoạch | không có báo cáo | không có quyết định | dở dang | bị bỏ sót | bị gián đoạn |
-    gián đoạn | bị hoãn | bị hủy | tạm ngừng | bị hỏng | hỏng | bị lỗi | hay lỗi | thường xuyên lỗi | bị treo |
-    trục trặc | quá tải | thất lạc | bị sai | bị lệch | bị nhầm | bị phê bình | bị nhắc nhở | bị khiển trách |
-    bị kỷ luật | bị cảnh cáo | tỷ lệ thấp | đạt thấp | hiệu quả thấp | kết quả thấp | sơ sài | xuống cấp | để trống |
-    bỏ trống | cần khắc phục | cần chấn chỉnh | cần cập nhật lại | cần chỉnh sửa | phải làm lại |
-    phải điều chỉnh lại
+    chưa | vẫn | quên | khuyết | không còn phù hợp | không phù hợp | mới chỉ | chỉ mới | chỉ có | chỉ được |
+    chỉ đạt | chỉ dừng | chỉ làm | chỉ mở | thừa _ công chức | thừa _ người | dôi dư | vượt dự toán |
+    vượt định mức | vượt biên chế | vượt quá | sau thời hạn | quá thời hạn | quá thời gian | thủ công | trên giấy |
+    ký giấy | cấu hình thấp | nghèo nàn | đơn điệu | lúng túng | bất cập | chung chung | lạc hậu | yếu |
+    đi lại nhiều lần | phải chờ | mới dừng | mới đạt | mới có | mới được | bước đầu | còn bỏ | còn để xảy ra |
+    ít được | ít khi | hiếm khi | được … ít | học ít | rất ít | quá ít | không nhiều | chậm tiến độ | chậm so với |
+    chậm hơn | chậm trễ | chậm muộn | chậm ngày | bị chậm | muộn so với | muộn hơn | muộn _ ngày | chậm _ ngày |
+    trễ _ ngày | không đạt | không kịp | không đầy đủ | không đủ | không thường xuyên | không đảm bảo |
+    không bảo đảm | không _ được | không _ _ được | không đúng hạn | không đúng quy định | không đúng thời |
+    không đồng bộ | không đeo | không chấp hành | không tham gia | không nghiêm | không có kế hoạch |
+    không có báo cáo | không có quyết định | dở dang | bị bỏ sót | bị gián đoạn | gián đoạn | bị hoãn | bị hủy |
+    tạm ngừng | bị hỏng | hỏng | bị lỗi | hay lỗi | thường xuyên lỗi | bị treo | trục trặc | quá tải | thất lạc |
+    bị sai | bị lệch | bị nhầm | bị phê bình | bị nhắc nhở | bị khiển trách | bị kỷ luật | bị cảnh cáo |
+    tỷ lệ thấp | đạt thấp | hiệu quả thấp | kết quả thấp | sơ sài | xuống cấp | để trống | bỏ trống |
+    cần khắc phục | cần chấn chỉnh | cần cập nhật lại | cần chỉnh sửa | phải làm lại | phải điều chỉnh lại
     """,
 )
 """The report's own words say that something is missing, late, partial or inadequate."""
@@ -101,9 +104,9 @@ TERMS = Phrases(
     *(f"vẫn {on}" for on in _GOES_ON),
     """
     không chỉ | không những | không chuyên trách | không dùng tiền mặt | không tiền mặt | không giấy | không gian |
-    không được phép | không phải | không quá | không vượt | không … vượt | chưa vượt | không ảnh hưởng | không thừa |
-    không thiếu | chưa kể | chưa từng | bước đầu đạt | chủ yếu | thiết yếu | trọng yếu | thứ yếu | yếu tố |
-    cốt yếu | cơ yếu | vượt quá chỉ tiêu
+    không được phép | không phải | không quá | không vượt | không … vượt | chưa vượt | không ảnh hưởng |
+    không thừa | không thiếu | chưa kể | chưa từng | bước đầu đạt | chủ yếu | thiết yếu | trọng yếu | thứ yếu |
+    yếu tố | cốt yếu | cơ yếu | vượt quá chỉ tiêu
     """,
 )
 """Set terms that hold a word of lack and mean none."""
@@ -121,16 +124,16 @@ UNFINISHED = Phrases(
 REMEDY = Phrases(
     """
     khắc phục | chấn chỉnh | chỉ ra | nhắc nhở | rút kinh nghiệm | kịp thời phát hiện | hạn chế tối đa | tránh |
-    không để | tháo gỡ | nếu | trong trường hợp | đối với những | đối với các | hướng dẫn | giúp | kể cả
+    không để | tháo gỡ | nếu | trong trường hợp | đối với những | đối với các | hướng dẫn | giúp | hỗ trợ | kể cả
     """,
 )
 """What follows in the clause is a fault that was found and mended, or a case supposed."""
 
 MENDED = Phrases(
     """
-    đã khắc phục | đã được khắc phục | đã xử lý | đã được xử lý | đã giải quyết | đã được giải quyết | đã hoàn thành |
-    đã được hoàn thành | đã bổ sung | đã được bổ sung | đã chấn chỉnh | đã được chấn chỉnh | được khắc phục ngay |
-    xử lý dứt điểm
+    đã khắc phục | đã được khắc phục | đã xử lý | đã được xử lý | đã giải quyết | đã được giải quyết |
+    đã hoàn thành | đã được hoàn thành | đã bổ sung | đã được bổ sung | đã chấn chỉnh | đã được chấn chỉnh |
+    được khắc phục ngay | xử lý dứt điểm
     """,
 )
 """What stands before in the clause has been put right."""
@@ -138,14 +141,13 @@ MENDED = Phrases(
 PLANNED = Phrases(
     *(f"đang … {deed}" for deed in ("soạn thảo", "dự thảo", "xem xét", "thẩm định", "lấy ý kiến", "xét")),
     """
-    dự kiến | dự tính | dự định | dự báo | kỳ vọng | có khả năng | khả năng đến |
-    khả năng đạt | sẽ | ước đạt | ước thực hiện | ước tính |
-    ước hoàn thành | ước cả năm | theo kế hoạch … còn | kế hoạch còn | chuẩn bị tổ chức | chuẩn bị ban hành |
-    chuẩn bị triển khai | đang chuẩn bị | đang trình | đang dự thảo | đang lấy ý kiến | đang tham mưu |
-    đang xây dựng | đang soạn thảo | đang hoàn thiện | đang nghiên cứu | đang đề nghị | đang chờ |
-    có kế hoạch tổ chức | có kế hoạch triển khai | có kế hoạch thực hiện | có kế hoạch kiểm tra |
-    có kế hoạch ban hành | lên kế hoạch tổ chức | lên lịch | xếp lịch | đặt mục tiêu | mục tiêu | phấn đấu |
-    hướng đến | đề ra chỉ tiêu | chờ phê duyệt | chờ kết quả
+    dự kiến | dự tính | dự định | dự báo | kỳ vọng | có khả năng | khả năng đến | khả năng đạt | sẽ | ước đạt |
+    ước thực hiện | ước tính | ước hoàn thành | ước cả năm | theo kế hoạch … còn | kế hoạch còn | chuẩn bị tổ chức |
+    chuẩn bị ban hành | chuẩn bị ký | chuẩn bị trình | chuẩn bị mua | chuẩn bị triển khai | đang chuẩn bị |
+    đang trình | đang dự thảo | đang lấy ý kiến | đang tham mưu | đang xây dựng | đang soạn thảo | đang hoàn thiện |
+    đang nghiên cứu | đang đề nghị | đang chờ | có kế hoạch tổ chức | có kế hoạch triển khai |
+    có kế hoạch thực hiện | có kế hoạch kiểm tra | có kế hoạch ban hành | lên kế hoạch tổ chức | lên lịch |
+    xếp lịch | đặt mục tiêu | mục tiêu | phấn đấu | hướng đến | đề ra chỉ tiêu | chờ phê duyệt | chờ kết quả
     """,
 )
 """What is foreseen, wanted or in preparation."""
@@ -180,8 +182,8 @@ LATE = Phrases("trễ hạn | quá hạn | trễ hẹn | chậm hạn | quá th�
 
 FEWER_IS_BETTER = Phrases(
     """
-    tạm dừng | trả lại | trễ hạn | quá hạn | trễ hẹn | từ chối | vi phạm | bị hủy | giảm | tinh giản | định mức |
-    tồn đọng | khiếu nại | đơn thư
+    tạm dừng | trả lại | tiết kiệm | trễ hạn | quá hạn | trễ hẹn | từ chối | vi phạm | bị hủy | giảm | tinh giản |
+    định mức | tồn đọng | khiếu nại | đơn thư
     """,
 )
 """Where a share below 100 % is no shortfall."""

@@ -54,8 +54,8 @@ PARTS: tuple[tuple[str, Phrases, Phrases], ...] = (
 """Parts of a title, the words that ask for each, and the words that answer."""
 
 IN_BRACKETS = re.compile(r"\([^)]*\)")
-ABOUT = re.compile(r"\bvề(?:\s+việc)?\s[^.;,]*")
-"""The subject of a document: what a plan is about has not been done by issuing it."""
+ABOUT = re.compile(r"\b(?:về(?:\s+việc)?\s[^.;,]*|(?:kế hoạch|chương trình|quyết định|công văn|đề án)\s[^.;,]*?số\b)")
+"""The name and the subject of a document: what a plan is about has not been done by issuing it."""
 
 
 def find(report: Report) -> Iterator[Finding]:

@@ -42,8 +42,8 @@ def restates_title(report: Report, row: Row) -> bool:
     words = report.words(row)
     if words.tokens or admission(words):
         return False
-    said, title = telling(words.text) - STAFF, telling(row.title)
-    return len(title) >= 3 and said <= title and 10 * len(said & title) >= 7 * len(title)
+    said, title = telling(words.text), telling(row.title)
+    return len(title) >= 3 and said - STAFF <= title and 10 * len(said & title) >= 7 * len(title)
 
 
 def _says_the_same(report: Report, row: Row, first: dict[str, Row]) -> Iterator[Finding]:
