@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from parindex.rules.values import FactScalar
+if TYPE_CHECKING:  # a reader needs no rules, which take longer to load than the reading
+    from parindex.rules.values import FactScalar
 
 PeriodPart = Literal["year", "first-half", "second-half", "q1", "q2", "q3", "q4", "nine-months"]
 FactSource = Literal["typed", "drawn", "measured", "survey"]
@@ -101,7 +102,7 @@ class Sheet:
 class FactValue:
     """One value of one fact from one source."""
 
-    value: FactScalar
+    value: "FactScalar"
     source: FactSource = "typed"
     as_of: date | None = None
     version: int = 1
