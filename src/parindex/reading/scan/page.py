@@ -10,7 +10,7 @@ import numpy as np
 from parindex.reading.ruling import Box, Grid, find_grids
 from parindex.reading.scan import tesseract
 from parindex.reading.scan.picture import DPI, Gray, Mask, ink, skew, straighten, whiten
-from parindex.reading.scan.rules import POINT, stretches, take_out_rules
+from parindex.reading.scan.rules import POINT, stretches, take_out_rules, without_specks
 from parindex.reading.scan.tesseract import Word
 from parindex.reading.table import Cell, Table, TableRow
 
@@ -20,8 +20,10 @@ WIDEST_SHORT = round(1.4 * DPI)
 """Pixels; a label or points stand in a column no wider."""
 LINE_HEIGHT = (round(0.04 * DPI), round(0.24 * DPI))
 """Pixels: the lowest and highest that the ink of one line is."""
-GAP = 0.35 * DPI
+GAP = 0.25 * DPI
 """Pixels between words beyond which they stand in different blocks of running text."""
+LEAST_INK = 40
+"""Pixels; less, apart from the rest, is dirt."""
 DOUBTFUL = 60.0
 """Confidence below which a word may well be misread."""
 _DIRT = re.compile(r"[_|ˆ'\"`~^¬«»“”‘’.·•,:;\\\-–—]+")
@@ -34,6 +36,7 @@ class ScannedCell:
     box: Box
     text: str = ""
     doubtful: bool = False
+    inked: bool = False
     short: Gray | None = None
 
 
@@ -95,8 +98,12 @@ def _table(grid: Grid, clean: Gray, words: list[Word]) -> ScannedTable:
         frame = _pixels(box, len(clean))
         within = [word for word in words if _inside(word, *frame)]
         text = "\n".join(" ".join(word.text for word in line) for line in _lines(within))
-        doubtful = any(word.confidence < DOUBTFUL for word in within)
-        table.cells.append(ScannedCell(box, text, doubtful, _short_line(clean, *frame)))
+        inner = _inner(clean, *frame)
+        dark = without_specks(ink(inner))
+        short = _short_line(inner, dark)
+        inked = bool(within) or short is not None or int(dark.sum()) >= 3 * LEAST_INK
+        doubtful = any(word.confidence < DOUBTFUL for word in within) or (inked and not text)
+        table.cells.append(ScannedCell(box, text, doubtful, inked, short))
     return table
 
 
@@ -128,21 +135,26 @@ def _blocks(words: Iterable[Word]) -> list[tuple[float, str]]:
     return found
 
 
-def _short_line(clean: Gray, left: int, top: int, right: int, bottom: int) -> Gray | None:
+def _inner(clean: Gray, left: int, top: int, right: int, bottom: int) -> Gray:
+    """A cell without its borders."""
+    return clean[top + 3 : bottom - 2, left + 5 : right - 5]
+
+
+def _short_line(inner: Gray, dark: Mask) -> Gray | None:
     """The ink of a narrow cell that holds one line, cut out close; None for any other cell."""
-    if right - left > WIDEST_SHORT:
+    if inner.shape[1] > WIDEST_SHORT:
         return None
-    inner = clean[top + 3 : bottom - 2, left + 5 : right - 5]
-    dark = _without_specks(ink(inner))
-    lines = stretches(dark, 1, LINE_HEIGHT[0])
-    across = stretches(dark, 0, right)
-    if len(lines) != 1 or not LINE_HEIGHT[0] <= lines[0][1] - lines[0][0] <= LINE_HEIGHT[1]:
+    lowest, highest = LINE_HEIGHT
+    lines = [line for line in stretches(dark, 1, lowest // 2) if line[1] - line[0] >= lowest]
+    if len(lines) != 1 or lines[0][1] - lines[0][0] > highest:
         return None
-    (start, end), (from_, to), margin = lines[0], across[0], 4
-    return inner[max(0, start - margin) : end + margin, max(0, from_ - margin) : to + margin]
-
-
-def _without_specks(dark: Mask) -> Mask:
-    """Ink with enough ink around it to belong to a stroke: 8 of the 25 pixels about it."""
-    around = np.lib.stride_tricks.sliding_window_view(np.pad(dark, 2), (5, 5)).sum(axis=(2, 3))
-    return np.asarray(dark & (around >= 8))
+    (top, bottom), margin = lines[0], 4
+    parts = [
+        part
+        for part in stretches(dark[top:bottom], 0, bottom - top)
+        if dark[top:bottom, slice(*part)].sum() >= LEAST_INK
+    ]
+    if not parts:
+        return None
+    left, right = parts[0][0], parts[-1][1]
+    return inner[max(0, top - margin) : bottom + margin, max(0, left - margin) : right + margin]

@@ -1,4 +1,4 @@
-"""The ruling lines of a straightened picture: where they run, and the picture without them."""
+"""What is no writing on a straightened picture: ruling lines, with where they run, and specks."""
 
 import numpy as np
 import numpy.typing as npt
@@ -32,6 +32,11 @@ def take_out_rules(picture: Gray, dark: Mask) -> tuple[list[Stroke], Gray]:
     return strokes, clean
 
 
+def without_specks(dark: Mask) -> Mask:
+    """Ink with enough ink around it to belong to a stroke or a full stop: 8 of the 25 pixels about it."""
+    return np.asarray(dark & (_sums(_sums(dark, 5).T, 5).T >= 8))
+
+
 def _thicker(mask: Mask) -> Mask:
     """The mask and the pixels above and below it."""
     thick = mask.copy()
@@ -46,8 +51,8 @@ def _long_runs(dark: Mask, length: int) -> Mask:
     return np.asarray((_sums(core, length) > 0) & dark)
 
 
-def _sums(mask: Mask, length: int) -> npt.NDArray[np.int16]:
-    """For each pixel, how many of the `length` pixels around it in its row are set."""
+def _sums(mask: Mask | npt.NDArray[np.int16], length: int) -> npt.NDArray[np.int16]:
+    """For each pixel, the sum of the `length` pixels around it in its row."""
     half = length // 2
     sums = np.cumsum(np.pad(mask, ((0, 0), (half + 1, half))), axis=1, dtype=np.int16)
     return np.asarray(sums[:, 2 * half + 1 :] - sums[:, : -2 * half - 1])

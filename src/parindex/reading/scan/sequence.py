@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from parindex.reading.labels import CAPITAL, LETTER, NUMBER, ROMAN, Label, parse
 from parindex.reading.scan.short import Readings
 
-BROKEN, LOST = 2.5, 2.0
-"""What it costs that a label does not follow the one before, or that something read as a label is none."""
-LIKE, DOT = 0.4, 0.6
-"""What it costs to have mistaken a look-alike, or to have lost a dot; any other letter costs 1."""
+BROKEN, LOST, WORD, AGREED = 2.5, 3.0, 0.8, 2.0
+"""What it costs that a label does not follow the one before, that there is no label though the cell holds no word
+either, that there is a word, and that both readings agreed on another label."""
+LIKE, DOT, OTHER = 0.4, 0.6, 1.4
+"""What it costs to have read a look-alike, to have lost a dot, or to have read any other letter."""
 BEAM = 12
 _LOOK_ALIKE = str.maketrans("lI|!iíìỉÌÍLJOoQDSsZzGbBTAqg,:;", "111111111111000055226881499...")
+_ROMAN_ALIKE = {"l": "I", "1": "I", "L": "I", "|": "I", "!": "I", "T": "I", "H": "II", "N": "II", "U": "II", "M": "III"}
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _ALPHABET = "abcdđeghiklmnopqrstuvxy"
 _FIRST = (Label("I", ROMAN, (1,)), Label("1", NUMBER, (1,)), Label("A", CAPITAL, (1,)))
@@ -81,7 +83,10 @@ def _certainty(steps: Sequence[tuple[Label | None, bool]], cells: Sequence[Readi
     for index, ((label, legal), readings) in enumerate(zip(steps, cells, strict=True)):
         agreeing = [_parsed(text) == label for text in (readings.stacked, readings.alone)]
         later = next((follows for other, follows in steps[index + 1 :] if other), True)
-        certain = all(agreeing) if label is None else legal and (all(agreeing) or (any(agreeing) and later))
+        if label:
+            certain = legal and (all(agreeing) or (any(agreeing) and later))
+        else:
+            certain = all(agreeing) and _is_word(readings.stacked) and _is_word(readings.alone)
         settled.append(Settled(label, certain))
     return settled
 
@@ -89,18 +94,26 @@ def _certainty(steps: Sequence[tuple[Label | None, bool]], cells: Sequence[Readi
 def _steps(path: _Path, readings: Readings) -> Iterator[_Path]:
     texts = (readings.stacked, readings.alone)
     parsed = [label for text in texts if (label := _parsed(text))]
+    agreed = len(parsed) == 2 and parsed[0] == parsed[1]
     followers = set(path.state.followers())
     for label in {*parsed, *followers}:
-        costs = sorted(_distance(_bare(text), label.text) for text in texts)
-        if label in parsed or costs[0] <= max(1.0, len(label.text) / 2):
+        near, far = sorted(_distance(_bare(text), label) for text in texts)
+        if label in parsed or near <= max(OTHER, len(label.text) / 2):
             legal = label in followers
-            cost = costs[0] + min(costs[1], 2.0) / 4 + (0 if legal else BROKEN)
+            cost = near + min(far, 2.0) / 4 + BROKEN * (not legal) + AGREED * (agreed and label not in parsed)
             yield _Path(path.cost + cost, path.state.after(label), (*path.steps, (label, legal)))
-    yield _Path(path.cost + (LOST if parsed else 0.8), path.state, (*path.steps, (None, True)))
+    is_word = not parsed and any(map(_is_word, texts))
+    yield _Path(path.cost + (WORD if is_word else LOST), path.state, (*path.steps, (None, True)))
 
 
 def _parsed(text: str) -> Label | None:
     return parse(_bare(text))
+
+
+def _is_word(text: str) -> bool:
+    """Whether it holds at least two letters, not all of them capitals."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return len(letters) > 1 and not all(letter.isupper() for letter in letters)
 
 
 def _bare(text: str) -> str:
@@ -129,21 +142,29 @@ def _next(label: Label) -> Label | None:
     return Label(text, label.style, (*label.path[:-1], count)) if text else None
 
 
-def _distance(read: str, printed: str) -> float:
+def _distance(read: str, label: Label) -> float:
     """The cost of having read one for the other."""
+    printed = label.text
+    if label.style == ROMAN:
+        read = "".join(_ROMAN_ALIKE.get(letter, letter) for letter in read)
     row = [0.0]
     for letter in printed:
-        row.append(row[-1] + (DOT if letter == "." else 1.0))
+        row.append(row[-1] + (DOT if letter == "." else OTHER))
     for one in read:
-        above, row = row, [row[0] + 1.0]
+        above, row = row, [row[0] + OTHER]
         for column, other in enumerate(printed):
-            alike = one.translate(_LOOK_ALIKE) == other.translate(_LOOK_ALIKE)
-            exchanged = above[column] + (0.0 if one == other else LIKE if alike else 1.0)
             row.append(
                 min(
-                    exchanged,
-                    above[column + 1] + (DOT if one == "." else 1.0),
-                    row[-1] + (DOT if other == "." else 1.0),
+                    above[column] + _exchange(one, other),
+                    above[column + 1] + (DOT if one == "." else OTHER),
+                    row[-1] + (DOT if other == "." else OTHER),
                 )
             )
     return row[-1]
+
+
+def _exchange(one: str, other: str) -> float:
+    if one == other:
+        return 0.0
+    alike = one.lower() == other.lower() or one.translate(_LOOK_ALIKE) == other.translate(_LOOK_ALIKE)
+    return LIKE if alike else OTHER

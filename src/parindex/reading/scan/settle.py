@@ -12,9 +12,29 @@ from parindex.reading.scan import sequence, sums
 from parindex.reading.scan.page import ScannedCell, ScannedTable
 from parindex.reading.scan.short import DIGITS, Readings, read_short
 from parindex.reading.scan.sums import Family, Points
+from parindex.vietnamese.normal import squeeze
 
 _POINT_ROLES: tuple[Role, ...] = ("maximum", "claimed")
-_LABEL_HEADINGS = ("STT", "TT")
+_HEADINGS = (
+    "stt",
+    "tt",
+    "lĩnh vực, tiêu chí",
+    "lĩnh vực/tiêu chí/tiêu chí thành phần",
+    "tiêu chí",
+    "nội dung",
+    "điểm tối đa",
+    "điểm chuẩn",
+    "điểm tự đánh giá",
+    "điểm tự chấm",
+    "điểm thẩm định",
+    "điểm hội đồng",
+    "nội dung giải trình",
+    "giải trình",
+    "tài liệu kiểm chứng",
+    "ghi chú",
+)
+LIKENESS = 0.65
+"""How like a usual heading a misread one must be, as a share of its letters."""
 _COLUMN_NUMBER = re.compile(r"\(?[\dA-E]\)?")
 
 
@@ -31,7 +51,7 @@ class _Row:
 def settle(tables: Sequence[ScannedTable]) -> None:
     """Read labels and points anew, and write into their cells what they are and whether a person should look."""
     rows = list(_scored_rows(tables))
-    _settle_labels([row.cells["label"] for row in rows if "label" in row.cells and _has_ink(row.cells["label"])])
+    _settle_labels([row.cells["label"] for row in rows if "label" in row.cells and row.cells["label"].inked])
     points = _read_points([row.cells[role] for row in rows for role in _POINT_ROLES if role in row.cells])
     rows = [row for row in rows if row.text("label") or any(row.text(role) for role in _POINT_ROLES)]
     for row in rows:
@@ -49,30 +69,29 @@ def _scored_rows(tables: Sequence[ScannedTable]) -> Iterator[_Row]:
     """The rows below headings that name their columns, over all tables that go on under them."""
     columns: Columns | None = None
     for scanned in tables:
-        table = scanned.as_table()
-        found = find_columns(table)
-        if found and "label" not in found.roles:
-            found = _with_label_heading(scanned, found)
-        if found:
+        if found := _find_columns(scanned):
             columns = found
             yield from _rows(scanned, found, found.data_from)
-        elif columns and columns.follows_on(table):
+        elif columns and columns.follows_on(scanned.as_table()):
             yield from _rows(scanned, columns, 0)
 
 
-def _with_label_heading(scanned: ScannedTable, columns: Columns) -> Columns:
-    """The columns where a short heading, read anew, names the labels after all: bold capitals are often misread."""
-    headings = range(columns.headings_from, columns.data_from)
-    cells = [cell for cell in scanned.cells if cell.box.row in headings and cell.short is not None]
-    for cell, readings in zip(cells, _readings(cells), strict=True):
-        before = cell.text
-        likely = get_close_matches(before.upper(), _LABEL_HEADINGS, 1)
-        for cell.text in (readings.alone, readings.stacked, *likely):
-            found = find_columns(scanned.as_table())
-            if found and "label" in found.roles and len(found.roles) > len(columns.roles):
-                return found
-        cell.text = before
-    return columns
+def _find_columns(scanned: ScannedTable) -> Columns | None:
+    """The columns by the headings, those misread taken for the usual ones they are like if that tells more."""
+    found = find_columns(scanned.as_table())
+    if not found:
+        return None
+    headings = range(found.headings_from, found.data_from)
+    cells = [cell for cell in scanned.cells if cell.box.row in headings and cell.text]
+    for cell in cells:
+        before, likely = cell.text, get_close_matches(squeeze(cell.text).lower(), _HEADINGS, 1, LIKENESS)
+        cell.text = likely[0] if likely else before
+        mended = find_columns(scanned.as_table())
+        if mended and len(mended.roles) > len(found.roles):
+            found = mended
+        else:
+            cell.text = before
+    return found
 
 
 def _rows(scanned: ScannedTable, columns: Columns, start: int) -> Iterator[_Row]:
@@ -97,10 +116,6 @@ def _cell(scanned: ScannedTable, row: int, role: Role, columns: Columns) -> Scan
     )
 
 
-def _has_ink(cell: ScannedCell) -> bool:
-    return cell.short is not None or bool(cell.text)
-
-
 def _readings(cells: Sequence[ScannedCell], letters: str = "") -> list[Readings]:
     """Two readings of each cell; where a cell is no short line, what was read with the page."""
     pieces = iter(read_short([cell.short for cell in cells if cell.short is not None], letters))
@@ -116,14 +131,22 @@ def _settle_labels(cells: Sequence[ScannedCell]) -> None:
 
 def _read_points(cells: Sequence[ScannedCell]) -> dict[int, Points]:
     """The points of each cell by its identity: certain where both readings agree, or where there is no ink."""
-    inked = [cell for cell in cells if _has_ink(cell)]
+    inked = [cell for cell in cells if cell.inked]
     points = {id(cell): Points(None) for cell in cells}
     for cell, readings in zip(inked, _readings(inked, DIGITS), strict=True):
-        values = [read_points(_mend(text)) for text in (readings.alone, readings.stacked)]
-        known = [value for value in values if value is not None]
-        agreed = cell.short is not None and len(known) == 2 and known[0] == known[1]
-        points[id(cell)] = Points(known[0] if known else None, frozenset(known), certain=agreed)
+        points[id(cell)] = _points(cell, readings)
     return points
+
+
+def _points(cell: ScannedCell, readings: Readings) -> Points:
+    """Where one of the two readings is no number, the one made with the page may bear the other out."""
+    values = [read_points(_mend(text)) for text in (readings.alone, readings.stacked)]
+    if None in values:
+        values.append(read_points(_mend(cell.text)))
+    known = [value for value in values if value is not None]
+    agreed = cell.short is not None and len(known) == 2 and known[0] == known[1]
+    known.sort(key=lambda value: value == value.to_integral_value())  # a decimal mark is sooner lost than read in
+    return Points(known[0] if known else None, frozenset(known), certain=agreed)
 
 
 def _mend(text: str) -> str:

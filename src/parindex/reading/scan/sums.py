@@ -89,5 +89,5 @@ def _guess(family: Family, doubtful: Points) -> None:
     parent, *children = family
     rest = sum((points.value or Decimal(0) for points in children if points is not doubtful), Decimal(0))
     missing = rest if doubtful is parent else (parent.value or Decimal(0)) - rest
-    if missing >= 0:
+    if missing >= 0 and (doubtful is parent or parent.value is None or missing <= parent.value):
         doubtful.value, doubtful.guessed = missing, True
