@@ -41,11 +41,20 @@ def test_a_date_a_quarter_a_level_or_a_document_is_no_ratio(text: str) -> None:
     assert not [token for token in scan(text) if isinstance(token, Ratio | Count)]
 
 
-def test_a_ratio_carries_the_percent_printed_for_it() -> None:
-    for text in ("1430/1478= 96,75%", "1.430/1.478 hồ sơ (đạt 96,75%)", "1430/1478 hồ sơ số hóa, đạt tỷ lệ 96,75 %"):
-        (ratio,) = scan(text)
-        assert isinstance(ratio, Ratio) and ratio.percent
-        assert (ratio.part, ratio.whole, ratio.percent.value) == (1430, 1478, Decimal("96.75"))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1430/1478= 96,75%",
+        "1.430/1.478 hồ sơ (đạt 96,75%)",
+        "1430/1478 hồ sơ được số hóa, đạt tỷ lệ 96,75 %",
+        "1430/1478 hồ sơ; tỷ lệ 96,75%",
+        "1430/1478, tương đương 96,75%",
+    ],
+)
+def test_a_ratio_carries_the_percent_printed_for_it(text: str) -> None:
+    (ratio,) = scan(text)
+    assert isinstance(ratio, Ratio) and ratio.percent
+    assert (ratio.part, ratio.whole, ratio.percent.value) == (1430, 1478, Decimal("96.75"))
 
 
 def test_a_percent_with_another_base_stays_apart() -> None:

@@ -34,6 +34,7 @@ Tiếp nhận kiến nghị của cử tri, trả lời theo thẩm quyền; qu�
         ("cái cách hành chính", "cái cách hành chính", "cải cách hành chính"),
         ("liên quan đếncấp trên", "đếncấp", "đến cấp"),
         ("kế hoạch củaUBND xã", "củaUBND", "của UBND"),
+        ("công chứcTư pháp", "chứcTư", "chức Tư"),
         ("bổ xung hồ sơ", "bổ xung", "bổ sung"),
         ("kết quả của của xã", "của của", "của"),
         ("các nhiêm vụ", "nhiêm vụ", "nhiệm vụ"),

@@ -31,9 +31,10 @@ RATIO_IN_WORDS = re.compile(
     rf"{START}(?P<part>{NUMBER})(?:\s+[^\W\d_]+){{0,4}}?\s+(?:tren|trong)\s+tong\s+so\s+(?P<whole>{NUMBER})"
     r"(?![/\w%]|[.,]\d)"
 )
+REACHED = "dat|chiem|bang|ty le|ti le|tuong duong|tuong ung"
 BELONGS = re.compile(
-    rf"(?:\s+[^\W\d]+){{0,6}}?[\s,]*(?:=|:|\(|(?<!\w)(?:dat|chiem|bang|ty le|ti le)(?!\w))"
-    rf"(?:\s|=|\(|dat|chiem|bang|ty le|ti le|la)*(?P<percent>(?P<value>{NUMBER})\s*%)"
+    rf"(?:\s+[^\W\d]+){{0,6}}?(?:[\s,]*(?:=|:|\(|(?<!\w)(?:{REACHED})(?!\w))|\s*;\s*t[yi] le(?!\w))"
+    rf"(?:\s|=|\(|{REACHED}|la)*(?P<percent>(?P<value>{NUMBER})\s*%)"
     r"(?!\s*(?:so voi|ke hoach|chi tieu|du toan|nhu cau|cung ky))"
 )
 PERCENT = re.compile(r"(?<![\w/])(?:\d+(?:[.,]\d+)?(?:\s*%)?\s*[-–]\s*)?(?P<value>\d+(?:[.,]\d+)?)\s*(?:%|phan tram\b)")

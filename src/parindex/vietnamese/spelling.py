@@ -18,7 +18,7 @@ LONGEST_SYLLABLE = 7
 
 WORD = re.compile(r"[^\W\d_]+")
 VOWEL = re.compile("[aeiouy]")
-GLUED_CAPITALS = re.compile(r"([^\W\d_A-ZĐ]+)([A-ZĐ]{2,})")
+GLUED_CAPITAL = re.compile(r"([^\W\d_][^\W\d_A-ZĐ]*)([A-ZĐ][^\W\d_]+)")
 FUNCTION_WORDS = """
 là của và đã được các những về theo với cho tại từ đến do để như trong trên khi này đó ra vào không chưa còn một hai ba
 bốn năm sáu bảy tám chín mười có đang sẽ vì bị mỗi cả cái con thì mà nên nếu tự ở qua sau trước dưới ngoài giữa hay hoặc
@@ -145,8 +145,8 @@ def _word_slips(text: str, words: Words) -> Iterator[Slip]:
     """Impossible syllables, glued words, and words written twice."""
     for word, before in zip(words, [None, *words], strict=False):
         written = word[0]
-        if glued := GLUED_CAPITALS.fullmatch(written):
-            if glued[1].islower() and not glued[1].isascii() and possible(glued[1]):
+        if glued := GLUED_CAPITAL.fullmatch(written):
+            if not glued[1].isascii() and not glued[1].isupper() and possible(glued[1]):
                 yield Slip(word.start(), word.end(), written, f"{glued[1]} {glued[2]}")
         elif written.islower() and not written.isascii() and not possible(written) and _is_whole(text, word):
             yield Slip(word.start(), word.end(), written, _parted(written))

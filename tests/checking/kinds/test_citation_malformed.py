@@ -2,6 +2,10 @@
 
 import pytest
 
+from parindex.checking.kinds import kinds
+from parindex.checking.report import Report
+from parindex.editions.sheet import Header, Period
+
 
 @pytest.mark.parametrize(
     ("words", "severity", "expected"),
@@ -19,6 +23,12 @@ def test_a_malformed_number_comes_with_its_likely_form(findings, words, severity
     assert (finding.severity, finding.expected) == (severity, expected)
     assert finding.evidence in words
     assert finding.at_risk == 0
+
+
+def test_the_reports_own_number_is_read_too(sheet):
+    header = Header(number="12//BC-UBND", period=Period(2023))
+    [finding] = kinds()["citation-malformed"].find(Report(sheet("1 | | Kế hoạch | 1 | 1 |", header=header)))
+    assert (finding.criterion, finding.expected) == ("header", "12/BC-UBND")
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,14 @@ ISSUED: Final = re.compile(
     re.IGNORECASE,
 )
 """One document said to be issued; several ("các kế hoạch") are a custom, not a citation."""
+CUSTOM: Final = re.compile(
+    r"\b(?:đều|phải|cần|nếu|khi|luôn|thường\s+xuyên|định\s+kỳ|h[àằ]ng\s+(?:tuần|tháng|quý|năm))\b", re.IGNORECASE
+)
+"""What is always or should be done, which names no one document."""
+SUPERIOR: Final = re.compile(
+    r"[^,;]{0,60}?\bcủa\s+[^,;]{0,40}?\b(?:huyện|tỉnh|thành\s+phố|trung\s+ương|cấp\s+trên|chính\s+phủ|bộ|sở)\b",
+    re.IGNORECASE,
+)
 
 
 def find(report: Report) -> Iterator[Finding]:
@@ -68,7 +76,9 @@ def _unnamed(row: Row) -> Iterator[Finding]:
     """The first document that a row says was issued, without number and date."""
     for clause in split(row.explanation or ""):
         found = ISSUED.search(clause.text)
-        if found and clause.polarity == "stated":
+        if found is None or CUSTOM.search(clause.text) or SUPERIOR.match(clause.text, found.end()):
+            continue
+        if clause.polarity == "stated":
             name = " ".join(found["document"].lower().split())
             dated = any(isinstance(token, Date) for token in scan(clause.text[found.end() :][:40]))
             missing = "số" if dated else "số và ngày ban hành"
