@@ -34,18 +34,18 @@ class Phrases:
         return list(self._spans(words, within))
 
     def _spans(self, words: Words, within: Stretch | None) -> Iterator[Span]:
-        if self._by_first.keys().isdisjoint(words.vocabulary):
+        begun = self._by_first.keys() & words.index.keys()
+        if not begun:
             return
         place, last = words.range_of(within)
-        while place < last:
-            end = self._end_of_match(words.parts, place, last)
-            if end:
-                yield Span(words.places[place].start, words.places[end - 1].end)
-            place = end or place + 1
+        for begin in sorted(begin for word in begun for begin in words.index[word]):
+            if place <= begin < last and (end := self._end_of_match(words.parts, begin, last)):
+                yield Span(words.places[begin].start, words.places[end - 1].end)
+                place = end
 
     def _end_of_match(self, said: Sequence[str], place: int, last: int) -> int | None:
         """The place after the longest phrase that begins at a place."""
-        for phrase in self._by_first.get(said[place], ()):
+        for phrase in self._by_first[said[place]]:
             if end := self._follow(said, place, last, phrase):
                 return end
         return None

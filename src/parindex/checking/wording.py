@@ -2,6 +2,7 @@
 "occur."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parindex.checking.lexicon import (
     LACKING,
@@ -52,6 +53,7 @@ class Admission:
     grave: bool
 
 
+@lru_cache(maxsize=512)
 def admission(words: Words) -> Admission | None:
     """The first grave admission of a lack in a text, or else the first milder one; None when it admits none."""
     harmless = [span for phrases in (NONE_OCCURRED, NOT_YET, TERMS) for span in phrases.find_all(words)]

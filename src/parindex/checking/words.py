@@ -93,9 +93,12 @@ class Words:
         return tuple(self.lower[place.start : place.end] for place in self.places)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Every word and mark once."""
-        return frozenset(self.parts)
+    def index(self) -> dict[str, list[int]]:
+        """Where in `parts` each word and mark stands."""
+        found: dict[str, list[int]] = {}
+        for place, part in enumerate(self.parts):
+            found.setdefault(part, []).append(place)
+        return found
 
     def range_of(self, stretch: Stretch | None) -> tuple[int, int]:
         """The first word that begins in a stretch, and the one after the last that ends in it."""
