@@ -7,7 +7,6 @@ from datetime import date
 
 from parindex.checking.report import Report
 from parindex.editions.sheet import Row
-from parindex.vietnamese.codes import SUPERIOR_BODIES
 from parindex.vietnamese.grammar import DocumentNumber, scan
 from parindex.vietnamese.normal import fold, nfc
 
@@ -17,6 +16,9 @@ SUBJECT_BEFORE = re.compile(
 SUBJECT = re.compile(
     r"[\s,]*(?:của\s+[^,.;()]{2,60}?\s+)?(?:về(?:\s+việc)?|v/v)\s+(?P<words>[^.;()]{6,120})", re.IGNORECASE
 )
+
+COMMUNE_BODIES = ("UBND", "HĐND", "ĐU", "CTUBND")
+"""Issuers whose code alone may be the commune's; a number without a code is taken for its people's committee's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,10 @@ class Citation:
     def own(self) -> bool:
         """Whether the document is surely the unit's: nothing names a superior, and it is not what is carried out."""
         document = self.document
-        if document.superior is not None or document.issuer in SUPERIOR_BODIES:
-            return document.superior is False
-        return not document.followed
+        if document.superior is not None:
+            return not document.superior
+        issuer = (document.issuer or COMMUNE_BODIES[0]).split("-")[0]
+        return issuer in COMMUNE_BODIES and not document.followed
 
 
 Series = tuple[str, str | None, int]

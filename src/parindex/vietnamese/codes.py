@@ -23,6 +23,7 @@ SUPERIOR = (
 STATE = "UBND HĐND CTUBND MTTQ UBMTTQ BCĐ BTT TTHĐND CA BCHQS HĐTĐ"
 PARTY_BODIES = frozenset(PARTY.split())
 SUPERIOR_BODIES = frozenset(SUPERIOR.split())
+COMMITTEES = ("ĐU", "HU", "TU", "TW")
 BODIES = PARTY_BODIES | SUPERIOR_BODIES | frozenset(STATE.split())
 MEANT = {
     "UBDN": "UBND", "UNBD": "UBND", "UDNB": "UBND", "UBN": "UBND", "UBNN": "UBND", "UBNDD": "UBND", "UBNDX": "UBND",
@@ -60,8 +61,20 @@ class Reading:
 
 def is_known(code: Code) -> bool:
     """Whether one half of a code is a type or a body, so that it is a document's number at all."""
-    halves = (code.first, code.second or "")
-    return parted(code.first) is not None or any(_meant(half) in TYPES or _meant(half) in BODIES for half in halves)
+    halves = map(_meant, (code.first, *(code.second or "").split("-")))
+    return parted(code.first) is not None or any(half in TYPES or half in BODIES for half in halves)
+
+
+def _is_party(body: str, written: Code) -> bool:
+    """Whether a body is the Party's: a committee, an organ of one, or an unknown body in a Party number's order."""
+    if body in BODIES:
+        return body in PARTY_BODIES
+    return body.endswith(COMMITTEES) or (_clean(written.lead), _clean(written.mid)) == ("-", "/")
+
+
+def is_superior(body: str | None) -> bool:
+    """Whether a body by its code alone stands above a commune."""
+    return body is not None and (body in SUPERIOR_BODIES or body.endswith(("TU", "HU", "TW")))
 
 
 def read(code: Code, named: str | None) -> Reading:
@@ -80,7 +93,7 @@ def read(code: Code, named: str | None) -> Reading:
         return _letter(code, first, second)
     swapped = second in TYPES and first in BODIES and first not in TYPES
     kind, issuer = (second, first) if swapped else (first, second)
-    party = issuer in PARTY_BODIES
+    party = _is_party(issuer, code)
     number = f"{code.number}/{code.year}" if code.year else code.number
     right = f"{number}-{kind}/{_once(issuer)}" if party else f"{number}/{kind}-{_once(issuer)}"
     fault = _fault(code, kind, issuer, party, swapped)

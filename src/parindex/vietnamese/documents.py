@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from parindex.vietnamese.codes import NAMES, SUPERIOR_BODIES, TYPES, Code, is_known, parted, read
+from parindex.vietnamese.codes import NAMES, TYPES, Code, is_known, is_superior, parted, read
 from parindex.vietnamese.dates import date_at
 from parindex.vietnamese.normal import Text, plain
 from parindex.vietnamese.tokens import Date, DocumentNumber
@@ -57,7 +57,7 @@ LEVELS = (
     r"|thanh uy|thanh tra|ban thuong vu (?:tinh|huyen|thanh)))(?!\w)"
 )
 LEVEL = re.compile(LEVELS)
-OF_WHOM = re.compile(r"\s*(?:ngay\s+[\d/.-]+\s*)?,?\s*cua\s+(?P<whom>[^,;.()]{2,60})")
+OF_WHOM = re.compile(r"\s*(?:ngay\s+[\d/.-]+\s*|nam\s+\d{4}\s*)?,?\s*cua\s+(?P<whom>[^,;.()]{2,60})")
 WHO_ISSUED = re.compile(
     LEVELS + r"[^.;:]{0,40}?(?<!\w)(?:ban hanh|da co|gui|giao|phe duyet|chi dao|ky)(?!\w)"
     r"(?!.*(?:ban hanh|xay dung))[^.;]{0,60}$"
@@ -93,7 +93,8 @@ def _coded(text: Text, match: re.Match[str]) -> DocumentNumber | None:
     code = Code("".join(number.split()) + letter, lead, match["year"], first, mid, second)
     named = _named_before(text, match.start())
     introduced = named is not None or text.plain[: match.start()].rstrip(" :").endswith("so")
-    if not is_known(code) or not (lead.strip() or second) or not (second or introduced or parted(first)):
+    known = is_known(code) or (introduced and lead.strip() == "/" and len(first) > 1)
+    if not known or not (lead.strip() or second) or not (second or introduced or parted(first)):
         return None
     if not lead.strip() and not (first in TYPES and mid.strip()):
         return None
@@ -103,7 +104,7 @@ def _coded(text: Text, match: re.Match[str]) -> DocumentNumber | None:
     document = _document(text, match.start(), end, digits, letter, reading.type, reading.issuer, reading.party)
     year = int(match["year"]) if match["year"] else None
     superior = document.superior
-    if superior is None and (reading.issuer in SUPERIOR_BODIES or (reading.type is None and second is not None)):
+    if superior is None and (is_superior(reading.issuer) or (reading.type is None and second is not None)):
         superior = True
     fault, likely = reading.fault, reading.likely
     if fault is None and not number.isdigit():

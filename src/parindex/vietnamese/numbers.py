@@ -39,7 +39,7 @@ BELONGS = re.compile(
 )
 PERCENT = re.compile(r"(?<![\w/])(?:\d+(?:[.,]\d+)?(?:\s*%)?\s*[-–]\s*)?(?P<value>\d+(?:[.,]\d+)?)\s*(?:%|phan tram\b)")
 COUNT = re.compile(
-    rf"{START}(?P<value>{NUMBER})(?:\s*\([^\W\d]+(?:\s+[^\W\d]+)*\)|(?=d\b))?(?![/%]|\s*%|[.,]\d|[a-ce-z])"
+    rf"{START}(?P<value>{NUMBER})(?:\s*\([^\W\d]+(?:\s+[^\W\d]+)*\)|(?=d\b))?(?![/%\d]|\s*%|[.,]\d|[a-ce-z])"
 )
 
 
