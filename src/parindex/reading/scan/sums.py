@@ -32,8 +32,8 @@ Family = Sequence[Points]
 def settle(families: Sequence[Family]) -> None:
     """Decide what readings leave open by the sums it is part of, and doubt the members of sums that do not come out.
 
-    A reading that alone makes its sum exact is certain. A number that no reading gave is taken where a single
-    doubtful cell is left in a sum, and stays doubtful.
+    A reading that alone makes its sum exact is certain. A number that no reading gave is taken only for a cell of
+    which nothing was read, or for one whose decimal mark was lost, and stays doubtful.
     """
     families = [family for family in families if not any(_is_blank(points) for points in family)]
     for _ in range(ROUNDS):
@@ -85,9 +85,17 @@ def _fits(family: Family, doubtful: Sequence[Points], values: Sequence[Decimal |
 
 
 def _guess(family: Family, doubtful: Points) -> None:
-    """The number that the other members leave for the one in doubt, if it can be points."""
+    """The number that the other members leave for the one in doubt, if nothing was read there but a lost decimal mark.
+
+    Other readings stand, in doubt: a report may well add up wrongly.
+    """
     parent, *children = family
     rest = sum((points.value or Decimal(0) for points in children if points is not doubtful), Decimal(0))
     missing = rest if doubtful is parent else (parent.value or Decimal(0)) - rest
-    if missing >= 0 and (doubtful is parent or parent.value is None or missing <= parent.value):
+    fits = missing >= 0 and (doubtful is parent or parent.value is None or missing <= parent.value)
+    if fits and all(_digits(reading) == _digits(missing) for reading in doubtful.readings):
         doubtful.value, doubtful.guessed = missing, True
+
+
+def _digits(number: Decimal) -> str:
+    return str(number).replace(".", "").strip("0")
