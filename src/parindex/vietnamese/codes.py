@@ -41,6 +41,7 @@ class Code:
     """The written code of a document, cut at its marks: 22/KH_UBND is "/", "KH", "_", "UBND"."""
 
     number: str
+    letter: str
     lead: str
     year: str | None
     first: str
@@ -79,7 +80,7 @@ def is_superior(body: str | None) -> bool:
 
 def read(code: Code, named: str | None) -> Reading:
     """Type, issuer and faults of a code; `named` is the type that the words before it name."""
-    if int(code.number.rstrip("abcdefghABCDEFGH") or 1) == 0:
+    if int(code.number or 1) == 0:
         return Reading(code.first if code.first in TYPES else None, code.second, False, "số văn bản ghi là 0")
     first, second = _meant(code.first), _meant(code.second or "")
     if not second and (halves := parted(code.first)):
@@ -94,7 +95,7 @@ def read(code: Code, named: str | None) -> Reading:
     swapped = second in TYPES and first in BODIES and first not in TYPES
     kind, issuer = (second, first) if swapped else (first, second)
     party = _is_party(issuer, code)
-    number = f"{code.number}/{code.year}" if code.year else code.number
+    number = code.number + code.letter + (f"/{code.year}" if code.year else "")
     right = f"{number}-{kind}/{_once(issuer)}" if party else f"{number}/{kind}-{_once(issuer)}"
     fault = _fault(code, kind, issuer, party, swapped)
     if fault is None and _disagree(named, kind):
@@ -105,7 +106,7 @@ def read(code: Code, named: str | None) -> Reading:
 def _letter(code: Code, body: str, unit: str) -> Reading:
     """A letter without a type: 271/UBND-NV."""
     fault = _marks_fault(code.lead, "/") or _marks_fault(code.mid, "-")
-    return Reading(None, body, False, fault, f"{code.number}/{body}-{unit}" if fault else None)
+    return Reading(None, body, False, fault, f"{code.number}{code.letter}/{body}-{unit}" if fault else None)
 
 
 def _fault(code: Code, kind: str, issuer: str, party: bool, swapped: bool) -> str | None:

@@ -71,7 +71,7 @@ def find_documents(text: Text) -> Iterator[DocumentNumber]:
         if document := _coded(text, match):
             yield document
     for match in BLANK.finditer(text.raw):
-        code = Code("", match["lead"], None, match["first"], match["mid"], match["second"])
+        code = Code("", "", match["lead"], None, match["first"], match["mid"], match["second"])
         reading = read(code, None)
         yield _document(text, match.start(), match.end(), None, "", reading.type, reading.issuer, reading.party)
     for match in SMALL.finditer(text.plain):
@@ -85,31 +85,42 @@ def find_documents(text: Text) -> Iterator[DocumentNumber]:
 
 def _coded(text: Text, match: re.Match[str]) -> DocumentNumber | None:
     """A number with its code; None where figures merely stand before capitals ("17 TTHC", "11 CBCC")."""
-    number, letter, first, second = match["number"], match["letter"] or "", match["first"], match["second"]
-    lead, mid = match["lead"], match["mid"] or ""
-    end = match.end("second") if second else match.end()
-    if second and not mid.strip() and not (first.isupper() and second in ("UBND", "HĐND", "ĐU")):
-        second, mid, end = None, "", match.end("first")  # "15/KH UBND" is a code, "15/KH Thực" is not
-    code = Code("".join(number.split()) + letter, lead, match["year"], first, mid, second)
+    code, end = _code(match)
     named = _named_before(text, match.start())
-    introduced = named is not None or text.plain[: match.start()].rstrip(" :").endswith("so")
-    known = is_known(code) or (introduced and lead.strip() == "/" and len(first) > 1)
-    if not known or not (lead.strip() or second) or not (second or introduced or parted(first)):
+    introduced = named is not None or text.plain[max(0, match.start() - 8) : match.start()].rstrip(" :").endswith("so")
+    if not _is_document(code, introduced):
         return None
-    if not lead.strip() and not (first in TYPES and mid.strip()):
-        return None
-    named = _agreed(named, first, second, text, match.start())
+    named = _agreed(named, code.first, code.second, text, match.start())
     reading = read(code, named)
-    digits = int("".join(number.split()))
-    document = _document(text, match.start(), end, digits, letter, reading.type, reading.issuer, reading.party)
-    year = int(match["year"]) if match["year"] else None
+    number, letter = int(code.number), match["letter"] or ""
+    document = _document(text, match.start(), end, number, letter, reading.type, reading.issuer, reading.party)
     superior = document.superior
-    if superior is None and (is_superior(reading.issuer) or (reading.type is None and second is not None)):
+    if superior is None and (is_superior(reading.issuer) or (reading.type is None and code.second is not None)):
         superior = True
     fault, likely = reading.fault, reading.likely
-    if fault is None and not number.isdigit():
-        fault, likely = "có khoảng trắng giữa các chữ số", f"{code.number}/{first}-{second}"
+    if fault is None and match["number"] != code.number:
+        fault, likely = "có khoảng trắng giữa các chữ số", f"{code.number}/{code.first}-{code.second}"
+    year = int(code.year) if code.year else None
     return replace(document, year=year, named=named, superior=superior, fault=fault, likely=likely)
+
+
+def _code(match: re.Match[str]) -> tuple[Code, int]:
+    """The code of a match and where it ends: "15/KH UBND" is one, of "15/KH Thực hiện" only the first half."""
+    number, first, second, mid = "".join(match["number"].split()), match["first"], match["second"], match["mid"] or ""
+    end = match.end("second") if second else match.end()
+    if second and not mid.strip() and not (first.isupper() and second in ("UBND", "HĐND", "ĐU")):
+        second, mid, end = None, "", match.end("first")
+    return Code(number, match["letter"] or "", match["lead"], match["year"], first, mid, second), end
+
+
+def _is_document(code: Code, introduced: bool) -> bool:
+    """Whether a code is a document's; what is half a code, or unknown, needs "số" or a type's name before it."""
+    slashed = code.lead.strip() == "/" and len(code.first) > 1
+    if not is_known(code) and not (introduced and slashed):
+        return False
+    if not code.lead.strip():  # 47KH-UBND, "33 KH/UBND"
+        return (code.first in TYPES and bool(code.mid.strip())) or (parted(code.first) is not None and not code.lead)
+    return bool(code.second) or introduced or parted(code.first) is not None
 
 
 def _small(text: Text, match: re.Match[str]) -> DocumentNumber:
