@@ -43,3 +43,10 @@ _NAMES = {
 }
 
 SUBJECTS: dict[str, Phrases] = {subject: Phrases(names) for subject, names in _NAMES.items()}
+
+EVENTS: dict[str, Phrases] = {
+    "phản ánh": Phrases("phản ánh | pakn"),
+    "khiếu nại, tố cáo": Phrases("khiếu nại | tố cáo | đơn thư"),
+    "vi phạm": Phrases("vi phạm | bị kỷ luật | bị khiển trách | bị cảnh cáo"),
+}
+"""What one row may count while another says that it did not occur."""

@@ -36,6 +36,7 @@ def bare(text: str) -> list[str]:
     return [word for word in (each.strip(".,;:()“”\"'-–/") for each in fold(text).split()) if word]
 
 
+@lru_cache(maxsize=1024)
 def telling(text: str) -> frozenset[str]:
     """The folded words of a text that tell what it is about."""
     return frozenset(bare(text)) - EMPTY_WORDS

@@ -24,6 +24,14 @@ WEBSITE_LACKS = (
             "5.1 | 5 | Chấp hành kỷ luật, kỷ cương hành chính | 1 | 0.5 | Còn 01 công chức bị khiển trách",
             "4.1 | 4 | Kết quả thực hiện kỷ luật lao động | 1 | 1 | Không có công chức vi phạm",
         ),
+        (
+            "7.4 | 7 | Ứng dụng công nghệ tại thôn | 1 | 0.5 | Tổ công nghệ số cộng đồng ở 3 thôn chưa hoạt động",
+            "1.9 | 1 | Duy trì Tổ công nghệ số cộng đồng | 1 | 1 | 07/07 thôn",
+        ),
+        (
+            "3.7 | 3 | Xử lý PAKN | 1 | 1 | Đã xử lý 05/05 phản ánh; trong đó 02 phản ánh về đất đai",
+            "3.8 | 3 | Công khai kết quả xử lý | 1 | 1 | Không phát sinh phản ánh, kiến nghị",
+        ),
     ],
 )
 def test_what_one_row_admits_another_may_not_claim_in_full(findings, admits, claims):
@@ -43,6 +51,11 @@ def test_what_one_row_admits_another_may_not_claim_in_full(findings, admits, cla
         (
             "3.6.1 | 3.6 | Hồ sơ được số hóa | 1 | 0.5 | Mới đạt 40%, thiếu máy quét",
             "3.6.2 | 3.6 | Khai thác, sử dụng lại dữ liệu số hóa | 1 | 1 | 11/11 hồ sơ",
+        ),
+        # Recommendations at a dialogue are no feedback on procedures.
+        (
+            "1.6 | 1 | Mức độ xử lý kiến nghị | 1 | 1 | Nhân dân nêu 15 kiến nghị, đã giải quyết 15/15",
+            "3.7 | 3 | Xử lý PAKN về TTHC | 1 | 1 | Không tiếp nhận phản ánh, kiến nghị",
         ),
     ],
 )

@@ -59,7 +59,7 @@ def printed_points(row: Row) -> int | None:
     return max((ticks(Decimal(each[1].replace(",", "."))) for each in named), default=None)
 
 
-def thresholds(title: str) -> list[str]:
-    """The figures of a title, quarters included and years left out, without their leading zeros."""
-    found = (each.lstrip("0").replace(",", ".") or "0" for each in THRESHOLD.findall(fold(title)))
-    return [each for each in found if not YEAR.fullmatch(each)]
+def thresholds(title: str) -> list[Decimal | str]:
+    """The figures of a title and its quarters; years say nothing of a rule."""
+    found = (each for each in THRESHOLD.findall(fold(title)) if not YEAR.fullmatch(each))
+    return [Decimal(each.replace(",", ".")) if each[0].isdigit() else each for each in found]

@@ -1,70 +1,99 @@
 """One row admits what another claims in full."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from parindex.checking.finding import Finding
 from parindex.checking.lexicon import NONE_OCCURRED
+from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
-from parindex.checking.subjects import ON_TIME, SUBJECTS
-from parindex.checking.wording import admission, below_whole, late_cases, shares, telling
+from parindex.checking.subjects import EVENTS, ON_TIME, SUBJECTS
+from parindex.checking.wording import admission, bare, below_whole, late_cases, shares, telling
 from parindex.checking.words import Stretch, Words
 from parindex.editions.sheet import Row
 from parindex.rules.points import points_text
+from parindex.vietnamese.grammar import Count
 
 KIND: Final = "statement-contradicted"
 BUCKET: Final = "contradicted"
+
+Run = tuple[str, str, str]
 
 ALIKE = 0.6
 """The part of a title's telling words from which a clause is about the same."""
 
 
+RARE = 2
+"""A run of three words that no more titles than this have names a subject by itself."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a row admits: its words, and the subjects that they are about."""
+    """What a row admits or counts: its words, the subjects and events that they are about, and their runs of words."""
 
     row: Row
     clause: Stretch
-    subjects: frozenset[str]
+    subjects: frozenset[str] = frozenset()
+    events: frozenset[str] = frozenset()
+    runs: frozenset[Run] = frozenset()
 
 
 def find(report: Report) -> Iterator[Finding]:
-    admitted = [statement for row in report.leaves if (statement := _admits(report, row))]
+    seen = Counter(run for row in report.leaves for run in runs(row.title))
+    rare = frozenset(run for run, titles in seen.items() if titles <= RARE)
+    statements = [statement for row in report.leaves for statement in _statements(report, row, rare)]
     for row in report.leaves:
         if not report.claims_in_full(row) or report.surveyed(row) or _tempered(report.words(row)):
             continue
-        for statement in admitted:
+        for statement in statements:
             if statement.row is not row and (about := _shared(report, row, statement)):
                 yield _finding(report, row, statement, about)
                 break
 
 
-def _admits(report: Report, row: Row) -> Statement | None:
+def _statements(report: Report, row: Row, rare: frozenset[Run]) -> Iterator[Statement]:
     words = report.words(row)
     found = admission(words)
     clause = found.clause if found and found.grave else late_cases(words)
-    if clause is None:
-        return None
-    named = _subjects(words, clause)
-    return Statement(row, clause, named or _subjects(report.title(row)))
+    if clause:
+        subjects = _named(SUBJECTS, words, clause) or _named(SUBJECTS, report.title(row))
+        yield Statement(row, clause, subjects, runs=runs(words.quote(clause)) & rare)
+    for each in words.clauses:
+        counted = any(isinstance(token, Count) and token.value > 0 for token in words.within(each))
+        if counted and each.polarity == "stated" and (events := _named(EVENTS, words, each)):
+            yield Statement(row, each, events=events)
 
 
-def _subjects(words: Words, within: Stretch | None = None) -> frozenset[str]:
-    return frozenset(name for name, phrases in SUBJECTS.items() if phrases.find(words, within))
+def _named(names: Mapping[str, Phrases], words: Words, within: Stretch | None = None) -> frozenset[str]:
+    return frozenset(name for name, phrases in names.items() if phrases.find(words, within))
 
 
 def _shared(report: Report, row: Row, statement: Statement) -> str | None:
-    """The subject that a row claims in full and the statement denies; sisters share more than a subject."""
-    admitted = report.words(statement.row)
-    alike = likeness(row.title, admitted.quote(statement.clause))
-    subjects = statement.subjects & _subjects(report.title(row))
-    if NONE_OCCURRED.find(report.words(row)):
-        subjects |= statement.subjects & _subjects(report.words(row))
+    """What a row claims in full and the statement denies; sisters must share more than a subject."""
+    words = report.words(row)
+    none = NONE_OCCURRED.find(words)
+    denied = _named(EVENTS, words, words.clause_of(none)) & statement.events if none else None
+    alike = likeness(row.title, report.words(statement.row).quote(statement.clause))
+    subjects = statement.subjects & _named(SUBJECTS, report.title(row))
+    if none:
+        subjects |= statement.subjects & _named(SUBJECTS, words)
     sisters = row.parent == statement.row.parent
+    if denied:
+        return min(denied)
     if subjects and (not sisters or ON_TIME in subjects or alike >= ALIKE):
         return min(subjects)
-    return f"“{row.title}”" if alike >= ALIKE else None
+    if alike >= ALIKE or (not sisters and statement.runs & runs(row.title)):
+        return f"“{row.title}”"
+    return None
+
+
+def runs(text: str) -> frozenset[Run]:
+    """Every run of three words of a text that has at least two telling ones."""
+    words, tell = bare(text), telling(text)
+    trios = zip(words, words[1:], words[2:], strict=False)
+    return frozenset(trio for trio in trios if sum(word in tell for word in trio) >= 2)
 
 
 def likeness(title: str, clause: str) -> float:
