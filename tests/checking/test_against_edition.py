@@ -30,9 +30,7 @@ def edition():
         judged = {"rule": {"kind": "judged"}, "basis": "unknown"}
         criteria = (
             Criterion(id="1", label="1", title=TITLES["1"], points=Decimal(4)),
-            Criterion(
-                id="1.1", label="1.1", title=TITLES["1.1"], facts=(TALKS,), rule=AT_LEAST, basis="stated", **leaf
-            ),
+            Criterion(id="1.1", label="1.1", title=TITLES["1.1"], facts=(TALKS,), **STATED, **leaf),
             Criterion(
                 id="1.2", label="1.2", title=TITLES["1.2"], facts=(DONE, PLANNED), rule=SHARE, basis=basis, **leaf
             ),
