@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -280,3 +281,35 @@ def test_one_point_ten_typed_as_a_number_is_put_back(tmp_path: Path) -> None:
     rows = read(tmp_path / "a.xlsx").rows
     assert [row.id for row in rows] == ["1", *(f"1.{number}" for number in range(1, 22))]
     assert not any(row.uncertain for row in rows)
+
+
+def test_labels_that_excel_took_for_dates_are_put_back_and_marked(tmp_path: Path) -> None:
+    workbook = xlsxwriter.Workbook(str(tmp_path / "a.xlsx"))
+    sheet = workbook.add_worksheet()
+    day = workbook.add_format({"num_format": "d/m/yyyy"})
+    sheet.write_row(0, 0, ["STT", "Tiêu chí", "Điểm tối đa", "Điểm tự đánh giá"])
+    sheet.write_row(1, 0, ["1", "Kế hoạch", 3, 3])
+    for number, label in enumerate([date(2024, 1, 1), date(2001, 1, 1), date(2024, 2, 1)], 2):
+        sheet.write_datetime(number, 0, datetime(label.year, label.month, label.day), day)  # noqa: DTZ001
+        sheet.write_row(number, 1, [f"Tiêu chí {number}", 1.5, 1.5])
+    workbook.close()
+    rows = read(tmp_path / "a.xlsx").rows
+    assert [row.id for row in rows] == ["1", "1.1", "1.1.1", "1.2"]
+
+
+def test_a_report_without_a_label_column_has_its_labels_in_the_titles(tmp_path: Path) -> None:
+    columns = USUAL[1:]
+    cells = [[f"{row.label}. {row.title}".lstrip(". "), *map(row.cell, columns[1:])] for row in ROWS]
+    expect(read(word_file(tmp_path / "a.docx", columns, [*cells, ["Tổng cộng", *TOTAL, ""]])))
+
+
+def test_a_report_inside_a_table_that_lays_it_out(tmp_path: Path) -> None:
+    document = docx.Document()
+    outer = document.add_table(rows=1, cols=1).cell(0, 0)
+    outer.text = "Bảng chấm điểm"
+    table = outer.add_table(rows=0, cols=5)
+    for line in ([HEADINGS[column] for column in USUAL], *printed_cells(USUAL)):
+        for cell, text in zip(table.add_row().cells, line, strict=True):
+            cell.text = text
+    document.save(str(tmp_path / "a.docx"))
+    expect(read(tmp_path / "a.docx"))

@@ -32,7 +32,8 @@ def read_document(content: bytes) -> Document:
     root = parse_xml(body).find(f"{W}body")
     for block in () if root is None else _blocks(root):
         if block.tag == f"{W}tbl":
-            parts.append(_table(block, fonts))
+            # A whole report may stand inside a table that only lays it out.
+            parts.extend(_table(table, fonts) for table in block.iter(f"{W}tbl"))
         elif text := _paragraph(block, fonts):
             parts.append(text)
     return Document(tuple(parts), paragraphs=True)

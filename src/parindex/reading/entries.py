@@ -14,6 +14,9 @@ FIELDS = ("label", "title", "maximum", "claimed", "explanation")
 _COLUMN_NUMBERS = re.compile(r"\(?(\d{1,2}|[a-z])\)?( ?= ?[\d()+\-*/x: ]+)?", re.I)
 _TOTAL = re.compile(r"(tong|cong)( cong| so)?( diem)?( so)?( toan bo| chung)?:?( ?\(.*\))?")
 SIGNATURE = re.compile(r"(tm|kt|tl|tuq|q)\. ?\w|noi nhan|nguoi (lap|tong hop|cham)\b|thu truong (co quan|don vi)")
+_DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+OLDEST_REPORT = 2012
+"""The year of the first national scheme: an earlier year in a label's cell is a label's third number."""
 _HYPHEN_AT_LINE_END = re.compile(r"(\w)- ?\n(?=(\w))")
 _SLASH_AT_LINE_END = re.compile(r"(?<=\w/)\n(?=\w)")
 
@@ -147,6 +150,9 @@ def _entry(row: TableRow, places: "_Places", paragraphs: bool) -> Entry:
         if not text:
             continue
         place = places.of(start, cell.columns)
+        if place in ("label", "maximum", "claimed") and (match := _DATE.fullmatch(text)):
+            text = _undated(*match.groups())
+            entry.uncertain.add(place)
         if place in FIELDS:
             setattr(entry, place, f"{getattr(entry, place)} {text}".strip())
             if cell.uncertain:
@@ -154,6 +160,12 @@ def _entry(row: TableRow, places: "_Places", paragraphs: bool) -> Entry:
         else:
             entry.extra[place] = f"{entry.extra.get(place, '')} {text}".strip()
     return entry
+
+
+def _undated(day: str, month: str, year: str) -> str:
+    """What was typed before Excel took it for a date: 1/2/2024 was "1.2", 1/2/2003 was "1.2.3"."""
+    third = int(year) - 2000
+    return f"{day}.{month}.{third}" if 0 < third < OLDEST_REPORT - 2000 else f"{day}.{month}"
 
 
 class _Places:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from parindex.reading.entries import SIGNATURE, Entry, Scored, join_lines
 from parindex.reading.points_cells import SURE, UNSURE, PointsCells, PointsFinder
@@ -34,8 +34,7 @@ def read_lines(lines: Sequence[str]) -> Scored:
     text, pages = _without_repeats(text[last:], pages[last:], [fold(line) for line in text[first:last] if line])
     total, end = _ending(text)
     finder = PointsFinder("\n".join(text[:total]), len(roles))
-    counts = [0, *accumulate(finder.counts_by_line(total))]
-    starts = best_sequence(find_starts(text[:total]), total, lambda one, other: counts[other] - counts[one])
+    starts = best_sequence(find_starts(text[:total]), total, finder)
     entries: list[Entry] = []
     for start, after in zip(starts, (*(start.line for start in starts[1:]), total), strict=False):
         words = "\n".join((start.rest, *text[start.line + 1 : after]))

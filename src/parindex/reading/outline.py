@@ -13,7 +13,9 @@ from parindex.vietnamese.numbers import points_cell
 
 LARGEST_POINTS = 10_000
 MOST_DECIMALS = 4
-_LEADING_LABEL = re.compile(r"((?:[IVX]+|[A-ZĐ])(?:\.\d+)*|\d{1,3}(?:\.\d{1,3})*)([.):]*)\s+(?=\S)")
+_LEADING_LABEL = re.compile(
+    r"((?:(?i:phần|mục|chương)\s+)?(?:(?:[IVX]+|[A-ZĐ])(?:\.\d+)*|\d{1,3}(?:\.\d{1,3})*))([.):]*)\s+(?=\S)"
+)
 
 
 def read_points(text: str) -> Decimal | None:
@@ -104,7 +106,7 @@ def _label_and_title(entry: Entry, next_capital: int) -> tuple[Label | None, str
         repeated = fold(title).startswith(fold(entry.label))
         return None, title if repeated else squeeze(f"{entry.label} {title}"), set(entry.uncertain)
     match = _LEADING_LABEL.match(title)
-    if match and (match[2] or "." in match[1] or (match[1].isupper() and len(match[1]) > 1)):
+    if match and (match[2] or "." in match[1] or " " in match[1] or (match[1].isupper() and len(match[1]) > 1)):
         return parse(match[1], next_capital), title[match.end() :], set(entry.uncertain)
     return None, title, set(entry.uncertain)
 

@@ -5,15 +5,17 @@ labels skipped, rows without points, points without a row. A missing label or cl
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from parindex.reading.labels import CAPITAL, LETTER, NUMBER, Label, parse
+from parindex.reading.points_cells import UNSURE, PointsFinder
 
 _START = re.compile(r"((?:[IVX]+|[A-ZĐ])(?:\.\d{1,2})*|[a-zđ]|\d{1,3}(?:\.\d{1,3})*)([.):]*)(?:\s+|$)(.*)")
 REACH = 80
 """How many candidates ahead the next row is looked for; between them stand figures of one explanation."""
-GAP, JUMP, NO_POINTS, MORE_POINTS = 2.0, 6.0, 2.0, 1.0
+GAP, JUMP, NO_POINTS, MORE_POINTS, SKIPPED = 2.0, 6.0, 1.5, 1.0, 2.0
 IMPOSSIBLE = float("inf")
 
 
@@ -73,22 +75,23 @@ def _doubt(label: Label, closed: bool, rest: str) -> float:
     return (0.0 if closed else 0.5) + (1.5 if small else 0.0) + (0.5 if label.style == LETTER else 0.0)
 
 
-def best_sequence(starts: Sequence[Start], end: int, points_between: Callable[[int, int], int]) -> list[Start]:
-    """The starts that are rows. `points_between(line, later)` counts rows' points from one line to before another."""
+def best_sequence(starts: Sequence[Start], end: int, points: PointsFinder) -> list[Start]:
+    """The starts that are rows, in a text of `end` lines."""
+    skipped = [0.0, *accumulate(SKIPPED * (start.doubt == 0) for start in starts)]
     paths: list[_Path | None] = []
     for index, start in enumerate(starts):
-        fresh = _Path(MORE_POINTS * points_between(0, start.line))
+        fresh = _Path(MORE_POINTS * points.sure_between(0, start.line) + skipped[index])
         best, before, cost = fresh, None, fresh.cost + _follow_cost(fresh, start.label)
         for earlier in range(max(0, index - REACH), index):
             path = paths[earlier]
             if path is None or (step := path.cost + _follow_cost(path, start.label)) >= cost:
                 continue
-            step += _points_cost(points_between(starts[earlier].line, start.line))
+            step += skipped[index] - skipped[earlier + 1] + _points_cost(points, starts[earlier].line, start.line)
             if step < cost:
                 best, before, cost = path, earlier, step
         paths.append(best.to(start.label, cost + start.doubt, before) if cost < IMPOSSIBLE else None)
     ends = [
-        (path.cost + _points_cost(points_between(starts[index].line, end)), index)
+        (path.cost + skipped[-1] - skipped[index + 1] + _points_cost(points, starts[index].line, end), index)
         for index, path in enumerate(paths)
         if path
     ]
@@ -101,8 +104,11 @@ def best_sequence(starts: Sequence[Start], end: int, points_between: Callable[[i
     return chosen[::-1]
 
 
-def _points_cost(found: int) -> float:
-    return NO_POINTS if found == 0 else MORE_POINTS * (found - 1)
+def _points_cost(points: PointsFinder, line: int, later: int) -> float:
+    """A row has one points cell: more of them are rows that were skipped, none is a row that is left blank."""
+    if sure := points.sure_between(line, later):
+        return MORE_POINTS * (sure - 1)
+    return UNSURE if points.likely_between(line, later) else NO_POINTS
 
 
 def _follow_cost(path: _Path, label: Label) -> float:
@@ -122,6 +128,8 @@ def _path_cost(last: tuple[int, ...], path: tuple[int, ...]) -> float:
         steps = path[depth] - (last[depth] if depth < len(last) else 0)
         if steps > 0:
             return GAP * min(steps - 1, 3)
+    if depth and path[depth] == 1 and (parent := _path_cost(last, path[:depth])) < JUMP:
+        return parent + GAP  # the parent's own label is lost
     if path > last and path[0] - last[0] in (0, 1):
         return JUMP
     return IMPOSSIBLE
