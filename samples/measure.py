@@ -1,5 +1,6 @@
 """How much of what is wrong a check finds, and how often it speaks in vain, on the flawed and on the sound reports."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -8,6 +9,8 @@ from samples.make import sound
 from samples.report import sheet
 
 from parindex.checking.finding import Finding
+from parindex.checking.verdict import check
+from parindex.editions.loader import library
 from parindex.editions.sheet import Sheet
 
 Check = Callable[[Sheet], Iterable[Finding]]
@@ -37,16 +40,16 @@ class Measure:
         return len(self.found) / (len(self.found) + len(self.alarms))
 
 
-def measure(check: Check) -> Measure:
+def measure(checked: Check) -> Measure:
     """Run the check over both sound reports and every flawed one."""
     result = Measure()
     known: dict[str, set[tuple[str, str]]] = {}
     for base, report in (("year", sound()), ("half-year", half_year())):
-        loud = _loud(check(sheet(report)))
+        loud = _loud(checked(sheet(report)))
         known[base] = {(finding.kind, finding.criterion) for finding in loud}
         result.alarms += [(f"sound {base}", finding) for finding in loud]
     for one in flawed():
-        findings = list(check(one.sheet()))
+        findings = list(checked(one.sheet()))
         for fault in one.faults:
             (result.found if any(_names(finding, fault) for finding in findings) else result.missed).append(fault)
         result.broken += [
@@ -81,3 +84,23 @@ def _meant(one: Flawed) -> set[tuple[str, str]]:
             rows.add(above)
         meant |= {(kind, row) for kind in (fault.kind, *fault.also) for row in (*rows, "total")}
     return meant
+
+
+def show() -> None:
+    """Print what the check finds by kind, with every miss, broken silence and alarm."""
+    editions = tuple(library())
+    result = measure(lambda report: check(report, editions).findings)
+    found, missed = Counter(fault.kind for fault in result.found), Counter(fault.kind for fault in result.missed)
+    for kind in sorted(found | missed):
+        print(f"{kind:<26} {found[kind]:>3} of {found[kind] + missed[kind]:>3}")
+    print(f"recall {result.recall:.1%}, precision {result.precision:.1%}\n")
+    for fault in result.missed:
+        print(f"missed   {fault.kind} at {fault.at}")
+    for silence, finding in result.broken:
+        print(f"broken   {finding.kind} at {silence.at}: {finding.evidence}")
+    for report, finding in result.alarms:
+        print(f"in vain  {finding.kind} at {finding.criterion} of {report}: {finding.evidence}")
+
+
+if __name__ == "__main__":
+    show()
