@@ -53,9 +53,10 @@ _DEEDS = _listed("""
     nộp | đăng tải | bố trí | kiểm tra | giải quyết | trả kết quả | phát hành | tiến hành
 """)
 
-_MEANS = _listed("""
-    kinh phí | nhân lực | cán bộ | người | trang thiết bị | thiết bị | máy | hồ sơ | thông tin | chỉ tiêu | nguồn |
-    biên chế | so với | minh chứng
+_QUALITIES = _listed("""
+    đều | đồng đều | đồng bộ | thống nhất | khớp | liên tục | ổn định | rõ | hiệu quả | sát | chặt chẽ | kịp |
+    kịp thời | chính xác | nghiêm | nghiêm túc | cao | nhiều | thuận lợi | có mặt | đạt | đầy đủ | đủ |
+    thường xuyên | đảm bảo | bảo đảm | đúng hạn | đúng quy định | đúng thời | phù hợp
 """)
 
 _STILL = ("còn", "còn …", "vẫn", "vẫn …", "khá", "rất", "hơi", "nhiều")
@@ -73,24 +74,23 @@ LACKING = Phrases(
     *(f"không {deed}" for deed in _DEEDS),
     *(f"mới {deed} được" for deed in _DEEDS),
     *(f"{some} {fault}" for some in _SOME for fault in ("không", "bị", "vi phạm")),
-    *(f"thiếu {means}" for means in _MEANS),
+    *(f"không {quality}" for quality in _QUALITIES),
+    *(f"{late} _ {time}" for late in ("chậm", "muộn", "trễ") for time in ("ngày", "tuần", "tháng")),
     *(f"bị … {blamed}" for blamed in ("đôn đốc", "nhắc nhở", "phê bình", "yêu cầu làm lại")),
     """
-    chưa | vẫn | quên | khuyết | không còn phù hợp | không phù hợp | mới chỉ | chỉ mới | chỉ có | chỉ được |
-    chỉ đạt | chỉ dừng | chỉ làm | chỉ mở | thừa _ công chức | thừa _ người | dôi dư | vượt dự toán |
-    vượt định mức | vượt biên chế | vượt quá | sau thời hạn | quá thời hạn | quá thời gian | thủ công | trên giấy |
-    ký giấy | cấu hình thấp | nghèo nàn | đơn điệu | lúng túng | bất cập | chung chung | lạc hậu | yếu |
-    đi lại nhiều lần | phải chờ | mới dừng | mới đạt | mới có | mới được | bước đầu | còn bỏ | còn để xảy ra |
-    ít được | ít khi | hiếm khi | được … ít | học ít | rất ít | quá ít | không nhiều | chậm tiến độ | chậm so với |
-    chậm hơn | chậm trễ | chậm muộn | chậm ngày | bị chậm | muộn so với | muộn hơn | muộn _ ngày | chậm _ ngày |
-    trễ _ ngày | không đạt | không kịp | không đầy đủ | không đủ | không thường xuyên | không đảm bảo |
-    không bảo đảm | không _ được | không _ _ được | không đúng hạn | không đúng quy định | không đúng thời |
-    không đồng bộ | không đeo | không chấp hành | không tham gia | không nghiêm | không có kế hoạch |
-    không có báo cáo | không có quyết định | dở dang | bị bỏ sót | bị gián đoạn | gián đoạn | bị hoãn | bị hủy |
-    tạm ngừng | bị hỏng | hỏng | bị lỗi | hay lỗi | thường xuyên lỗi | bị treo | trục trặc | quá tải | thất lạc |
-    bị sai | bị lệch | bị nhầm | bị phê bình | bị nhắc nhở | bị khiển trách | bị kỷ luật | bị cảnh cáo |
-    tỷ lệ thấp | đạt thấp | hiệu quả thấp | kết quả thấp | sơ sài | xuống cấp | để trống | bỏ trống |
-    cần khắc phục | cần chấn chỉnh | cần cập nhật lại | cần chỉnh sửa | phải làm lại | phải điều chỉnh lại
+    chưa | vẫn | quên | khuyết | thiếu | hết hạn | mất kết nối | phải … lại | để quá hạn | để trễ hạn |
+    không còn phù hợp | mới chỉ | chỉ mới | chỉ có | chỉ được | chỉ đạt | chỉ dừng | chỉ làm | chỉ mở |
+    thừa _ công chức | thừa _ người | dôi dư | vượt dự toán | vượt định mức | vượt biên chế | vượt quá |
+    sau thời hạn | quá thời hạn | quá thời gian | thủ công | trên giấy | ký giấy | cấu hình thấp | nghèo nàn |
+    đơn điệu | lúng túng | bất cập | chung chung | lạc hậu | yếu | đi lại nhiều lần | phải chờ | mới dừng |
+    mới đạt | mới có | mới được | bước đầu | còn bỏ | còn để xảy ra | ít được | ít khi | hiếm khi | được … ít |
+    học ít | rất ít | quá ít | chậm tiến độ | chậm so với | chậm hơn | chậm trễ | chậm muộn | chậm ngày | bị chậm |
+    muộn so với | muộn hơn | không _ được | không _ _ được | không đeo | không chấp hành | không tham gia |
+    không có kế hoạch | không có báo cáo | không có quyết định | dở dang | bị bỏ sót | bị gián đoạn | gián đoạn |
+    bị hoãn | bị hủy | tạm ngừng | bị hỏng | hỏng | bị lỗi | hay lỗi | thường xuyên lỗi | bị treo | trục trặc |
+    quá tải | thất lạc | bị sai | bị lệch | bị nhầm | bị phê bình | bị nhắc nhở | bị khiển trách | bị kỷ luật |
+    bị cảnh cáo | tỷ lệ thấp | đạt thấp | hiệu quả thấp | kết quả thấp | sơ sài | xuống cấp | để trống | bỏ trống |
+    cần khắc phục | cần chấn chỉnh | cần cập nhật lại | cần chỉnh sửa | phải điều chỉnh lại
     """,
 )
 """The report's own words say that something is missing, late, partial or inadequate."""
@@ -105,8 +105,8 @@ TERMS = Phrases(
     """
     không chỉ | không những | không chuyên trách | không dùng tiền mặt | không tiền mặt | không giấy | không gian |
     không được phép | không phải | không quá | không vượt | không … vượt | chưa vượt | không ảnh hưởng |
-    không thừa | không thiếu | chưa kể | chưa từng | bước đầu đạt | chủ yếu | thiết yếu | trọng yếu | thứ yếu |
-    yếu tố | cốt yếu | cơ yếu | vượt quá chỉ tiêu
+    không thừa | không thiếu | thiếu nhi | thiếu niên | chưa kể | chưa từng | bước đầu đạt | chủ yếu | thiết yếu |
+    trọng yếu | thứ yếu | yếu tố | cốt yếu | cơ yếu | vượt quá chỉ tiêu
     """,
 )
 """Set terms that hold a word of lack and mean none."""
@@ -124,7 +124,8 @@ UNFINISHED = Phrases(
 REMEDY = Phrases(
     """
     khắc phục | chấn chỉnh | chỉ ra | nhắc nhở | rút kinh nghiệm | kịp thời phát hiện | hạn chế tối đa | tránh |
-    không để | tháo gỡ | nếu | trong trường hợp | đối với những | đối với các | hướng dẫn | giúp | hỗ trợ | kể cả
+    không để | tháo gỡ | nếu | trong trường hợp | đối với những | đối với các | hướng dẫn | giúp | hỗ trợ | kể cả |
+    sửa đổi | thay thế | bãi bỏ
     """,
 )
 """What follows in the clause is a fault that was found and mended, or a case supposed."""
@@ -141,11 +142,11 @@ MENDED = Phrases(
 PLANNED = Phrases(
     *(f"đang … {deed}" for deed in ("soạn thảo", "dự thảo", "xem xét", "thẩm định", "lấy ý kiến", "xét")),
     """
-    dự kiến | dự tính | dự định | dự báo | kỳ vọng | có khả năng | khả năng đến | khả năng đạt | sẽ | ước đạt |
-    ước thực hiện | ước tính | ước hoàn thành | ước cả năm | theo kế hoạch … còn | kế hoạch còn | chuẩn bị tổ chức |
-    chuẩn bị ban hành | chuẩn bị ký | chuẩn bị trình | chuẩn bị mua | chuẩn bị triển khai | đang chuẩn bị |
-    đang trình | đang dự thảo | đang lấy ý kiến | đang tham mưu | đang xây dựng | đang soạn thảo | đang hoàn thiện |
-    đang nghiên cứu | đang đề nghị | đang chờ | có kế hoạch tổ chức | có kế hoạch triển khai |
+    dự kiến | đang lập | dự tính | dự định | dự báo | kỳ vọng | có khả năng | khả năng đến | khả năng đạt | sẽ |
+    ước đạt | ước thực hiện | ước tính | ước hoàn thành | ước cả năm | theo kế hoạch … còn | kế hoạch còn |
+    chuẩn bị tổ chức | chuẩn bị ban hành | chuẩn bị ký | chuẩn bị trình | chuẩn bị mua | chuẩn bị triển khai |
+    đang chuẩn bị | đang trình | đang dự thảo | đang lấy ý kiến | đang tham mưu | đang xây dựng | đang soạn thảo |
+    đang hoàn thiện | đang nghiên cứu | đang đề nghị | đang chờ | có kế hoạch tổ chức | có kế hoạch triển khai |
     có kế hoạch thực hiện | có kế hoạch kiểm tra | có kế hoạch ban hành | lên kế hoạch tổ chức | lên lịch |
     xếp lịch | đặt mục tiêu | mục tiêu | phấn đấu | hướng đến | đề ra chỉ tiêu | chờ phê duyệt | chờ kết quả
     """,
@@ -154,9 +155,10 @@ PLANNED = Phrases(
 
 LATER = Phrases(
     """
-    sắp tới | trong thời gian tới | thời gian tới | tới đây | 6 tháng cuối năm | 06 tháng cuối năm |
-    sáu tháng cuối năm | những tháng cuối năm | các tháng cuối năm | đến cuối năm | vào cuối năm | cuối năm |
-    đến hết năm | quý tới | tháng tới | năm tới | năm sau | kỳ tới | tuần tới
+    sắp tới | trong thời gian tới | trình phê duyệt | trình thẩm định | những tháng tới | thời gian tới | tới đây |
+    6 tháng cuối năm | 06 tháng cuối năm | sáu tháng cuối năm | những tháng cuối năm | các tháng cuối năm |
+    đến cuối năm | vào cuối năm | cuối năm | đến hết năm | quý tới | tháng tới | năm tới | năm sau | kỳ tới |
+    tuần tới
     """,
 )
 """Times to come."""
@@ -182,8 +184,8 @@ LATE = Phrases("trễ hạn | quá hạn | trễ hẹn | chậm hạn | quá th�
 
 FEWER_IS_BETTER = Phrases(
     """
-    tạm dừng | trả lại | tiết kiệm | trễ hạn | quá hạn | trễ hẹn | từ chối | vi phạm | bị hủy | giảm | tinh giản |
-    định mức | tồn đọng | khiếu nại | đơn thư
+    tạm dừng | trả lại | tiết kiệm | vượt | tăng | trễ hạn | quá hạn | trễ hẹn | từ chối | vi phạm | bị hủy | giảm |
+    tinh giản | định mức | tồn đọng | khiếu nại | đơn thư
     """,
 )
 """Where a share below 100 % is no shortfall."""

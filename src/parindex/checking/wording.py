@@ -72,6 +72,7 @@ def _excused(words: Words, span: Span) -> bool:
     nothing = NONE_OCCURRED.find(words, after)
     return bool(
         REMEDY.find(words, before)
+        or NONE_OCCURRED.find(words, before)
         or MENDED.find(words, after)
         or (nothing and not BECAUSE.find(words, Span(span.end, nothing.start)))
         or words.lower[: span.start].rstrip().endswith(("hay", "khi", "dù"))

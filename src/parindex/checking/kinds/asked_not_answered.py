@@ -40,6 +40,8 @@ UPDATED = Phrases("cập nhật", "sửa đổi", "bổ sung", "điều chỉnh"
 REVIEWED = Phrases("kiểm điểm", "đánh giá", "sơ kết", "tổng kết", "rút kinh nghiệm", "nhận xét", "bình xét")
 FUNDED = Phrases("kinh phí", "ngân sách", "triệu", "đồng", "nguồn vốn", "dự toán", "nguồn lực")
 
+AND_CARRIED_OUT = Phrases("và thực hiện | và tổ chức thực hiện | và triển khai")
+
 PARTS: tuple[tuple[str, Phrases, Phrases], ...] = (
     ("kiểm điểm, đánh giá", Phrases("và kiểm điểm", "và đánh giá", "sơ kết", "tổng kết"), REVIEWED),
     ("quyết toán", Phrases("quyết toán"), Phrases("quyết toán")),
@@ -104,7 +106,7 @@ def _parts(title: Words, words: Words) -> Iterator[str]:
         and not any(isinstance(token, DocumentNumber) for token in words.tokens)
     ):
         yield "việc ban hành (số, ngày văn bản)"
-    if title.lower.startswith(("ban hành và", "xây dựng và")) and "thực hiện" in title.lower[:40]:
+    if title.lower.startswith(("ban hành", "xây dựng")) and AND_CARRIED_OUT.find(title):
         told = any(isinstance(t, DocumentNumber) and (t.type or t.named) in RESULT_PAPERS for t in words.tokens)
         if not told and not CARRIED_OUT.find(without_subjects(words)) and not REVIEWED.find(words):
             yield "kết quả thực hiện"
