@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import docx
+import pypdfium2
 import pytest
 import typst
 import xlsxwriter
@@ -195,8 +196,10 @@ def test_a_ruled_pdf_reads_upright_and_sideways(tmp_path: Path, columns: Columns
         ", stroke: 0.3pt, column-gutter: 1.5pt, row-gutter: 1.5pt",
         ", stroke: (x: 0.5pt, y: 0.5pt), fill: (x, y) => if y == 0 { luma(220) }",
         ", stroke: (x, y) => (left: 1pt, bottom: 1pt)",
+        ", stroke: (x: none, y: 0.5pt)",
+        ', stroke: (dash: "dotted", thickness: 0.5pt)',
     ],
-    ids=["no lines", "a rectangle a cell", "shaded headings", "no outer border"],
+    ids=["no lines", "a rectangle a cell", "shaded headings", "no outer border", "no upright lines", "dotted lines"],
 )
 def test_borders_of_every_habit(tmp_path: Path, table: str) -> None:
     expect(read(pdf_file(tmp_path / "a.pdf", USUAL, printed_cells(USUAL), table)))
@@ -313,3 +316,24 @@ def test_a_report_inside_a_table_that_lays_it_out(tmp_path: Path) -> None:
             cell.text = text
     document.save(str(tmp_path / "a.docx"))
     expect(read(tmp_path / "a.docx"))
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+@pytest.mark.parametrize("table", ["", ", stroke: none"], ids=["ruled", "without lines"])
+def test_pages_that_are_turned_for_the_screen(tmp_path: Path, degrees: int, table: str) -> None:
+    path = pdf_file(tmp_path / "a.pdf", USUAL, printed_cells(USUAL), table)
+    document = pypdfium2.PdfDocument(path.read_bytes())
+    for page in document:
+        width, height = page.get_size()
+        turned, size = {
+            90: (pypdfium2.PdfMatrix(0, 1, -1, 0, height, 0), (height, width)),
+            180: (pypdfium2.PdfMatrix(-1, 0, 0, -1, width, height), (width, height)),
+            270: (pypdfium2.PdfMatrix(0, -1, 1, 0, 0, width), (height, width)),
+        }[degrees]
+        for each in page.get_objects(max_depth=1):
+            each.transform(turned)
+        page.gen_content()
+        page.set_mediabox(0, 0, *size)
+        page.set_rotation(degrees)
+    document.save(path)
+    expect(read(path))

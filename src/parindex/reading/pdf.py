@@ -24,7 +24,7 @@ def read_document(content: bytes) -> Document:
         for page in _pages(document):
             parts.extend(["\f", *_parts(page)] if page.number > 1 else _parts(page))
         if not any(isinstance(part, Table) and len(part.edges) > FEWEST_COLUMNS for part in parts):
-            parts = find_parts([run for page in _pages(document) for run in page.runs()]) or parts
+            parts = find_parts([run for page in _pages(document) for run in page.runs]) or parts
         return Document(tuple(parts), len(document))
 
 

@@ -3,6 +3,7 @@
 import ctypes
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -36,21 +37,21 @@ class Page:
 
     def text(self, left: float, top: float, right: float, bottom: float) -> str:
         """The text in a rectangle, lines apart by line feeds."""
+        if self._degrees in (90, 270):  # pdfium tells no lines apart in upright text
+            return "\n".join(run.text for run in self.runs if _inside(run, left, top, right, bottom))
         (x, y), (other_x, other_y) = self._own(left, top), self._own(right, bottom)
         return self._own_text(min(x, other_x), max(y, other_y), max(x, other_x), min(y, other_y))
 
-    def runs(self) -> Iterator[Run]:
+    @cached_property
+    def runs(self) -> list[Run]:
         """Stretches of text on one line, in the order of the file."""
-        run: Run | None = None
+        runs: list[Run] = []
         for word in self._words():
-            if run and _goes_on(run, word):
-                run = _joined(run, word)
-                continue
-            if run:
-                yield run
-            run = word
-        if run:
-            yield run
+            if runs and _goes_on(runs[-1], word):
+                runs[-1] = _joined(runs[-1], word)
+            else:
+                runs.append(word)
+        return runs
 
     def _words(self) -> Iterator[Run]:
         letters = [raw.FPDFText_GetUnicode(self._text, index) for index in range(self.letters)]
@@ -114,6 +115,10 @@ class Page:
             if _LEGACY_FONT.search(name.value.decode("latin-1")):
                 return True
         return False
+
+
+def _inside(run: Run, left: float, top: float, right: float, bottom: float) -> bool:
+    return left <= (run.left + run.right) / 2 <= right and bottom <= (run.bottom + run.top) / 2 <= top
 
 
 def _goes_on(run: Run, word: Run) -> bool:
