@@ -78,13 +78,13 @@ LACKING = Phrases(
     *(f"{late} _ {time}" for late in ("chậm", "muộn", "trễ") for time in ("ngày", "tuần", "tháng")),
     *(f"bị … {blamed}" for blamed in ("đôn đốc", "nhắc nhở", "phê bình", "yêu cầu làm lại")),
     """
-    chưa | vẫn | quên | khuyết | thiếu | hết hạn | mất kết nối | phải … lại | để quá hạn | để trễ hạn |
-    không còn phù hợp | mới chỉ | chỉ mới | chỉ có | chỉ được | chỉ đạt | chỉ dừng | chỉ làm | chỉ mở |
-    thừa _ công chức | thừa _ người | dôi dư | vượt dự toán | vượt định mức | vượt biên chế | vượt quá |
-    sau thời hạn | quá thời hạn | quá thời gian | thủ công | trên giấy | ký giấy | cấu hình thấp | nghèo nàn |
-    đơn điệu | lúng túng | bất cập | chung chung | lạc hậu | yếu | đi lại nhiều lần | phải chờ | mới dừng |
-    mới đạt | mới có | mới được | bước đầu | còn bỏ | còn để xảy ra | ít được | ít khi | hiếm khi | được … ít |
-    học ít | rất ít | quá ít | chậm tiến độ | chậm so với | chậm hơn | chậm trễ | chậm muộn | chậm ngày | bị chậm |
+    chưa | vẫn | quên | khuyết | thiếu | hết hạn | giải ngân mới | mới giải ngân | mất kết nối | phải … lại |
+    để quá hạn | để trễ hạn | không còn phù hợp | mới chỉ | chỉ mới | chỉ có | chỉ được | chỉ đạt | chỉ dừng |
+    chỉ làm | chỉ mở | thừa _ công chức | thừa _ người | dôi dư | vượt dự toán | vượt định mức | vượt biên chế |
+    vượt quá | sau thời hạn | quá thời hạn | quá thời gian | thủ công | trên giấy | ký giấy | cấu hình thấp |
+    nghèo nàn | đơn điệu | lúng túng | bất cập | chung chung | lạc hậu | yếu | đi lại nhiều lần | phải chờ |
+    mới dừng | mới đạt | bước đầu | còn bỏ | còn để xảy ra | ít được | ít khi | hiếm khi | được … ít | học ít |
+    rất ít | quá ít | chậm tiến độ | chậm so với | chậm hơn | chậm trễ | chậm muộn | chậm ngày | bị chậm |
     muộn so với | muộn hơn | không _ được | không _ _ được | không đeo | không chấp hành | không tham gia |
     không có kế hoạch | không có báo cáo | không có quyết định | dở dang | bị bỏ sót | bị gián đoạn | gián đoạn |
     bị hoãn | bị hủy | tạm ngừng | bị hỏng | hỏng | bị lỗi | hay lỗi | thường xuyên lỗi | bị treo | trục trặc |
@@ -105,8 +105,9 @@ TERMS = Phrases(
     """
     không chỉ | không những | không chuyên trách | không dùng tiền mặt | không tiền mặt | không giấy | không gian |
     không được phép | không phải | không quá | không vượt | không … vượt | chưa vượt | không ảnh hưởng |
-    không thừa | không thiếu | thiếu nhi | thiếu niên | chưa kể | chưa từng | bước đầu đạt | chủ yếu | thiết yếu |
-    trọng yếu | thứ yếu | yếu tố | cốt yếu | cơ yếu | vượt quá chỉ tiêu
+    không thừa | không thiếu | thiếu nhi | thiếu niên | khuyết tật | yếu thế | thủ công nghiệp | thủ công mỹ nghệ |
+    chưa kể | chưa từng | bước đầu đạt | chủ yếu | thiết yếu | trọng yếu | thứ yếu | yếu tố | cốt yếu | cơ yếu |
+    vượt quá chỉ tiêu
     """,
 )
 """Set terms that hold a word of lack and mean none."""

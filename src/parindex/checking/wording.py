@@ -85,10 +85,15 @@ def _clause_around(words: Words, span: Span) -> Span:
 
 
 def late_cases(words: Words) -> Stretch | None:
-    """A clause that counts dossiers past their day."""
+    """A clause that counts dossiers past their day: "03 hồ sơ trễ hạn", "quá hạn 3"."""
     for clause in words.clauses:
-        counted = any(isinstance(token, Count) and token.value > 0 for token in words.within(clause))
-        if counted and LATE.find(words, clause) and NONE_OCCURRED.find(words, clause) is None:
+        late = LATE.find(words, clause)
+        if late is None or NONE_OCCURRED.find(words, clause):
+            continue
+        counts = [token for token in words.within(clause) if isinstance(token, Count)]
+        after = [count for count in counts if 0 <= count.start - late.end <= len(": ")]
+        before = [count for count in counts if count.start < late.start]
+        if any(count.value > 0 for count in after or before[-1:]):
             return clause
     return None
 
