@@ -30,12 +30,11 @@ def render(page: pypdfium2.PdfPage) -> Gray:
 
 def whiten(picture: Gray) -> Gray:
     """The picture with its paper white and its darkest ink black, so that shadows and gray paper leave no edge."""
-    paper = _paper(picture).astype(np.int32)
-    depth = np.clip(paper - picture, 0, None)
+    depth = np.maximum(_paper(picture), picture) - picture
     darkest = max(int(np.percentile(depth[::4, ::4], 99.5)), 2 * FAINTEST)
     faint = darkest // 8  # the grain of the paper
-    black = np.clip((depth - faint) * 255 // (darkest - 2 * faint), 0, 255)
-    return np.asarray(255 - black, dtype=np.uint8)
+    white = 255 - np.clip((np.arange(256) - faint) * 255 // (darkest - 2 * faint), 0, 255)
+    return np.asarray(white.astype(np.uint8)[depth])
 
 
 def _paper(picture: Gray, tile: int = 64) -> Gray:
