@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from parindex.checking.finding import Proposal
-from parindex.checking.lexicon import NONE_OCCURRED
+from parindex.checking.lexicon import NONE_OCCURRED, UNDONE
 from parindex.checking.measures import first_measure
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report
@@ -28,11 +28,6 @@ BREAKDOWN = Phrases("trong đó", "bao gồm", "gồm", "cụ thể")
 
 PLAN = Phrases("kế hoạch", "chỉ tiêu", "đăng ký", "yêu cầu", "giao")
 SINCE = Phrases("đã", "tổ chức được", "thực hiện được", "hoàn thành", "đạt")
-UNDONE = Phrases(
-    "chưa ban hành", "chưa xây dựng", "chưa có", "chưa thực hiện", "chưa tổ chức", "chưa triển khai",
-    "chưa công khai", "chưa được ban hành", "chưa được phê duyệt", "không ban hành", "không xây dựng",
-    "không thực hiện", "không có",
-)  # fmt: skip
 ASIDE = frozenset(fold("bao nhiêu có đã chưa không những tất cả kỳ năm đánh giá hoặc áp dụng hàng hằng nào").split())
 """Words of a question that no answer repeats."""
 

@@ -112,6 +112,12 @@ TERMS = Phrases(
 )
 """Set terms that hold a word of lack and mean none."""
 
+UNDONE = Phrases(
+    *(f"{no} {deed}" for no in ("chưa", "chưa được", "không") for deed in _DEEDS),
+    "chưa có | chưa niêm yết | chưa được phê duyệt | không có",
+)
+"""Nothing was done at all, where what follows is what was asked for."""
+
 UNFINISHED = Phrases(
     """
     đang phối hợp | đang giải quyết | đang xử lý | đang tiếp tục | đang thực hiện | đang triển khai |

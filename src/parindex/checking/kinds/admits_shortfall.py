@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from parindex.checking.finding import Finding
-from parindex.checking.lexicon import FEWER_IS_BETTER
+from parindex.checking.lexicon import FEWER_IS_BETTER, UNDONE
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
 from parindex.checking.wording import Admission, admission, below_whole, late_cases, shares, year_share
@@ -17,14 +17,6 @@ from parindex.vietnamese.grammar import Percent, Ratio
 
 KIND: Final = "admits-shortfall"
 BUCKET: Final = "contradicted"
-
-OWN_DEED = Phrases(
-    "chưa ban hành", "chưa xây dựng", "chưa thực hiện", "chưa tổ chức", "chưa triển khai", "chưa có",
-    "chưa công khai", "chưa niêm yết", "chưa báo cáo", "chưa gửi", "chưa cập nhật", "chưa kiểm tra",
-    "chưa tiến hành", "không ban hành", "không xây dựng", "không tổ chức", "không thực hiện", "không triển khai",
-)  # fmt: skip
-"""Nothing was done at all, where what follows is what the title asks for."""
-
 
 IN_TIME = Phrases("đúng hạn", "đúng thời hạn", "tiến độ", "trước hạn")
 
@@ -43,12 +35,13 @@ def _by_rule(report: Report, row: Row) -> list[Finding]:
         return []
     words = report.words(row)
     stated = answer.state == "computed"
-    by_share = isinstance(criterion.rule, Shares | Formula)
+    found = admission(words)
+    only_share = isinstance(criterion.rule, Shares | Formula) and not (found and found.grave)
     given, claimed = points_text(answer.computed), points_text(ticks(row.claimed))
     return [
         Finding(
             KIND,
-            report.severity_of_rules() if stated else "note" if by_share else "warning",
+            report.severity_of_rules() if stated else "note" if only_share else "warning",
             row.id,
             f"Theo số liệu trong giải trình thì được {given} điểm, tự chấm {claimed}: {answer.trace}. "
             + ("" if stated else "Cách tính này là suy luận, chưa có văn bản nêu. ")
@@ -103,7 +96,7 @@ def _shares_short(report: Report, row: Row) -> list[Ratio | Percent]:
 def _admission(report: Report, row: Row, found: Admission) -> Finding:
     words = report.words(row)
     quoted = words.quote(found.clause)
-    undone = OWN_DEED.find(words, found.clause)
+    undone = UNDONE.find(words, found.clause)
     denied = undone is not None and report.speaks_of_title(row, found.clause)
     return Finding(
         KIND,

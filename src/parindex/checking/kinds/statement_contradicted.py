@@ -22,7 +22,7 @@ BUCKET: Final = "contradicted"
 Run = tuple[str, str, str]
 
 ALIKE = 0.6
-"""The part of a title's telling words from which a clause is about the same."""
+"""The part of a title's telling words, four at least, from which a clause is about the same."""
 
 
 RARE = 2
@@ -31,61 +31,80 @@ RARE = 2
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a row admits or counts: its words, the subjects and events that they are about, and their runs of words."""
+    """What a row admits or counts: its words, and what they are about."""
 
     row: Row
     clause: Stretch
+    telling: frozenset[str]
     subjects: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
     runs: frozenset[Run] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a row claims in full: what its title is about, and the events that it says did not occur."""
+
+    row: Row
+    telling: frozenset[str]
+    subjects: frozenset[str]
+    denied: frozenset[str]
+    runs: frozenset[Run]
+
+
 def find(report: Report) -> Iterator[Finding]:
     seen = Counter(run for row in report.leaves for run in runs(row.title))
     rare = frozenset(run for run, titles in seen.items() if titles <= RARE)
-    statements = [statement for row in report.leaves for statement in _statements(report, row, rare)]
-    for row in report.leaves:
-        if not report.claims_in_full(row) or report.surveyed(row) or _tempered(report.words(row)):
-            continue
+    statements = [statement for row in report.leaves for statement in _statements(report, row)]
+    for claim in _claims(report, rare) if statements else ():
         for statement in statements:
-            if statement.row is not row and (about := _shared(report, row, statement)):
-                yield _finding(report, row, statement, about)
+            if statement.row is not claim.row and (about := _shared(claim, statement)):
+                yield _finding(report, claim.row, statement, about)
                 break
 
 
-def _statements(report: Report, row: Row, rare: frozenset[Run]) -> Iterator[Statement]:
+def _statements(report: Report, row: Row) -> Iterator[Statement]:
     words = report.words(row)
     found = admission(words)
     clause = found.clause if found and found.grave else late_cases(words)
     if clause:
+        text = words.quote(clause)
         subjects = _named(SUBJECTS, words, clause) or _named(SUBJECTS, report.title(row))
-        yield Statement(row, clause, subjects, runs=runs(words.quote(clause)) & rare)
+        yield Statement(row, clause, telling(text), subjects, runs=runs(text))
     for each in words.clauses:
         counted = any(isinstance(token, Count) and token.value > 0 for token in words.within(each))
         if counted and each.polarity == "stated" and (events := _named(EVENTS, words, each)):
-            yield Statement(row, each, events=events)
+            yield Statement(row, each, telling(each.text), events=events)
+
+
+def _claims(report: Report, rare: frozenset[Run]) -> Iterator[Claim]:
+    for row in report.leaves:
+        words = report.words(row)
+        if not report.claims_in_full(row) or report.surveyed(row) or _tempered(words):
+            continue
+        subjects, denied = _named(SUBJECTS, report.title(row)), frozenset[str]()
+        if none := NONE_OCCURRED.find(words):
+            subjects |= _named(SUBJECTS, words)
+            denied = _named(EVENTS, words, words.clause_of(none))
+        yield Claim(row, telling(row.title), subjects, denied, runs(row.title) & rare)
 
 
 def _named(names: Mapping[str, Phrases], words: Words, within: Stretch | None = None) -> frozenset[str]:
     return frozenset(name for name, phrases in names.items() if phrases.find(words, within))
 
 
-def _shared(report: Report, row: Row, statement: Statement) -> str | None:
-    """What a row claims in full and the statement denies; sisters must share more than a subject."""
-    words = report.words(row)
-    none = NONE_OCCURRED.find(words)
-    denied = _named(EVENTS, words, words.clause_of(none)) & statement.events if none else None
-    alike = likeness(row.title, report.words(statement.row).quote(statement.clause))
-    subjects = statement.subjects & _named(SUBJECTS, report.title(row))
-    if none:
-        subjects |= statement.subjects & _named(SUBJECTS, words)
-    sisters = row.parent == statement.row.parent
-    if denied:
+def _shared(claim: Claim, statement: Statement) -> str | None:
+    """What a row claims and the other denies; sisters must share more than a subject, and only they an event."""
+    sisters = claim.row.parent == statement.row.parent
+    shared = claim.telling & statement.telling
+    alike = len(shared) >= 4 and len(shared) >= ALIKE * len(claim.telling)
+    if sisters and (denied := claim.denied & statement.events):
         return min(denied)
-    if subjects and (not sisters or ON_TIME in subjects or alike >= ALIKE):
+    subjects = claim.subjects & statement.subjects
+    if subjects and (not sisters or ON_TIME in subjects or alike):
         return min(subjects)
-    if alike >= ALIKE or (not sisters and statement.runs & runs(row.title)):
-        return f"“{row.title}”"
+    if alike or (not sisters and claim.runs & statement.runs):
+        return f"“{claim.row.title}”"
     return None
 
 
@@ -94,13 +113,6 @@ def runs(text: str) -> frozenset[Run]:
     words, tell = bare(text), telling(text)
     trios = zip(words, words[1:], words[2:], strict=False)
     return frozenset(trio for trio in trios if sum(word in tell for word in trio) >= 2)
-
-
-def likeness(title: str, clause: str) -> float:
-    """The part of a title's telling words that a clause has too; nothing when they are fewer than four."""
-    asked, said = telling(title), telling(clause)
-    shared = asked & said
-    return len(shared) / len(asked) if len(shared) >= 4 else 0.0
 
 
 def _tempered(words: Words) -> bool:
