@@ -12,7 +12,8 @@ import pypdfium2
 import pytest
 import typst
 import xlsxwriter
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 
 from parindex.editions.sheet import Sheet
 from parindex.reading import read
@@ -337,3 +338,31 @@ def test_pages_that_are_turned_for_the_screen(tmp_path: Path, degrees: int, tabl
         page.set_rotation(degrees)
     document.save(path)
     expect(read(path))
+
+
+def test_labels_that_word_numbers_by_itself(tmp_path: Path) -> None:
+    document = docx.Document()
+    levels = "".join(
+        f'<w:lvl w:ilvl="{depth}" {nsdecls("w")}><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for depth, (form, text) in enumerate([("upperRoman", "%1."), ("decimal", "%2."), ("decimal", "%2.%3")])
+    )
+    numbering = document.part.numbering_part.element
+    numbering.insert(0, parse_xml(f'<w:abstractNum w:abstractNumId="90" {nsdecls("w")}>{levels}</w:abstractNum>'))
+    numbering.append(
+        parse_xml(f'<w:num w:numId="90" {nsdecls("w")}><w:abstractNumId w:val="90"/></w:num>'),
+    )
+    table = document.add_table(rows=0, cols=3)
+    for depth, *line in [(None, "STT", "Tiêu chí", "Điểm"), (0, "", "A", "2"), (1, "", "B", "2"), (2, "", "C", "1"),
+                         (2, "", "D", "1"), (0, "", "E", "1"), (1, "", "F", "1")]:  # fmt: skip
+        cells = table.add_row().cells
+        for cell, text in zip(cells, line, strict=True):
+            cell.text = text
+        if depth is not None:
+            reference = cells[0].paragraphs[0]._p.get_or_add_pPr().get_or_add_numPr()
+            reference.get_or_add_ilvl().val, reference.get_or_add_numId().val = depth, 90
+    document.save(str(tmp_path / "a.docx"))
+    rows = read(tmp_path / "a.docx").rows
+    assert [(row.id, row.parent, row.title) for row in rows] == [
+        ("I", None, "A"), ("1", "I", "B"), ("1.1", "1", "C"), ("1.2", "1", "D"), ("II", None, "E"), ("II.1", "II", "F"),
+    ]  # fmt: skip

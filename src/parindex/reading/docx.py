@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from parindex.reading.errors import ReadingError
+from parindex.reading.numbering import type_numbers
 from parindex.reading.package import opened, parse_xml
 from parindex.reading.table import Cell, Document, Table, TableRow
 from parindex.vietnamese.legacy import decode
@@ -24,12 +25,18 @@ def read_document(content: bytes) -> Document:
         names = set(package.namelist())
         if "word/document.xml" not in names:
             raise ReadingError("Tệp Word không có phần nội dung. Đề nghị mở bằng Word rồi lưu lại thành .docx.")
-        body = package.read("word/document.xml")
-        styles = package.read("word/styles.xml") if "word/styles.xml" in names else b""
+        body, styles, numbering = (
+            package.read(name) if (name := f"word/{part}.xml") in names else b""
+            for part in ("document", "styles", "numbering")
+        )
     legacy = _LEGACY_FONT.search(body) or _LEGACY_FONT.search(styles)
-    fonts = _Fonts(parse_xml(styles) if legacy and styles else None)
+    numbered = numbering and (b"numPr" in body or b"numPr" in styles)
+    style_sheet = parse_xml(styles) if styles and (legacy or numbered) else None
+    fonts = _Fonts(style_sheet if legacy else None)
     parts: list[str | Table] = []
     root = parse_xml(body).find(f"{W}body")
+    if numbered and root is not None:
+        type_numbers(root, parse_xml(numbering), style_sheet)
     for block in () if root is None else _blocks(root):
         if block.tag == f"{W}tbl":
             # A whole report may stand inside a table that only lays it out.
