@@ -3,11 +3,11 @@
 A kind is a module of this folder with
 
     KIND = "over-maximum"        the name in the JSON, the same as the file's with hyphens
-    BUCKET = "contradicted"      where its rows' points go: "contradicted", "unproved" or None
+    BUCKET = "contradicted"      where its rows' points go, or None when it moves none
 
     def find(report: Report) -> Iterator[Finding]
 
-A finding that is a note moves no points. `report.words(row)` are a row's words with their tokens, read once; wording
+A note moves no points, unless to "not_yet_due". `report.words(row)` are a row's words with their tokens, read once; wording
 that the kind looks for stands at its top as `Phrases`. A kind stays silent when unsure: false alarms cost more than
 misses. Its tests stand in tests/checking/kinds/test_<kind>.py, on sound and on flawed wording.
 """
