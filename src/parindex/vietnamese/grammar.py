@@ -17,7 +17,8 @@ LABELS = re.compile(
     r"""
     (?<!\w)(?:
         (?:muc|cap)\s+do\s+\d(?:\s*(?:,|va|/|-)\s*\d)*
-      | (?:dieu|(?<!tai\s)khoan|muc|chuong|phu\s+luc|bieu(?:\s+mau)?|thon|xom|quoc\s+lo|tinh\s+lo|dot|lan|khoa|buoc|de\s+an
+      | (?:dieu|(?<!tai\s)khoan|muc|
+          chuong|phu\s+luc|bieu(?:\s+mau)?|thon|xom|quoc\s+lo|tinh\s+lo|dot|lan|khoa|buoc|de\s+an
           |(?<!ho\s)(?<!tong\s)so)
         (?:\s+(?:so|thu))?\s+\d+(?!\s*[/%]|[.,]?\d)
       | (?:iso|tcvn)[\s:]*[\d:.-]+ | covid\s*-?\s*19

@@ -7,9 +7,9 @@ A kind is a module of this folder with
 
     def find(report: Report) -> Iterator[Finding]
 
-A note moves no points, unless to "not_yet_due". `report.words(row)` are a row's words with their tokens, read once; wording
-that the kind looks for stands at its top as `Phrases`. A kind stays silent when unsure: false alarms cost more than
-misses. Its tests stand in tests/checking/kinds/test_<kind>.py, on sound and on flawed wording.
+A note moves no points, unless to "not_yet_due". `report.words(row)` are a row's words with their tokens, read once;
+wording that the kind looks for stands at its top as `Phrases`. A kind stays silent when unsure: false alarms cost more
+than misses. Its tests stand in tests/checking/kinds, on sound and on flawed wording.
 """
 
 import pkgutil
