@@ -66,3 +66,8 @@ def test_a_figure_after_the_maximum_is_not_taken_for_the_claim() -> None:
     assert (rows[1].maximum, rows[1].claimed) == (Decimal(2), None)
     assert rows[1].explanation == "6 tháng đầu năm đã ban hành"
     assert set(rows[1].uncertain) == {"maximum", "claimed"}
+
+
+def test_a_report_of_one_field_may_start_at_any_number() -> None:
+    lines = [TOP, "5. CHẾ ĐỘ CÔNG VỤ", "3 3.0", "5.1 Cơ cấu", "2 2.0 Đúng vị trí", "5.2 Bồi dưỡng", "1 1.0"]
+    assert [(row.id, row.parent) for row in rows_of("\n".join(lines))] == [("5", None), ("5.1", "5"), ("5.2", "5")]

@@ -77,7 +77,9 @@ def find_heading(text: Sequence[str]) -> tuple[int, int] | None:
 
 def _heading_end(text: Sequence[str], first: int) -> int | None:
     window = text[first : first + HEADING_LINES]
-    row = next((start.line for start in find_starts(window) if set(start.label.path) == {1}), len(window))
+    starts = [start for start in find_starts(window) if start.doubt == 0]
+    firsts = [start for start in starts if set(start.label.path) == {1}]
+    row = next((start.line for start in (*firsts, *starts)), len(window))
     words = fold(" ".join(window[:row]))
     named = _COLUMN_WORDS["maximum"].search(words) and _TITLE_WORDS.search(words)
     return first + row if named and len(words) < LONGEST_HEADING else None

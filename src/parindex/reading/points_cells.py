@@ -14,6 +14,7 @@ _GROUPS = re.compile(rf"(?<![\w.,/%–-])(?<!\d )({_NUMBER}(?: {_NUMBER})*)(?![\
 _STACKED = re.compile(rf"^({_NUMBER})\n+({_NUMBER})$", re.M)
 SURE, UNSURE, UNLIKELY = 0.3, 0.5, 1.0
 """Doubts: up to SURE it counts as a points cell of its own; above UNSURE it is marked uncertain."""
+LOOK_BACK = 12
 _COUNTING = re.compile(
     r"\b(tu|do|so|nam|quy|thang|ngay|khoang|co|duoc|trong|gan|hon|lan|thu|muc|dieu|khoan|cap|va|den|toi|da|ty|le)$"
 )
@@ -79,9 +80,10 @@ class PointsFinder:
 
     def _doubt_of_one(self, text: str, start: int, end: int) -> float:
         """A number alone is the maximum where a line or a title ends with it, and no word before it counts by it."""
-        before, after = text[:start].split("\n")[-1].rstrip(), text[end : end + 2]
+        before = text[max(0, start - LOOK_BACK) : start].rpartition("\n")[2].rstrip()
+        after = text[end : end + 2]
         doubt = 0.0 if self._columns == 1 else 0.3
-        if _COUNTING.search(fold(before[-12:])):
+        if _COUNTING.search(fold(before)):
             doubt += 1.0
         if not after.strip(" ") or after[0] == "\n":
             return doubt + 0.1 * bool(before)

@@ -11,6 +11,7 @@ import select
 import signal
 import time
 import traceback
+import warnings
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -43,7 +44,10 @@ class Child:
         self._limits = limits
         self._started = time.monotonic()
         self._pipe, writing = os.pipe()
-        self._pid = os.fork()
+        with warnings.catch_warnings():
+            # Python 3.12 warns of threads whose locks a child may wait for: ours takes no lock of another thread.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._pid = os.fork()
         if self._pid == 0:
             os.close(self._pipe)
             _work(path, limits, writing)
