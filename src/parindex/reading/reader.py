@@ -45,7 +45,7 @@ class Child:
         self._started = time.monotonic()
         self._pipe, writing = os.pipe()
         with warnings.catch_warnings():
-            # Python 3.12 warns of threads whose locks a child may wait for: ours takes no lock of another thread.
+            # Python 3.12 warns of locks that other threads hold: a child that waited for one would end by its limit.
             warnings.simplefilter("ignore", DeprecationWarning)
             self._pid = os.fork()
         if self._pid == 0:
