@@ -2,6 +2,8 @@
 
 import random
 from decimal import Decimal
+from functools import reduce
+from operator import add
 from typing import Any
 
 from hypothesis import given, settings
@@ -106,7 +108,7 @@ def test_no_unit_of_the_country_gets_a_wrong_rank_where_a_float_pipeline_misplac
     right = places(exact)
     assert ranks([sum(map(to_ticks, unit)) for unit in units]) == right
 
-    in_floats = places([sum(map(float, unit)) for unit in units])
+    in_floats = places([reduce(add, map(float, unit)) for unit in units])  # since 3.12 `sum` mends its floats
     assert sum(ours != theirs for ours, theirs in zip(right, in_floats, strict=True)) > 100
 
 
