@@ -36,7 +36,7 @@ NONE_OCCURRED = Phrases(
 
 NOT_YET = Phrases(
     """
-    chưa đến hạn | chưa tới hạn | chưa đến kỳ | chưa tới kỳ | chưa đến thời hạn | chưa đến thời điểm |
+    chưa đến hạn | chưa tới hạn | chưa đến ngày | chưa đến kỳ | chưa tới kỳ | chưa đến thời hạn | chưa đến thời điểm |
     còn trong hạn | đang trong hạn | còn thời hạn
     """,
 )
@@ -104,6 +104,7 @@ TERMS = Phrases(
     *(f"vẫn {on}" for on in _GOES_ON),
     """
     không chỉ | không những | không chuyên trách | không dùng tiền mặt | không tiền mặt | không giấy | không gian |
+    ít nhất |
     không được phép | không phải | không quá | không vượt | không … vượt | chưa vượt | không ảnh hưởng |
     không thừa | không thiếu | thiếu nhi | thiếu niên | khuyết tật | yếu thế | thủ công nghiệp | thủ công mỹ nghệ |
     chưa kể | chưa từng | bước đầu đạt | chủ yếu | thiết yếu | trọng yếu | thứ yếu | yếu tố | cốt yếu | cơ yếu |
@@ -136,6 +137,9 @@ REMEDY = Phrases(
     """,
 )
 """What follows in the clause is a fault that was found and mended, or a case supposed."""
+
+FOUND = Phrases("phát hiện | chỉ ra | nêu | rà soát thấy | kiểm tra thấy")
+"""What follows is a fault that was looked for, unless it is said to remain."""
 
 MENDED = Phrases(
     """

@@ -8,7 +8,7 @@ _NAMES = {
     "trang thông tin điện tử": "trang thông tin điện tử | trang ttđt | trang tin điện tử | cổng thông tin điện tử | "
     "cổng ttđt | website | trang web | trang điện tử",
     ON_TIME: "hồ sơ … đúng hạn | hồ sơ trễ hạn | hồ sơ … trễ hạn | hồ sơ quá hạn | hồ sơ … quá hạn | hồ sơ trễ hẹn | "
-    "hồ sơ … trễ hẹn | hồ sơ chậm | hồ sơ … quá thời hạn | giải quyết đúng hạn | giải quyết trễ hạn | "
+    "hồ sơ … trễ hẹn | hồ sơ … quá thời hạn | giải quyết đúng hạn | giải quyết trễ hạn | "
     "trả kết quả chậm | chậm trả kết quả | hồ sơ giải quyết chậm | hồ sơ trả chậm",
     "niêm yết": "niêm yết",
     "một cửa": "bộ phận một cửa | bộ phận tiếp nhận và trả kết quả | trung tâm phục vụ hành chính công",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from parindex.checking.lexicon import (
+    FOUND,
     LACKING,
     LATE,
     LATER,
@@ -43,6 +44,8 @@ def telling(text: str) -> frozenset[str]:
 
 
 BECAUSE = Phrases("vì", "do", "bởi")
+STILL = ("chưa", "vẫn", "còn")
+"""Words with which a fault that was found is said to remain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ def _excused(words: Words, span: Span) -> bool:
     return bool(
         REMEDY.find(words, before)
         or NONE_OCCURRED.find(words, before)
+        or (FOUND.find(words, before) and not words.lower.startswith(STILL, span.start))
         or MENDED.find(words, after)
         or (nothing and not BECAUSE.find(words, Span(span.end, nothing.start)))
         or words.lower[: span.start].rstrip().endswith(("hay", "khi", "dù"))

@@ -1,6 +1,7 @@
 """Full points on a row whose own words, or whose rule, give less."""
 
 from collections.abc import Iterator
+from decimal import ROUND_HALF_UP
 from typing import Final
 
 from parindex.checking.finding import Finding
@@ -12,7 +13,7 @@ from parindex.checking.words import Span, Stretch
 from parindex.editions.sheet import Row
 from parindex.rules.kinds.formula import Formula
 from parindex.rules.kinds.shares import Shares
-from parindex.rules.points import points_text
+from parindex.rules.points import points_text, to_points
 from parindex.vietnamese.grammar import Percent, Ratio
 
 KIND: Final = "admits-shortfall"
@@ -33,17 +34,20 @@ def _by_rule(report: Report, row: Row) -> list[Finding]:
     answer, criterion = report.answers.get(row.id), report.criterion(row)
     if not answer or not criterion or answer.computed is None or answer.computed >= ticks(row.claimed):
         return []
+    if _rounds_to(row, answer.computed):
+        return []
     words = report.words(row)
     stated = answer.state == "computed"
     found = admission(words)
     only_share = isinstance(criterion.rule, Shares | Formula) and not (found and found.grave)
-    given, claimed = points_text(answer.computed), points_text(ticks(row.claimed))
+    given = points_text(answer.computed)
     return [
         Finding(
             KIND,
             report.severity_of_rules() if stated else "note" if only_share else "warning",
             row.id,
-            f"Theo số liệu trong giải trình thì được {given} điểm, tự chấm {claimed}: {answer.trace}. "
+            f"Theo số liệu trong giải trình thì được {given} điểm, tự chấm {points_text(ticks(row.claimed))}: "
+            f"{answer.trace}. "
             + ("" if stated else "Cách tính này là suy luận, chưa có văn bản nêu. ")
             + "Đề nghị làm rõ hoặc bổ sung số liệu.",
             evidence=report.resting_on(row) or words.text.strip() or None,
@@ -52,6 +56,13 @@ def _by_rule(report: Report, row: Row) -> list[Finding]:
             inferred=not stated,
         )
     ]
+
+
+def _rounds_to(row: Row, computed: int) -> bool:
+    """Whether a claim below the maximum is the computed points at the precision that the unit prints."""
+    claimed, maximum = row.claimed, row.maximum
+    below = claimed is not None and maximum is not None and claimed < maximum
+    return below and claimed is not None and to_points(computed).quantize(claimed, ROUND_HALF_UP) == claimed
 
 
 def _by_words(report: Report, row: Row) -> list[Finding]:
