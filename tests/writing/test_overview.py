@@ -53,3 +53,14 @@ def test_the_two_work_lists_leave_out_notes_and_spelling(verdict: Verdict) -> No
 
 def test_a_supported_row_without_a_question_is_sound(verdict: Verdict) -> None:
     assert [row.id for row in verdict.sheet.rows if is_sound(row, verdict)] == ["1.1"]
+
+
+def test_a_note_with_points_at_risk_stands_among_the_headlines_and_one_without_does_not(verdict: Verdict) -> None:
+    findings = (
+        Finding("admits-shortfall", "note", "1.1", "1/17 = 5,88 %.", at_risk=9412, inferred=True),
+        Finding("ratio-wrong", "warning", "2.1", "Tỷ lệ chưa khớp.", at_risk=100),
+        Finding("no-period-basis", "note", "2.2", "Chưa rõ kỳ."),
+    )
+    seen = overview(replace(verdict, findings=findings))
+    assert [concern.criterion for concern in seen.headlines] == ["1.1", "2.1"]
+    assert seen.notes == 1

@@ -53,13 +53,17 @@ class Overview:
 
 def overview(verdict: Verdict) -> Overview:
     """Arrange a verdict's findings for a first look."""
-    shown = [finding for finding in verdict.findings if finding.kind not in _FOLDED and finding.severity != "note"]
+    asked = (finding for finding in verdict.findings if finding.kind not in _FOLDED)
+    shown = [finding for finding in asked if finding.severity != "note" or finding.at_risk > 0]
     ranked = concerns(verdict.sheet, shown)
     return Overview(
         headlines=tuple(ranked[:HEADLINES]),
         more=max(0, len(ranked) - HEADLINES),
         bare=_bare(verdict),
-        notes=sum(finding.severity == "note" and finding.kind not in _FOLDED for finding in verdict.findings),
+        notes=sum(
+            finding.severity == "note" and finding.kind not in _FOLDED and not finding.at_risk
+            for finding in verdict.findings
+        ),
         spelling=sum(finding.kind == "spelling" for finding in verdict.findings),
         to_add=_work(verdict, "add"),
         to_compare=_work(verdict, "compare"),
