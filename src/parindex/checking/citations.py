@@ -1,7 +1,7 @@
 """The documents that a report cites: where, whose they are, in which series they were numbered, on what subject."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,34 +14,39 @@ SUBJECT_BEFORE = re.compile(
     r"(?:kế hoạch|báo cáo|quyết định|thông báo)\s+(?:về\s+)?(?P<words>[^.;,()\d]{6,80}?)\s+số\s*:?\s*$", re.IGNORECASE
 )
 SUBJECT = re.compile(
-    r"[\s,]*(?:của\s+[^,.;()]{2,60}?\s+)?(?:về(?:\s+việc)?|v/v)\s+(?P<words>[^.;()]{6,120})", re.IGNORECASE
+    r"[\s,]*(?:của\s+[^,.;()]{2,60}?\s+)?(?:(?:về(?:\s+việc)?|v/v)\s+(?:ban\s+hành\s+)?"
+    r"|(?=(?:phê\s+duyệt|thành\s+lập|kiện\s+toàn|công\s+khai|triển\s+khai|theo\s+dõi|tuyên\s+truyền|kiểm\s+tra"
+    r"|tự\s+kiểm\s+tra|rà\s+soát|ứng\s+dụng|bồi\s+dưỡng|đào\s+tạo|phân\s+công|sửa\s+đổi)\s)|ban\s+hành\s+)"
+    r"(?P<words>[^.;()]{6,120})",
+    re.IGNORECASE,
 )
 
 COMMUNE_BODIES = ("UBND", "HĐND", "ĐU", "CTUBND")
 """Issuers whose code alone may be the commune's; a number without a code is taken for its people's committee's."""
+UPWARD = ("BC", "TTr")
+"""What a unit writes upward, so that a commune's report cites only its own unless it names another's."""
+DIRECTED = re.compile(r"cap tren|(?:chi dao|dieu hanh) cua|(?:huyen|tinh)\b[^.;]{0,40}\bgiao\b|quy dinh cua (?:trung uong|tinh|huyen)")
+"""What a title, folded, says when it asks how a superior's plans are carried out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One document where one row's explanation cites it. `subject` is what it is about, folded."""
+    """One document where one row's explanation cites it.
+
+    `place` counts citations in printed order; `subject` is what it is about, folded; `own` whether it is surely the unit's: nothing names a superior, and it is
+    not carried out as a superior's would be.
+    """
 
     row: Row
+    place: int
     document: DocumentNumber
     subject: str | None
+    own: bool
 
     @property
     def issued(self) -> date | None:
         """The day on which the document was issued, where the report gives a whole and possible one."""
         return self.document.date.value if self.document.date else None
-
-    @property
-    def own(self) -> bool:
-        """Whether the document is surely the unit's: nothing names a superior, and it is not what is carried out."""
-        document = self.document
-        if document.superior is not None:
-            return not document.superior
-        issuer = (document.issuer or COMMUNE_BODIES[0]).split("-")[0]
-        return issuer in COMMUNE_BODIES and not document.followed
 
 
 Series = tuple[str, str | None, int]
@@ -50,14 +55,39 @@ Series = tuple[str, str | None, int]
 
 def citations(report: Report) -> Iterator[Citation]:
     """Every document that the explanations cite, in printed order."""
-    for row in report.sheet.rows:
-        text = nfc(row.explanation or "")
-        for token in scan(text):
-            if isinstance(token, DocumentNumber):
-                after = token.date.end if token.date else token.end
-                before = text[max(0, token.start - 120) : token.start]
-                subject = SUBJECT.match(text, after) or SUBJECT_BEFORE.search(before)
-                yield Citation(row, token, fold(subject["words"]) if subject else None)
+    cited = [
+        (row, document)
+        for row in report.sheet.rows
+        for document in scan(nfc(row.explanation or ""))
+        if isinstance(document, DocumentNumber)
+    ]
+    superiors = {_name(document) for _, document in cited if document.superior}
+    for place, (row, document) in enumerate(cited):
+        yield Citation(row, place, document, _subject(row, document), _is_own(row, document, superiors))
+
+
+def _name(document: DocumentNumber) -> tuple[int | None, str, str | None]:
+    return document.number, document.letter, document.type
+
+
+def _subject(row: Row, document: DocumentNumber) -> str | None:
+    text = nfc(row.explanation or "")
+    after = document.date.end if document.date else document.end
+    before = text[max(0, document.start - 120) : document.start]
+    subject = SUBJECT.match(text, after) or SUBJECT_BEFORE.search(before)
+    return fold(subject["words"]) if subject else None
+
+
+def _is_own(row: Row, document: DocumentNumber, superiors: Container[object]) -> bool:
+    """Whose a document is by its words, its code, and what carrying it out says: a superior's plan is named as such."""
+    if document.superior is not None:
+        return not document.superior
+    if (document.issuer or COMMUNE_BODIES[0]).split("-")[0] not in COMMUNE_BODIES:
+        return False
+    if document.followed and document.type not in UPWARD:
+        plan = document.type == "KH" and not document.party
+        return plan and _name(document) not in superiors and DIRECTED.search(fold(row.title)) is None
+    return True
 
 
 def series(cited: Sequence[Citation]) -> dict[Series, list[Citation]]:

@@ -48,19 +48,25 @@ DATE_LINK = re.compile(
 )
 ISSUER_LINK = re.compile(r"\s*cua\s+[^,;.()\d]{2,60}?(?=\s*,?\s*(?:ky\s+)?ngay\s+\d)")
 FOLLOWED = re.compile(
-    r"(?<!\w)(?:theo|can cu|thuc hien|trien khai|tai|quan triet|chap hanh|cu the hoa)\s+(?:noi dung\s+|cac\s+)?$"
+    r"(?<!\w)(?:(?P<issued>ban hanh|xay dung|sua doi|bo sung|cap nhat|thay the|thanh lap|kien toan|phan cong)\s+"
+    r"(?:kem\s+)?(?:theo|tai)|theo|can cu|thuc hien|trien khai|tai|quan triet|chap hanh|cu the hoa)"
+    r"\s+(?:noi dung\s+|cac\s+)?$"
 )
 
 LEVELS = (
-    r"(?<!\w)(?:(?P<own>ubnd xa|uy ban nhan dan xa|xa|phuong|thi tran|dang uy(?! khoi)|chi bo)"
-    r"|(?P<superior>tinh|huyen|thanh pho|tp|thi xa|quan|trung uong|chinh phu|thu tuong|quoc hoi|bo|so|phong|cap tren"
-    r"|thanh uy|thanh tra|ban thuong vu (?:tinh|huyen|thanh)))(?!\w)"
+    r"(?<!\w)(?:(?P<own>ubnd\s+xã|[uủ][ỷy]\s+ban\s+nhân\s+dân\s+xã|xã|phường|thị\s+trấn|đảng\s+[uủ][ỷy](?!\s+khối)|chi\s+bộ)"
+    r"|(?P<superior>tỉnh|huyện|(?<=ubnd )(?:tinh|huyen)|thành\s+(?:phố|[uủ][ỷy])|tp|thị\s+xã|quận|trung\s+ương"
+    r"|chính\s+phủ|thủ\s+tướng|quốc\s+hội|cấp\s+trên|thanh\s+tra|(?<!cán )(?<!nội )(?<!toàn )(?<!đồng )bộ(?!\s+phận)"
+    r"|(?<!cơ )(?<!trụ )sở(?!\s+hữu)|(?<!văn )(?<!quốc )(?<!đề )phòng(?!,?\s+chống)"
+    r"|ban\s+thường\s+vụ\s+(?:tỉnh|huyện|thành)))(?!\w)"
 )
-LEVEL = re.compile(LEVELS)
-OF_WHOM = re.compile(r"\s*(?:ngay\s+[\d/.-]+\s*|nam\s+\d{4}\s*)?,?\s*cua\s+(?P<whom>[^,;.()]{2,60})")
+"""Bodies by their words with tones: "nội bộ", "cơ sở" and "phòng chống" name none."""
+LEVEL = re.compile(LEVELS, re.IGNORECASE)
+OF_WHOM = re.compile(r"\s*(?:ngày\s+[\d/.-]+\s*|năm\s+\d{4}\s*)?,?\s*của\s+(?P<whom>[^,;.()]{2,60})", re.IGNORECASE)
 WHO_ISSUED = re.compile(
-    LEVELS + r"[^.;:]{0,40}?(?<!\w)(?:ban hanh|da co|gui|giao|phe duyet|chi dao|ky)(?!\w)"
-    r"(?!.*(?:ban hanh|xay dung))[^.;]{0,60}$"
+    LEVELS + r"[^.;:]{0,40}?(?<!\w)(?:ban\s+hành|đã\s+có|gửi|giao|phê\s+duyệt|chỉ\s+đạo|ký)(?!\w)"
+    r"(?!.*(?:ban\s+hành|xây\s+dựng))[^.;]{0,60}$",
+    re.IGNORECASE,
 )
 CLAUSE_START = re.compile(r"[.;\n](?=\s|$)")
 
@@ -172,16 +178,18 @@ def _date_after(text: Text, end: int) -> Date | None:
 def _is_superiors(text: Text, start: int, after: int, end: int) -> bool | None:
     """Whether "của ..." behind the document or "UBND ... ban hành" before it names a superior, the unit, or nobody."""
     for position in (after, end):
-        whom = OF_WHOM.match(text.plain, position)
+        whom = OF_WHOM.match(text.raw, position)
         if whom and (level := LEVEL.search(whom["whom"])):
             return level["superior"] is not None
-    before = text.plain[max(0, start - 160) : start]
+    before = text.raw[max(0, start - 160) : start]
     clause = CLAUSE_START.split(before)[-1]
     issued = WHO_ISSUED.search(clause)
     return issued["superior"] is not None if issued else None
 
 
 def _is_followed(text: Text, start: int) -> bool:
-    """Whether the words before say that the document is carried out: "theo công văn số", "thực hiện kết luận số"."""
+    """Whether the words before say that the document is carried out, as "theo công văn số" and "thực hiện kết luận số"
+    do, and "ban hành tại quyết định số" does not."""
     before = re.sub(rf"(?:{TYPE_NAMES}|{SHORT_TYPES}|thanh tra|so|:|\s)+$", " ", text.plain[max(0, start - 80) : start])
-    return FOLLOWED.search(before) is not None
+    followed = FOLLOWED.search(before)
+    return followed is not None and followed["issued"] is None

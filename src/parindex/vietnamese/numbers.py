@@ -32,8 +32,11 @@ RATIO_IN_WORDS = re.compile(
     r"(?![/\w%]|[.,]\d)"
 )
 REACHED = "dat|chiem|bang|ty le|ti le|tuong duong|tuong ung"
+OTHER_SUBJECT = r"(?:va|co|con|voi|nhung|trong|tang|giam|ty|ti|so voi|cac|tren)\b"
+"""Words behind which a percent is of something else: "18/20 thôn có nhà văn hóa và hộ nghèo chiếm 5%"."""
 BELONGS = re.compile(
-    rf"(?:\s+[^\W\d]+){{0,6}}?(?:[\s,]*(?:=|:|\(|(?<!\w)(?:{REACHED})(?!\w))|\s*;\s*t[yi] le(?!\w))"
+    rf"(?:(?:\s+[^\W\d]+){{0,6}}?|(?:\s+(?!{OTHER_SUBJECT})[^\W\d]+){{7,12}}?)"
+    rf"(?:[\s,]*(?:=|:|\(|(?<!\w)(?:{REACHED})(?!\w))|\s*;\s*t[yi] le(?!\w))"
     rf"(?:\s|=|\(|{REACHED}|la)*(?P<percent>(?P<value>{NUMBER})\s*%)"
     r"(?!\s*(?:so voi|ke hoach|chi tieu|du toan|nhu cau|cung ky))"
 )

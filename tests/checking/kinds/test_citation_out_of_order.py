@@ -31,5 +31,5 @@ def test_other_series_run_by_themselves(findings):
         "5 | | Đảng | 1 | 1 | Thông báo số 52-TB/ĐU ngày 28/4/2023",
         "6 | | Báo cáo | 1 | 1 | Báo cáo số 52/BC-UBND ngày 15/5/2023; Quyết định số 13/QĐ-UBND ngày 16/3/2023",
         "7 | | Cấp trên | 1 | 1 | Kế hoạch số 9/KH-UBND ngày 20/4/2023 của UBND huyện",
-        "8 | | Thực hiện | 1 | 1 | theo Kế hoạch số 8/KH-UBND ngày 20/4/2023",
+        "8 | | Thực hiện chỉ đạo của huyện | 1 | 1 | theo Kế hoạch số 8/KH-UBND ngày 20/4/2023",
     )

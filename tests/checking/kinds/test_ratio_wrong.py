@@ -11,6 +11,9 @@ import pytest
         ("1.430/1.478 hồ sơ được số hóa, đạt tỷ lệ 98,2%", "96,75%"),
         ("11/12 cán bộ đạt chuẩn chiếm 100%", "91,67%"),
         ("đạt tỷ lệ 97,5% (39/41)", "95,12%"),
+        ("03/19 người được xếp loại hoàn thành xuất sắc nhiệm vụ năm (chiếm 19,05%)", "15,79%"),
+        ("18/25 thôn đã hoàn thành việc rà soát hộ nghèo mới, đạt 92%", "72,00%"),
+        ("đạt 88%, tương ứng 23/25 nhiệm vụ", "92,00%"),
     ],
 )
 def test_a_percent_that_its_figures_do_not_give_is_an_error(findings, words, expected):
@@ -24,6 +27,8 @@ def test_a_percent_that_its_figures_do_not_give_is_an_error(findings, words, exp
     [
         ("hoàn thành 38/72 nhiệm vụ (so với kế hoạch 6 tháng đạt 100%; 58,2% kế hoạch năm)", "52,78%"),
         ("Tiếp nhận 1.250 hồ sơ, giải quyết đúng hạn 1.200 hồ sơ, đạt 98%", "96,00%"),
+        ("Xếp loại 20 người: 05 hoàn thành xuất sắc nhiệm vụ (30%), 15 hoàn thành tốt nhiệm vụ (75%)", "25,00%"),
+        ("Đã số hóa 96% hồ sơ (1.410/1.500 hồ sơ)", "94,00%"),
     ],
 )
 def test_figures_that_seem_to_belong_together_give_a_warning(findings, words, expected):
@@ -44,6 +49,11 @@ def test_figures_that_seem_to_belong_together_give_a_warning(findings, words, ex
         "10/200 hồ sơ trễ hạn (95% đúng hạn)",
         "quý 1/2023 đạt 100%, ngày 28/4/2023 đạt 50%, dịch vụ công mức độ 3, 4 đạt 98%",
         "0/0 hồ sơ = 100%",
+        "Xếp loại 20 người: 05 hoàn thành xuất sắc nhiệm vụ (25%), 15 hoàn thành tốt nhiệm vụ (75%)",
+        "Giảm 30% thời gian giải quyết (12/145 TTHC); giảm 20% hồ sơ giấy (12/145 hồ sơ)",
+        "05/07 thôn có nhà văn hóa đạt chuẩn quốc gia và hộ nghèo cả xã chiếm 5%",
+        "100% cán bộ (10/10 máy tính) có máy; 50% thôn (4/8 thôn) đạt chuẩn",
+        "15/20 thôn hoàn thành việc làm đường giao thông trong khi xã bên (80%) còn chậm",
     ],
 )
 def test_what_holds_at_the_precision_printed_is_left_alone(findings, words):

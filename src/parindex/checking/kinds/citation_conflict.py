@@ -1,20 +1,29 @@
 """One document cited in two ways: one number with two dates, or one document under two numbers."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from parindex.checking.citations import Citation, citations
 from parindex.checking.finding import Finding
 from parindex.checking.report import Report
+from parindex.vietnamese.normal import fold
 
 KIND: Final = "citation-conflict"
 BUCKET: Final = None
 
+WORD: Final = re.compile(r"[^\W\d_]+")
 SUBJECT_WORDS: Final = 2
 """A subject shorter than this says too little to compare."""
 CUSTOMARY: Final = "cong tac thuc hien ve viec nam va cua cac ban hanh ket qua trien khai xa ubnd ke hoach so"
 COMMON: Final = frozenset(CUSTOMARY.split())
 """Folded words that two subjects share by custom."""
+
+ISSUED_IN_ITS_ROW: Final = ("QĐ", "KH", "CTr", "QC")
+"""What a row cites because its own subject was settled by it; a report is cited for whatever stands in it."""
+OVERALL: Final = re.compile(r"cchc|cai cach hanh chinh|nhiem vu trong tam|phat trien kinh te|cong tac nam")
+"""Subjects of plans that reach into every field."""
 
 
 def find(report: Report) -> Iterator[Finding]:
@@ -25,32 +34,38 @@ def find(report: Report) -> Iterator[Finding]:
 
 
 def _one_number_two_dates(dated: list[Citation]) -> Iterator[Finding]:
-    first: dict[tuple[str | None, str | None, int | None, str, int], Citation] = {}
+    """The date that fewer rows give is asked about, of as many the one that comes later in the report."""
+    by_number: dict[tuple[object, ...], list[Citation]] = {}
     for citation in dated:
         document, issued = citation.document, citation.issued
-        if document.number is None or document.issuer is None or issued is None:
-            continue
-        key = (document.issuer, document.type, document.number, document.letter, issued.year)
-        other = first.setdefault(key, citation)
-        if other.issued == issued or document.date is None or other.document.date is None:
-            continue
-        where = "cũng ở mục này" if other.row.id == citation.row.id else f"ở mục {other.row.label or other.row.id}"
-        yield Finding(
-            KIND,
-            "warning",
-            citation.row.id,
-            f"{document.text} ghi {document.date.text}, nhưng {where} ghi {other.document.date.text}. "
-            "Đề nghị đối chiếu bản gốc để thống nhất ngày ban hành.",
-            evidence=document.text,
-            expected=other.document.date.text,
-        )
+        if document.number is not None and document.issuer is not None and issued:
+            key = (document.issuer, document.type, document.number, document.letter, issued.year)
+            by_number.setdefault(key, []).append(citation)
+    for same in by_number.values():
+        [(usual, _)] = Counter(each.issued for each in same).most_common(1)
+        first = next(each for each in same if each.issued == usual)
+        yield from (_two_dates(each, first) for each in same if each.issued != usual)
+
+
+def _two_dates(citation: Citation, other: Citation) -> Finding:
+    document, date, right = citation.document, citation.document.date, other.document.date
+    where = "cũng ở mục này" if other.row.id == citation.row.id else f"ở mục {other.row.label or other.row.id}"
+    return Finding(
+        KIND,
+        "warning",
+        citation.row.id,
+        f"{document.text} ghi {date.text if date else ''}, nhưng {where} ghi {right.text if right else ''}. "
+        "Đề nghị đối chiếu bản gốc để thống nhất ngày ban hành.",
+        evidence=document.text,
+        expected=right.text if right else None,
+    )
 
 
 def _one_document_two_numbers(dated: list[Citation]) -> Iterator[Finding]:
     first: dict[tuple[object, ...], Citation] = {}
     for citation in dated:
         document = citation.document
-        if citation.subject is None or len(citation.subject.split()) < SUBJECT_WORDS or document.number is None:
+        if not _tells(citation) or document.number is None:
             continue
         other = first.setdefault((document.issuer, document.type, citation.issued, citation.subject), citation)
         if (other.document.number, other.document.letter) != (document.number, document.letter):
@@ -70,11 +85,9 @@ def _one_number_two_subjects(dated: list[Citation]) -> Iterator[Finding]:
     first: dict[tuple[object, ...], Citation] = {}
     for citation in dated:
         document = citation.document
-        if citation.subject is None or len(citation.subject.split()) < SUBJECT_WORDS:
-            continue
         key = (document.issuer, document.type, document.number, document.letter, citation.issued)
         other = first.setdefault(key, citation)
-        if _apart(citation.subject, other.subject or ""):
+        if other is not citation and _on_two_subjects(citation, other):
             yield Finding(
                 KIND,
                 "note",
@@ -85,9 +98,26 @@ def _one_number_two_subjects(dated: list[Citation]) -> Iterator[Finding]:
             )
 
 
+def _on_two_subjects(left: Citation, right: Citation) -> bool:
+    """Whether two citations tell apart what their document is about; where one has no subject, its row's words do."""
+    if _tells(left) and _tells(right):
+        return _apart(left.subject or "", right.subject or "")
+    if left.row is right.row or left.document.type not in ISSUED_IN_ITS_ROW:
+        return False
+    if left.document.followed or right.document.followed:
+        return False
+    told, silent = (left, right) if _tells(left) else (right, left)
+    words = fold(f"{silent.row.title} {silent.row.explanation}")
+    return _tells(told) and not OVERALL.search(told.subject or "") and _apart(told.subject or "", words)
+
+
+def _tells(citation: Citation) -> bool:
+    return citation.subject is not None and len(citation.subject.split()) >= SUBJECT_WORDS
+
+
 def _apart(left: str, right: str) -> bool:
     """Whether two folded subjects share no word that tells, nor abbreviate each other's words."""
-    first, second = (set(subject.split()) - COMMON for subject in (left, right))
+    first, second = (set(WORD.findall(subject)) - COMMON for subject in (left, right))
     initials = "".join(word[0] for word in left.split()), "".join(word[0] for word in right.split())
     abbreviated = any(len(word) > 2 and word in initials[0] for word in second)
     abbreviated = abbreviated or any(len(word) > 2 and word in initials[1] for word in first)

@@ -59,7 +59,7 @@ def _parts(citation: Citation, dated: set[tuple[int | None, str | None, str | No
         return
     yield Finding(
         KIND,
-        "warning" if citation.own else "note",
+        "warning" if citation.own and not document.followed else "note",
         citation.row.id,
         f"“{document.text.strip()}” chưa ghi {missing}; đề nghị bổ sung để người thẩm định tra được văn bản.",
         evidence=document.text.strip(),

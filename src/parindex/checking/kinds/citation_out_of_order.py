@@ -35,12 +35,17 @@ def _distinct(documents: Sequence[Citation]) -> list[Citation]:
 
 
 def _longest_in_order(documents: Sequence[Citation]) -> list[Citation]:
-    """The most documents whose dates never go back as their numbers go on; the rest are out of order."""
+    """The most documents whose dates never go back as their numbers go on, of as many those printed first; the rest
+    are out of order."""
+
+    def rank(run: Sequence[Citation]) -> tuple[int, int]:
+        return len(run), -sum(each.place for each in run)
+
     best: list[list[Citation]] = []
     for citation in documents:
-        before = max((run for run in best if _day(run[-1]) <= _day(citation)), key=len, default=[])
+        before = max((run for run in best if _day(run[-1]) <= _day(citation)), key=rank, default=[])
         best.append([*before, citation])
-    return max(best, key=len, default=[])
+    return max(best, key=rank, default=[])
 
 
 def _day(citation: Citation) -> date:

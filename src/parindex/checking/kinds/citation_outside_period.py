@@ -24,9 +24,10 @@ YEARLY: Final = frozenset({"KH", "CTr", "CTHĐ", "QĐ", "NQ", "CT"})
 """What is issued in the last quarter for the year to come."""
 LASTING: Final = re.compile(
     r"quy che|quy uoc|huong uoc|noi quy|giai doan|nhiem ky|kien toan|thanh lap|tiep tuc|duy tri|con hieu luc"
-    r"|dang ap dung|sua doi|phan cong"
+    r"|dang ap dung|sua doi|phan cong|quyet toan"
 )
-"""Words around a document, without tones, that say it holds longer than a year."""
+"""Words beside a document, without tones, that say it holds longer than a year, or is of the year before by custom."""
+SENTENCE_END: Final = re.compile(r"[.;](?=\s|$)|\n")
 
 
 def find(report: Report) -> Iterator[Finding]:
@@ -69,9 +70,10 @@ def _is_for_the_year(citation: Citation, issued: date, period: Period) -> bool:
 
 
 def _lasts(citation: Citation) -> bool:
-    text = plain(nfc(citation.row.explanation or ""))
-    around = text[max(0, citation.document.start - 120) : citation.document.end + 160]
-    return LASTING.search(around) is not None or LASTING.search(plain(nfc(citation.row.title))) is not None
+    text, document = plain(nfc(citation.row.explanation or "")), citation.document
+    before = SENTENCE_END.split(text[: document.start])[-1][-120:]
+    after = SENTENCE_END.split(text[document.end :])[0][:160]
+    return any(LASTING.search(words) for words in (before, after, plain(nfc(citation.row.title))))
 
 
 def _finding(citation: Citation, issued: date, period: Period, when: str) -> Finding:

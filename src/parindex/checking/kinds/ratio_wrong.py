@@ -11,12 +11,18 @@ from parindex.checking.finding import Finding
 from parindex.checking.remainders import TOTAL, Sentence, number, sentences
 from parindex.checking.report import Report
 from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Percent, Period, Ratio
+from parindex.vietnamese.normal import fold
 
 KIND: Final = "ratio-wrong"
 BUCKET: Final = "contradicted"
 
 YEARLY: Final = re.compile(r"\s*ke hoach (?:ca )?nam\b")
-BRACKET: Final = re.compile(r"\s*\(\s*(?:=|la|dat|tuong ung|voi)?\s*|\s+(?:la|voi|tuong ung)\s+")
+BRACKET: Final = re.compile(
+    r"(?P<noun>(?:\s+(?!(?:so voi|va|co|voi)\b)[^\W\d]+){0,8}?)\s*\(\s*(?:=|la|dat|tuong ung|voi)?\s*"
+    r"|,?\s+(?:la|voi|tuong ung|tuc)(?:\s+(?:voi|la))?\s+"
+)
+IN_BRACKETS: Final = re.compile(r"(?:\s+[^\W\d]+){0,9}?\s*\(\s*(?:chiem|dat|bang|ty le|ti le|\s)*")
+CHANGED: Final = re.compile(r"\b(?:tang|giam|vuot|tiet kiem|cat giam)(?: \w+){0,2}\s*$")
 REACHED: Final = re.compile(r"\b(?:dat|chiem|bang|ty le|ti le)(?: ty le| ti le)?\s*$")
 
 
@@ -25,9 +31,8 @@ def find(report: Report) -> Iterator[Finding]:
         if "explanation" in row.uncertain or not row.explanation:
             continue
         for sentence in sentences(row.explanation):
-            for share in (*_attached(sentence), *_before(sentence), *_of_the_year(sentence), *_counted(sentence)):
-                if not _agree(share):
-                    yield _finding(row.id, share)
+            for shares in (_attached, _before, _of_the_year, _counted, _parted):
+                yield from (_finding(row.id, share) for share in shares(sentence) if not _agree(share))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +59,15 @@ def _attached(sentence: Sentence) -> Iterator[Share]:
 
 
 def _before(sentence: Sentence) -> Iterator[Share]:
-    """ "đạt 95% (18/20 nhiệm vụ)": the percent stands first, its ratio in brackets."""
+    """ "đạt 95% (18/20 nhiệm vụ)", "95% nhiệm vụ (18/20)": the percent stands first, its ratio in brackets."""
     for percent, ratio in pairwise(sentence.tokens):
         beside = BRACKET.fullmatch(sentence.plain, percent.end, ratio.start)
-        if beside and isinstance(percent, Percent) and isinstance(ratio, Ratio) and not ratio.percent:
-            yield Share(ratio.part, ratio.whole, percent, sentence.text[percent.start : ratio.end], sure=True)
+        if not (beside and isinstance(percent, Percent) and isinstance(ratio, Ratio)) or ratio.percent:
+            continue
+        noun, counted = (beside["noun"] or "").split(), fold(ratio.noun).split()
+        if noun and (noun[:1] != (counted or noun)[:1] or sentence.led_by(CHANGED, percent)):
+            continue
+        yield Share(ratio.part, ratio.whole, percent, sentence.text[percent.start : ratio.end], sure=not noun)
 
 
 def _of_the_year(sentence: Sentence) -> Iterator[Share]:
@@ -86,6 +95,18 @@ def _counted(sentence: Sentence) -> Iterator[Share]:
         same = whole.noun == part.noun and part.value < whole.value
         if same and sentence.led_by(TOTAL, whole) and sentence.led_by(REACHED, percent, part.end):
             yield Share(part.value, whole.value, percent, sentence.text[whole.start : percent.end], sure=False)
+
+
+def _parted(sentence: Sentence) -> Iterator[Share]:
+    """ "21 người: 04 xuất sắc (19,05%), 17 tốt (80,95%)": counts that make up a whole, each with its share."""
+    counts = sentence.counts
+    if len(counts) < 3 or counts[0].value != sum(count.value for count in counts[1:]):
+        return
+    for part, percent in pairwise(sentence.tokens):
+        if part in counts[1:] and isinstance(part, Count) and isinstance(percent, Percent):
+            if IN_BRACKETS.fullmatch(sentence.plain, part.end, percent.start):
+                words = sentence.text[part.start : percent.end]
+                yield Share(part.value, counts[0].value, percent, words, sure=False)
 
 
 def _agree(share: Share) -> bool:
