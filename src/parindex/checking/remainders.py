@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from parindex.vietnamese.clauses import split
-from parindex.vietnamese.grammar import Count, DocumentNumber, Percent, Period, Ratio, Token, scan
+from parindex.vietnamese.grammar import Count, DocumentNumber, Period, Ratio, Token, scan
 from parindex.vietnamese.normal import fold, nfc, plain
 
 # Words before or behind a figure, without tones.
@@ -19,7 +20,19 @@ ALLOWED: Final = re.compile(r"\b(?:giao|dinh muc|bien che|chi tieu|quy dinh)(?: 
 PRESENT: Final = re.compile(r"\b(?:hien co|co mat|hien nay co|bo tri(?: duoc)?)\s*$")
 SOLVED: Final = re.compile(r"\b(?:giai quyet|tra loi|xu ly)(?: duoc| xong)?\s*$")
 CARRIED_OVER: Final = re.compile(r"ky truoc|nam truoc|chuyen sang|ton cu")
-AMONG: Final = re.compile(r"trong do|cu the|(?P<all>\bgom|bao gom|\()")
+AMONG: Final = re.compile(r"trong do|cu the|(?P<all>\bgom\b|\(|:(?=\s))")
+SUMMING_UP: Final = re.compile(r"den nay|\btat ca|\bdeu\b|\bca (?=\d)|[;,] dat\b")
+REST: Final = re.compile(
+    r"con lai|so con|\bkhac\b|chu yeu|nhat la|it nhat|\bmot so\b|\bv\.v|\.\.\.|…|\bnhu\b|vi du|tieu bieu|noi bat|rieng"
+)
+"""Words of a list that does not name all."""
+OTHER_THINGS: Final = (
+    "nguoi", "luot", "y kien", "kien nghi", "dai bieu", "ho", "thu tuc", "tthc", "van ban", "trieu", "dong", "ngay",
+    "thon", "don vi", "noi dung", "nhiem vu", "cuoc", "buoi", "hoi nghi", "tin", "bai", "can bo", "cong chuc", "lan",
+)  # fmt: skip
+OF_WHAT: Final = re.compile(r"\s+[a-z]")
+NOT_ALL: Final = re.compile(r"(?:truoc|dung|qua|tre|som) (?:thoi )?han|truc tuyen|tra lai|tu choi|ky truoc|nam truoc|ton cu")
+"""Words of more than one state, or of cases from before, so that no plain subtraction holds."""
 SUMMED_UP: Final = re.compile(r"\btong (?:so|cong)(?: la)?\s*:?\s*$")
 
 EXCLUSIVE: Final = tuple(
@@ -29,6 +42,10 @@ EXCLUSIVE: Final = tuple(
         "truoc han|dung han|qua han|tre han|dang giai quyet|dang xu ly|tra lai|tu choi",
         "(?:da )?giai quyet|dang giai quyet|chua giai quyet|con",
         "hoan thanh|dang thuc hien|chua hoan thanh|chua thuc hien|con",
+        "giai quyet|chuyen|kien nghi cap tren",
+        "xuat sac|tot nhiem vu|hoan thanh nhiem vu|khong hoan thanh|tot|kha|trung binh",
+        "can bo|cong chuc|khong chuyen trach",
+        "cap tinh|cap huyen|cap xa",
     )
 )
 """Signs of parts of which nothing can be two at once, so that together they cannot exceed their whole."""
@@ -106,15 +123,19 @@ def _remainder(sentence: Sentence) -> Disagreement | None:
 
 
 def _shortage(sentence: Sentence) -> Disagreement | None:
-    """Giao 33 người, hiện có 22 người, thiếu 10 người: 11 are missing."""
+    """Giao 33 người, hiện có 22 người, thiếu 10 người: 11 are missing; tiếp nhận 90, giải quyết 80, còn 20: 10 are left."""
     counts = sentence.counts
-    for allowed, present, short in zip(counts, counts[1:], counts[2:], strict=False):
-        cues = sentence.led_by(ALLOWED, allowed), sentence.led_by(PRESENT, present), sentence.led_by(LESS, short)
-        gap = allowed.value - present.value
-        if all(cues) and _same(present, short) and gap > 0 and short.value != gap:
-            says = f"{number(allowed.value)} trừ {number(present.value)} là {number(gap)}, nhưng phần sau ghi "
-            words = sentence.text[allowed.start : short.end]
-            return Disagreement(words, says + number(short.value), number(gap))
+    for whole, part, rest in zip(counts, counts[1:], counts[2:], strict=False):
+        gap = whole.value - part.value
+        left = sentence.led_by(LESS, rest, part.end) or LEFT_OVER.match(sentence.plain, rest.end)
+        around = sentence.plain[whole.start : rest.end + 20]
+        staff = sentence.led_by(ALLOWED, whole) and sentence.led_by(PRESENT, part)
+        cases = sentence.led_by(TOTAL, whole) and sentence.led_by(SOLVED, part) and not NOT_ALL.search(around)
+        same = _same(part, rest) and (staff or _same(whole, part))
+        if left and same and (staff or cases) and gap > 0 and rest.value != gap:
+            says = f"{number(whole.value)} trừ {number(part.value)} là {number(gap)}, nhưng phần sau ghi "
+            words = sentence.text[whole.start : rest.end]
+            return Disagreement(words, says + number(rest.value), number(gap))
     return None
 
 
@@ -166,32 +187,81 @@ def _solved_beyond_received(sentence: Sentence) -> Disagreement | None:
 
 
 def _parts(sentence: Sentence) -> Disagreement | None:
-    """100 hồ sơ, trong đó trực tuyến 60, trực tiếp 50: parts that exclude each other exceed their whole."""
-    counts = sentence.counts
-    if len(counts) < 2 or any(isinstance(token, Ratio | Percent | DocumentNumber) for token in sentence.tokens):
-        return None
-    whole, parts = counts[0], counts[1:]
-    among = AMONG.search(sentence.plain, whole.end, parts[0].start)
-    if among is None and not sentence.led_by(SUMMED_UP, whole):
-        return None
+    """100 hồ sơ, trong đó trực tuyến 60, trực tiếp 50: the parts that follow a whole do not make it up."""
+    amounts = _amounts(sentence)
+    for place, (whole, first) in enumerate(pairwise(amounts)):
+        among = AMONG.search(sentence.plain, whole.end, first.start)
+        if among is None and not sentence.led_by(SUMMED_UP, whole):
+            continue
+        end = _end_of_list(sentence, among, whole)
+        parts = [each for each in amounts[place + 1 :] if each.end <= end]
+        if parts and (found := _made_up(sentence, whole, parts, among, end)):
+            return found
+    return None
+
+
+def _amounts(sentence: Sentence) -> list[Count]:
+    """The counts of a sentence, and its ratios of all there are as counts; what follows another ratio is left out."""
+    amounts: list[Count] = []
+    for token in sentence.tokens:
+        if isinstance(token, Ratio):
+            if token.part != token.whole:
+                break
+            amounts.append(Count(token.start, token.end, token.text, token.whole, token.noun))
+        elif isinstance(token, Count):
+            amounts.append(token)
+    return amounts
+
+
+def _end_of_list(sentence: Sentence, among: re.Match[str] | None, whole: Count) -> int:
+    """Where the parts of a whole end: at the bracket's end, at a summing up, at the whole said again, or a document."""
+    start = among.end() if among else whole.end
+    closed = sentence.plain.find(")", start) if among and among[0] == "(" else -1
+    summing = SUMMING_UP.search(sentence.plain, start, sentence.end)
+    again = [token.start for token in sentence.tokens if isinstance(token, Ratio | DocumentNumber)]
+    ends = [closed, summing.start() if summing else -1, *again]
+    return min((end for end in ends if end >= start), default=sentence.end)
+
+
+def _made_up(
+    sentence: Sentence, whole: Count, parts: Sequence[Count], among: re.Match[str] | None, end: int
+) -> Disagreement | None:
     alike = all(_same(part, whole) for part in parts)
-    partition = len(parts) > 1 and alike and (bool(among and among["all"]) or _exclusive(sentence, whole, parts))
+    every, exclusive = bool(among and among["all"]), _exclusive(sentence, whole, parts, end)
+    named = all(part.noun or OF_WHAT.match(sentence.plain, part.end) for part in parts)
+    named = named and (alike or (every and sentence.led_by(SUMMED_UP, whole) and _are_sorts(parts, whole)))
     summed = sum((part.value for part in parts), Decimal(0))
     words = sentence.text[whole.start : parts[-1].end]
+    partition = len(parts) > 1 and ((named and every) or (exclusive and (alike or every)))
     if partition and summed > whole.value:
         says = f"các phần cộng lại là {number(summed)}, lớn hơn tổng số {number(whole.value)}"
         return Disagreement(words, says, f"tổng các phần không quá {number(whole.value)}")
-    if among and parts[0].value > whole.value and alike:
+    complete = every or (exclusive and _all_said_again(sentence, whole, end))
+    if partition and complete and summed < whole.value and not REST.search(sentence.plain, whole.end, end + 30):
+        says = f"các phần cộng lại là {number(summed)}, chưa đủ tổng số {number(whole.value)}"
+        return Disagreement(words, says, f"các phần cộng lại bằng {number(whole.value)}")
+    if among and alike and parts[0].value > whole.value:
         says = f"phần “{parts[0].text}” lớn hơn tổng số {number(whole.value)}"
         return Disagreement(words, says, f"không quá {number(whole.value)}")
     return None
 
 
-def _exclusive(sentence: Sentence, whole: Count, parts: Sequence[Count]) -> bool:
+def _are_sorts(parts: Sequence[Count], whole: Count) -> bool:
+    """Whether parts tell the whole's noun by sorts ("34 lượt: 20 chuyên môn"), and count no other things."""
+    return all(part.value < whole.value and not fold(part.noun).startswith(OTHER_THINGS) for part in parts)
+
+
+def _all_said_again(sentence: Sentence, whole: Count, end: int) -> bool:
+    """Whether "38/38" comes after the parts of 38: all are accounted for."""
+    after = [token for token in sentence.tokens if isinstance(token, Ratio) and token.start >= end]
+    return any(token.part == token.whole == whole.value for token in after)
+
+
+def _exclusive(sentence: Sentence, whole: Count, parts: Sequence[Count], end: int) -> bool:
     """Whether every part, by the words around it, is of one group of which nothing can be two at once."""
     starts = [whole.end, *(part.end for part in parts[:-1])]
-    ends = [*(part.start for part in parts[1:]), sentence.end]
-    around = [sentence.plain[start:end] for start, end in zip(starts, ends, strict=True)]
+    ends = [*(part.start for part in parts[1:]), end]
+    around = [sentence.plain[start:stop] for start, stop in zip(starts, ends, strict=True)]
     return any(all(signs.search(words) for words in around) for signs in EXCLUSIVE)
 
 
