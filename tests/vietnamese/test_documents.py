@@ -119,6 +119,10 @@ def test_a_blank_number_is_a_document_without_number(text: str) -> None:
         ("Kế hoạch số 9/KH-UBND ngày 3/2/2023 của UBND xã Vạn Sơn, huyện Đông Giang", False),
         ("UBND xã đã ban hành Kế hoạch số 9/KH-UBND", False),
         ("Kế hoạch số 9/KH-UBND", None),
+        ("Quy chế chi tiêu nội bộ được ban hành tại Quyết định số 9/QĐ-UBND", None),
+        ("Bồi dưỡng cán bộ đã ban hành Kế hoạch số 9/KH-UBND", None),
+        ("Tình hình cơ sở, phòng chống tham nhũng đã có Kế hoạch số 9/KH-UBND", None),
+        ("Sở Nội vụ ban hành Kế hoạch số 9/KH-UBND", True),
     ],
 )
 def test_the_words_around_name_a_superior_the_unit_or_nobody(text: str, superior: bool | None) -> None:

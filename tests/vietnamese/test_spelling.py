@@ -16,6 +16,7 @@ Công tác tuyên truyền, cộng tác viên dư luận xã hội; truyền th�
 Công nhân khu công nghiệp; có quan hệ phối hợp tốt; mỗi trường có một tổ; bắt đầu từ năm 2023; phần công việc còn lại.
 Hoà giải ở cơ sở: 12/12 tổ hòa giải; tại khoản 2 Điều 5; một của cơ quan, một của đoàn thể; kết quả khảo sát.
 Thôn Đông Ky, xã Văn Đồng, ông Nguyễn Hoàn Thanh; huyện Krông Pắc, Đắk Lắk; đ/c Bí thư; 150.000đ.
+Họp qua Zoom, ứng dụng zoom, app, website, internet, wifi, video clip, fanpage, taxi, karaoke, kg, km, scan, email.
 Rà soát đơn giản hoá TTHC, CCTTHC, TTĐT, Voffice, email, Zalo; nói đúng quy định; xây đúng quy hoạch; dữ kiện.
 Vận hành chính thức hệ thống; dự kiến; đang ký hợp đồng; số kết quả trả đúng hạn; công chúng; phần cộng điểm thưởng.
 Tiếp nhận kiến nghị của cử tri, trả lời theo thẩm quyền; quản lý, sử dụng tài sản công; thư điện tử công vụ; chữ ký số.
@@ -40,6 +41,10 @@ Tiếp nhận kiến nghị của cử tri, trả lời theo thẩm quyền; qu�
         ("các nhiêm vụ", "nhiêm vụ", "nhiệm vụ"),
         ("cán bô  công chức", "cán bô", "cán bộ"),
         ("nổ lực phấn đấu", "nổ lực", "nỗ lực"),
+        ("thu thập thông tinn tại thôn", "tinn", "tin"),
+        ("theo kế hoạchh số 5", "hoạchh", "hoạch"),
+        ("cung cấp thôngg tin", "thôngg", "thông"),
+        ("hồ sơ khai sinhh", "sinhh", "sinh"),
     ],
 )
 def test_a_slip_comes_with_its_right_form(text: str, slip: str, right: str) -> None:

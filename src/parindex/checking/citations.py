@@ -25,7 +25,9 @@ COMMUNE_BODIES = ("UBND", "HĐND", "ĐU", "CTUBND")
 """Issuers whose code alone may be the commune's; a number without a code is taken for its people's committee's."""
 UPWARD = ("BC", "TTr")
 """What a unit writes upward, so that a commune's report cites only its own unless it names another's."""
-DIRECTED = re.compile(r"cap tren|(?:chi dao|dieu hanh) cua|(?:huyen|tinh)\b[^.;]{0,40}\bgiao\b|quy dinh cua (?:trung uong|tinh|huyen)")
+DIRECTED = re.compile(
+    r"cap tren|(?:chi dao|dieu hanh) cua|(?:huyen|tinh)\b[^.;]{0,40}\bgiao\b|quy dinh cua (?:trung uong|tinh|huyen)"
+)
 """What a title, folded, says when it asks how a superior's plans are carried out."""
 
 
@@ -33,8 +35,8 @@ DIRECTED = re.compile(r"cap tren|(?:chi dao|dieu hanh) cua|(?:huyen|tinh)\b[^.;]
 class Citation:
     """One document where one row's explanation cites it.
 
-    `place` counts citations in printed order; `subject` is what it is about, folded; `own` whether it is surely the unit's: nothing names a superior, and it is
-    not carried out as a superior's would be.
+    `place` counts citations in printed order; `subject` is what it is about, folded; `own` whether it is surely the
+    unit's: nothing names a superior, and it is not carried out as a superior's would be.
     """
 
     row: Row

@@ -31,7 +31,9 @@ OTHER_THINGS: Final = (
     "thon", "don vi", "noi dung", "nhiem vu", "cuoc", "buoi", "hoi nghi", "tin", "bai", "can bo", "cong chuc", "lan",
 )  # fmt: skip
 OF_WHAT: Final = re.compile(r"\s+[a-z]")
-NOT_ALL: Final = re.compile(r"(?:truoc|dung|qua|tre|som) (?:thoi )?han|truc tuyen|tra lai|tu choi|ky truoc|nam truoc|ton cu")
+NOT_ALL: Final = re.compile(
+    r"(?:truoc|dung|qua|tre|som) (?:thoi )?han|truc tuyen|tra lai|tu choi|ky truoc|nam truoc|ton cu"
+)
 """Words of more than one state, or of cases from before, so that no plain subtraction holds."""
 SUMMED_UP: Final = re.compile(r"\btong (?:so|cong)(?: la)?\s*:?\s*$")
 
@@ -123,7 +125,7 @@ def _remainder(sentence: Sentence) -> Disagreement | None:
 
 
 def _shortage(sentence: Sentence) -> Disagreement | None:
-    """Giao 33 người, hiện có 22 người, thiếu 10 người: 11 are missing; tiếp nhận 90, giải quyết 80, còn 20: 10 are left."""
+    """Giao 33 người, hiện có 22 người, thiếu 10 người: 11 are missing; tiếp nhận 90, giải quyết 80, còn 20: 10 are."""
     counts = sentence.counts
     for whole, part, rest in zip(counts, counts[1:], counts[2:], strict=False):
         gap = whole.value - part.value
@@ -149,6 +151,7 @@ def _whole(sentence: Sentence) -> Disagreement | None:
             and _same(count, token)
             and token.part != count.value < token.whole
             and sentence.led_by(TOTAL, count)
+            and (count.noun == token.noun or ";" not in sentence.text[count.end : token.start])
         ):
             says = f"đầu câu ghi {number(count.value)} {count.noun}, phần sau lại tính trên {number(token.whole)}"
             words = sentence.text[count.start : token.end]

@@ -19,6 +19,8 @@ LONGEST_SYLLABLE = 7
 WORD = re.compile(r"[^\W\d_]+")
 VOWEL = re.compile("[aeiouy]")
 GLUED_CAPITAL = re.compile(r"([^\W\d_][^\W\d_A-ZĐ]*)([A-ZĐ][^\W\d_]+)")
+DOUBLED_END = re.compile(r"([nmhgaiuo])\1$")
+"""A last letter struck twice; in toneless words no other letter can end a syllable."""
 FUNCTION_WORDS = """
 là của và đã được các những về theo với cho tại từ đến do để như trong trên khi này đó ra vào không chưa còn một hai ba
 bốn năm sáu bảy tám chín mười có đang sẽ vì bị mỗi cả cái con thì mà nên nếu tự ở qua sau trước dưới ngoài giữa hay hoặc
@@ -148,8 +150,12 @@ def _word_slips(text: str, words: Words) -> Iterator[Slip]:
         if glued := GLUED_CAPITAL.fullmatch(written):
             if not glued[1].isascii() and not glued[1].isupper() and possible(glued[1]):
                 yield Slip(word.start(), word.end(), written, f"{glued[1]} {glued[2]}")
-        elif written.islower() and not written.isascii() and not possible(written) and _is_whole(text, word):
-            yield Slip(word.start(), word.end(), written, _parted(written))
+        elif written.islower() and not possible(written) and _is_whole(text, word):
+            once = DOUBLED_END.sub(r"\1", written)
+            if once != written and possible(once):
+                yield Slip(word.start(), word.end(), written, once)
+            elif not written.isascii():
+                yield Slip(word.start(), word.end(), written, _parted(written))
         if before and written in NEVER_DOUBLED and written == before[0].lower():
             both = text[before.start() : word.end()]
             if len(both.split()) == 2:

@@ -33,3 +33,22 @@ def test_other_series_run_by_themselves(findings):
         "7 | | Cấp trên | 1 | 1 | Kế hoạch số 9/KH-UBND ngày 20/4/2023 của UBND huyện",
         "8 | | Thực hiện chỉ đạo của huyện | 1 | 1 | theo Kế hoạch số 8/KH-UBND ngày 20/4/2023",
     )
+
+
+def test_reports_named_as_a_source_are_in_the_units_series(findings):
+    [finding] = findings(
+        "citation-out-of-order",
+        "1 | | Báo cáo | 1 | 1 | Báo cáo số 31/BC-UBND ngày 08/3/2023, số 62/BC-UBND ngày 07/6/2023",
+        "2 | | Phân cấp | 1 | 1 | Rà soát tại Báo cáo số 40/BC-UBND ngày 10/6/2023",
+        "3 | | Phân cấp | 1 | 1 | Theo Báo cáo số 20/BC-UBND ngày 10/6/2023 của UBND huyện",
+    )
+    assert finding.criterion == "2"
+
+
+def test_of_two_that_clash_the_later_row_is_asked_about(findings):
+    [finding] = findings(
+        "citation-out-of-order",
+        "1 | | Báo cáo | 1 | 1 | Báo cáo số 121/BC-UBND ngày 20/5/2023",
+        "2 | | Kế hoạch | 1 | 1 | nêu tại Báo cáo số 119/BC-UBND ngày 09/6/2023",
+    )
+    assert (finding.criterion, finding.evidence) == ("2", "119/BC-UBND")

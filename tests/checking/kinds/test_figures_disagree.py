@@ -127,6 +127,63 @@ def test_staff_that_do_not_add_up_are_a_note(findings):
     assert (finding.severity, finding.expected) == ("note", "23")
 
 
+REGULAR = (
+    "4.1 | 4 | Số lượng CBCC | 1 | 1 | Được giao 22 cán bộ, công chức, có mặt 21 người (10 cán bộ, 11 công chức)",
+    "5.1 | 5 | Bồi dưỡng cán bộ, công chức | 1 | 1 | 21/21 cán bộ, công chức được bồi dưỡng; 7/7 thôn có tổ số",
+    "3.1 | 3 | Kết quả | 1 | 1 | Năm 2023 tiếp nhận 2.346 hồ sơ; đã giải quyết 2.331 hồ sơ",
+    "3.2 | 3 | Quy trình | 1 | 1 | 2.346/2.346 hồ sơ được tiếp nhận, giải quyết đủ các bước",
+    "2.1 | 2 | Thôn | 1 | 1 | Xã có 7 thôn, họp dân 14 cuộc",
+)
+
+
+@pytest.mark.parametrize(
+    ("explanation", "expected"),
+    [
+        ("Bố trí đúng chức danh cho 23/23 cán bộ, công chức của xã", "21"),
+        ("Hiện có 24 cán bộ, công chức, đều có chữ ký số", "21"),
+        ("Xếp loại 20 người: 04 xuất sắc, 16 tốt", "21"),
+        ("Hiển thị tiến độ của 2.316/2.316 hồ sơ đã tiếp nhận", "2346"),
+        ("Cả năm tiếp nhận 2.364 hồ sơ", "2346"),
+        ("8/8 thôn có nhà văn hóa", "7"),
+    ],
+)
+def test_the_one_row_that_counts_otherwise_is_asked_about(findings, explanation, expected):
+    [finding] = findings("figures-disagree", *REGULAR, f"6 | | Xếp loại cán bộ, công chức | 1 | 1 | {explanation}")
+    assert (finding.severity, finding.criterion, finding.expected) == ("warning", "6", expected)
+
+
+@pytest.mark.parametrize(
+    "explanation",
+    [
+        "21/21 cán bộ, công chức có chữ ký số; 15/21 cán bộ, công chức biết ngoại ngữ",
+        "12/12 cán bộ, công chức thuộc diện kê khai đã kê khai tài sản",
+        "5/5 cán bộ, công chức tại bộ phận Một cửa có đồng phục",
+        "Quý I có mặt 23/23 cán bộ, công chức",
+        "20/20 cán bộ, công chức được xếp loại; 01 công chức nghỉ hưu chưa xếp loại",
+        "Được giao 22 cán bộ, công chức",
+        "Cử 05 người đi học; 30 lượt cán bộ tập huấn; 18/18 người hoạt động không chuyên trách",
+        "1.200/1.250 hồ sơ tiếp nhận trực tuyến; tiếp nhận 210 hồ sơ khai sinh",
+        "Tiếp nhận 900 hồ sơ đất đai; 2.300/2.300 hồ sơ đã số hóa",
+        "3/3 thôn đặc biệt khó khăn có nhà văn hóa; 2/2 thôn điểm",
+        "Năm 2022 tiếp nhận 2.100 hồ sơ",
+    ],
+)
+def test_parts_and_other_times_are_no_other_count(findings, explanation):
+    assert not findings("figures-disagree", *REGULAR, f"6 | | Xếp loại cán bộ, công chức | 1 | 1 | {explanation}")
+
+
+def test_meetings_that_neighbours_count_otherwise_are_a_note(findings):
+    held = "1.1 | 1 | Đối thoại | 1 | 1 | Tổ chức 03 cuộc đối thoại với nông dân và 02 cuộc đối thoại với thanh niên"
+    [finding] = findings("figures-disagree", held, "1.2 | 1 | Kiến nghị | 1 | 1 | Qua 06 cuộc đối thoại có 9 kiến nghị")
+    assert (finding.severity, finding.criterion) == ("note", "1.2")
+    for words in (
+        "Qua 05 cuộc đối thoại có 9 kiến nghị",
+        "Tại 02 cuộc đối thoại có 9 kiến nghị",
+        "Qua 04 cuộc giao ban",
+    ):
+        assert not findings("figures-disagree", held, f"1.2 | 1 | Kiến nghị | 1 | 1 | {words}")
+
+
 def test_rows_of_other_subjects_are_left_alone(findings):
     assert not findings(
         "figures-disagree",

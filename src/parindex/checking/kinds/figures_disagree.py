@@ -1,7 +1,7 @@
 """Figures that cannot all be right, within one explanation or between rows."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -10,6 +10,7 @@ from typing import Final
 from parindex.checking.finding import Finding, Severity
 from parindex.checking.remainders import TOTAL, disagreements, number
 from parindex.checking.report import Report
+from parindex.checking.tallies import CADRES, SERVANTS, STAFF, Tally, tallies, usual
 from parindex.editions.sheet import Row
 from parindex.vietnamese.grammar import Count, Ratio, scan
 from parindex.vietnamese.normal import fold, nfc, plain
@@ -43,7 +44,11 @@ def find(report: Report) -> Iterator[Finding]:
     yield from _swapped_digits(figures)
     yield from _beyond_the_total(report, figures)
     yield from _siblings(figures)
-    yield from _staff(figures)
+    yield from _events(figures)
+    counted = tallies(report)
+    for name, tallied in counted.items():
+        yield from _odd_one(name, tallied)
+    yield from _staff(counted)
 
 
 def _figures(row: Row) -> Iterator[Figure]:
@@ -108,9 +113,9 @@ def _near(report: Report, row: Row) -> set[str]:
 
 def _siblings(figures: Sequence[Figure]) -> Iterator[Finding]:
     """A row's only count against the whole of its neighbour's ratio, where both count the same thing."""
-    rows = Counter(each.row.id for each in figures)
+    rows = Counter((each.row.id, each.noun) for each in figures)
     for count in figures:
-        if rows[count.row.id] != 1 or count.whole:
+        if rows[count.row.id, count.noun] != 1 or count.whole:
             continue
         for ratio in figures:
             if not ratio.whole or ratio.row.parent != count.row.parent or ratio.row is count.row:
@@ -122,21 +127,54 @@ def _siblings(figures: Sequence[Figure]) -> Iterator[Finding]:
                 yield _between(ratio, says, number(count.value))
 
 
-def _staff(figures: Sequence[Figure]) -> Iterator[Finding]:
+def _events(figures: Sequence[Figure]) -> Iterator[Finding]:
+    """Meetings or checks of one name that two neighbours count otherwise, added up or not: a note, for one row may
+    speak of some of them."""
+    by_row: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.noun.startswith("cuoc"):
+            by_row.setdefault(figure.row.id, []).append(figure)
+    for first, second in combinations(by_row.values(), 2):
+        alike = {each.noun for each in first if " " in each.noun} & {each.noun for each in second}
+        if first[0].row.parent != second[0].row.parent or not alike:
+            continue
+        mine, other = ({*(each.value for each in row), sum(each.value for each in row)} for row in (first, second))
+        if mine.isdisjoint(other):
+            here, there = (next(each for each in row if each.noun in alike) for row in (second, first))
+            yield _between(here, f"khác với “{there.text}” ở {_where(there)}", number(there.value), "note")
+
+
+def _odd_one(name: str, tallied: Sequence[Tally]) -> Iterator[Finding]:
+    """The one row that counts a subject otherwise than the rest; a note where there is but one other, and where some
+    staff may be meant, nothing."""
+    value, rows = usual(tallied) or (Decimal(0), 0)
+    odd = [each for each in tallied if value not in each.values]
+    if len(odd) != 1 or (rows == 1 and name in (CADRES, SERVANTS)):
+        return
+    there = next(each.row for each in tallied if value in each.values)
+    words = next(iter(odd[0].values.values()))
+    here = Figure(odd[0].row, next(iter(odd[0].values)), fold(name), words, False, False)
+    if _is_swapped(str(here.value), str(value)):  # said already
+        return
+    says = f"tính {name} là {number(here.value)}, nhưng mục {there.label or there.id} ghi {number(value)}"
+    yield _between(here, says, number(value), "warning" if rows > 1 else "note")
+
+
+def _staff(counted: Mapping[str, Sequence[Tally]]) -> Iterator[Finding]:
     """Cadres and civil servants together against each by itself: a note, for some may not be assessed yet."""
-    wholes = [each for each in figures if each.whole]
-    both, cadres, servants = (
-        [each for each in wholes if each.noun == noun] for noun in ("can bo, cong chuc", "can bo", "cong chuc")
-    )
-    if all(len({each.value for each in group}) == 1 for group in (both, cadres, servants)):
-        summed = cadres[0].value + servants[0].value
-        if both[0].value != summed:
-            parts = (
-                f"{_where(cadres[0])} có {number(cadres[0].value)} cán bộ và "
-                f"{_where(servants[0])} có {number(servants[0].value)} công chức"
-            )
-            says = f"tính trên {number(both[0].value)} cán bộ, công chức, nhưng {parts}"
-            yield _between(both[0], says, number(summed), "note")
+    groups = [counted.get(name, ()) for name in (STAFF, CADRES, SERVANTS)]
+    if any(len({value for tally in group for value in tally.values}) != 1 for group in groups):
+        return
+    both, cadres, servants = ((group[0].row, *next(iter(group[0].values.items()))) for group in groups)
+    one_row = both[0] is cadres[0] is servants[0]  # then the parts are held to their whole already
+    if not one_row and both[1] != (summed := cadres[1] + servants[1]):
+        here = Figure(both[0], both[1], "", both[2], False, False)
+        parts = " và ".join(
+            f"mục {row.label or row.id} có {number(value)} {name}"
+            for name, (row, value, _) in ((CADRES, cadres), (SERVANTS, servants))
+        )
+        says = f"tính trên {number(both[1])} cán bộ, công chức, nhưng {parts}"
+        yield _between(here, says, number(summed), "note")
 
 
 def _between(here: Figure, says: str, expected: str, severity: Severity = "warning") -> Finding:

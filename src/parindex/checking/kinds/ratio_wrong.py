@@ -103,10 +103,11 @@ def _parted(sentence: Sentence) -> Iterator[Share]:
     if len(counts) < 3 or counts[0].value != sum(count.value for count in counts[1:]):
         return
     for part, percent in pairwise(sentence.tokens):
-        if part in counts[1:] and isinstance(part, Count) and isinstance(percent, Percent):
-            if IN_BRACKETS.fullmatch(sentence.plain, part.end, percent.start):
-                words = sentence.text[part.start : percent.end]
-                yield Share(part.value, counts[0].value, percent, words, sure=False)
+        if not (isinstance(part, Count) and isinstance(percent, Percent)) or part is counts[0]:
+            continue
+        if IN_BRACKETS.fullmatch(sentence.plain, part.end, percent.start):
+            words = sentence.text[part.start : percent.end]
+            yield Share(part.value, counts[0].value, percent, words, sure=False)
 
 
 def _agree(share: Share) -> bool:
