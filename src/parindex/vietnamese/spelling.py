@@ -24,7 +24,7 @@ DOUBLED_END = re.compile(r"([nmhgaiuo])\1$")
 FUNCTION_WORDS = """
 là của và đã được các những về theo với cho tại từ đến do để như trong trên khi này đó ra vào không chưa còn một hai ba
 bốn năm sáu bảy tám chín mười có đang sẽ vì bị mỗi cả cái con thì mà nên nếu tự ở qua sau trước dưới ngoài giữa hay hoặc
-cũng vẫn rất đều chỉ lại lên xuống đi số bằng
+cũng vẫn rất đều chỉ lại lên xuống đi số bằng nhưng nhiều hơn
 """
 FUNCTION = frozenset(FUNCTION_WORDS.split())
 """Words that stand anywhere: "có quan" before "tâm" is no slip of "cơ quan"."""
