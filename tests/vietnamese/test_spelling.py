@@ -17,7 +17,7 @@ Công nhân khu công nghiệp; có quan hệ phối hợp tốt; mỗi trườn
 Hoà giải ở cơ sở: 12/12 tổ hòa giải; tại khoản 2 Điều 5; một của cơ quan, một của đoàn thể; kết quả khảo sát.
 Thôn Đông Ky, xã Văn Đồng, ông Nguyễn Hoàn Thanh; huyện Krông Pắc, Đắk Lắk; đ/c Bí thư; 150.000đ.
 Tiết kiệm 62 triệu đồng chi thường xuyên, 50 triệu đồng bố trí cho các khoản chi; xếp hạng năm 2023; nhưng nhiều.
-Thăm gia đình chính sách; dự định ký quy chế phối hợp; các tổ trình bày; hồ sơ, đơn nhận qua bưu chính; chuyển sang tạo mã.
+Thăm gia đình chính sách; dự định ký quy chế phối hợp; các tổ trình bày; đơn nhận qua bưu chính; chuyển sang tạo mã.
 Họp qua Zoom, ứng dụng zoom, app, website, internet, wifi, video clip, fanpage, taxi, karaoke, kg, km, scan, email.
 Rà soát đơn giản hoá TTHC, CCTTHC, TTĐT, Voffice, email, Zalo; nói đúng quy định; xây đúng quy hoạch; dữ kiện.
 Vận hành chính thức hệ thống; dự kiến; đang ký hợp đồng; số kết quả trả đúng hạn; công chúng; phần cộng điểm thưởng.
