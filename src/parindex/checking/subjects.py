@@ -1,15 +1,16 @@
-"""What the rows of such reports speak of, each subject with the names it goes by."""
+"""What the rows of such reports speak of: terms of two words, subjects with the names they go by, and events."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from parindex.checking.phrases import Phrases
-
-ON_TIME = "hồ sơ đúng hạn"
+from parindex.checking.words import Stretch, Words, parts
+from parindex.vietnamese.normal import squeeze
 
 _NAMES = {
     "trang thông tin điện tử": "trang thông tin điện tử | trang ttđt | trang tin điện tử | cổng thông tin điện tử | "
     "cổng ttđt | website | trang web | trang điện tử",
-    ON_TIME: "hồ sơ … đúng hạn | hồ sơ trễ hạn | hồ sơ … trễ hạn | hồ sơ quá hạn | hồ sơ … quá hạn | hồ sơ trễ hẹn | "
-    "hồ sơ … trễ hẹn | hồ sơ … quá thời hạn | giải quyết đúng hạn | giải quyết trễ hạn | "
-    "trả kết quả chậm | chậm trả kết quả | hồ sơ giải quyết chậm | hồ sơ trả chậm",
     "niêm yết": "niêm yết",
     "một cửa": "bộ phận một cửa | bộ phận tiếp nhận và trả kết quả | trung tâm phục vụ hành chính công",
     "dịch vụ công trực tuyến": "dịch vụ công trực tuyến | dvc trực tuyến | dvctt | hồ sơ trực tuyến | nộp trực tuyến | "
@@ -44,9 +45,69 @@ _NAMES = {
 
 SUBJECTS: dict[str, Phrases] = {subject: Phrases(names) for subject, names in _NAMES.items()}
 
+LATE_DOSSIERS = "hồ sơ trễ hạn"
+
 EVENTS: dict[str, Phrases] = {
+    LATE_DOSSIERS: Phrases(
+        *(f"hồ sơ … {late}" for late in ("trễ hạn", "quá hạn", "trễ hẹn", "quá thời hạn", "trả chậm", "trả muộn")),
+        *(f"giải quyết {late}" for late in ("trễ hạn", "quá hạn", "chậm")),
+        *("chậm trả kết quả", "trả kết quả chậm"),
+    ),
     "phản ánh": Phrases("phản ánh | pakn"),
     "khiếu nại, tố cáo": Phrases("khiếu nại | tố cáo | đơn thư"),
-    "vi phạm": Phrases("vi phạm | bị kỷ luật | bị khiển trách | bị cảnh cáo"),
+    "vi phạm": Phrases("vi phạm | bị kỷ luật | bị khiển trách | bị cảnh cáo | bị phê bình"),
 }
 """What one row may count while another says that it did not occur."""
+
+_SHORT = {
+    short: long.split()
+    for short, long in {
+        "pakn": "phản ánh kiến nghị",
+        "tthc": "thủ tục hành chính",
+        "ttđt": "thông tin điện tử",
+        "qppl": "quy phạm pháp luật",
+        "cntt": "công nghệ thông tin",
+        "nsnn": "ngân sách nhà nước",
+        "cchc": "cải cách hành chính",
+        "dvc": "dịch vụ công",
+    }.items()
+}
+
+_LINKS = """
+    của và tại trên trong về cho là các những được đã có theo đến với do vì từ ở này khi để nên cũng bị như qua sau
+    trước hoặc hay thì mà còn chưa không vẫn mới chỉ rất khá một hai việc mỗi đều đó xã ubnd
+"""
+_BETWEEN = frozenset(_LINKS.split())
+"""Words that no term holds."""
+
+_COMMON = """
+    thời gian | cơ quan | đơn vị | tình hình | thực tế | kịp thời | đầy đủ | chính xác | số lượng | quy định |
+    đối tượng | hàng năm | hằng năm | kết quả | thực hiện | triển khai | công tác | nội dung | cấp xã | cán bộ |
+    công chức | người dân | tổ chức | cá nhân | nhiệm vụ | thông tin | hệ thống | hoàn thành | mức độ | tỷ lệ |
+    đảm bảo | bảo đảm | ban hành | hoạt động | địa phương | cập nhật | xử lý | giải quyết | theo dõi | sử dụng |
+    cung cấp | kế hoạch | kinh phí | hành chính | cải cách | thường xuyên | chất lượng | báo cáo
+"""
+_ANYWHERE = frozenset(map(squeeze, _COMMON.split("|")))
+"""Terms that any row may hold."""
+
+
+@lru_cache(maxsize=1024)
+def terms(words: Words, within: Stretch | None = None) -> frozenset[str]:
+    """What a stretch speaks of: each pair of neighbouring words but the commonest; a subject by its own name."""
+    first, last = words.range_of(within)
+    said = [long for part in words.parts[first:last] for long in _SHORT.get(part, [part])]
+    return _pairs(said).union(*(_pairs(parts(subject)) for subject in named(SUBJECTS, words, within)))
+
+
+def _pairs(said: Sequence[str]) -> frozenset[str]:
+    neighbours = (
+        f"{one} {other}"
+        for one, other in pairwise(said)
+        if one.isalpha() and other.isalpha() and not _BETWEEN & {one, other}
+    )
+    return frozenset(neighbours) - _ANYWHERE
+
+
+def named(names: dict[str, Phrases], words: Words, within: Stretch | None = None) -> frozenset[str]:
+    """Which subjects or events a stretch names."""
+    return frozenset(name for name, phrases in names.items() if phrases.find(words, within))

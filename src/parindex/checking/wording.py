@@ -58,14 +58,20 @@ class Admission:
 
 
 @lru_cache(maxsize=512)
+def admissions(words: Words) -> tuple[Admission, ...]:
+    """Everything that a text admits to be lacking, the grave before the milder, each as it stands."""
+    harmless = [span for phrases in (NONE_OCCURRED, NOT_YET, TERMS) for span in phrases.find_all(words)]
+    return tuple(
+        Admission(span, _clause_around(words, span), grave)
+        for grave, phrases in ((True, LACKING), (False, UNFINISHED))
+        for span in phrases.find_all(words)
+        if not any(overlap(other, span) for other in harmless) and not (grave and _excused(words, span))
+    )
+
+
 def admission(words: Words) -> Admission | None:
     """The first grave admission of a lack in a text, or else the first milder one; None when it admits none."""
-    harmless = [span for phrases in (NONE_OCCURRED, NOT_YET, TERMS) for span in phrases.find_all(words)]
-    for grave, phrases in ((True, LACKING), (False, UNFINISHED)):
-        for span in phrases.find_all(words):
-            if not any(overlap(other, span) for other in harmless) and not (grave and _excused(words, span)):
-                return Admission(span, _clause_around(words, span), grave)
-    return None
+    return next(iter(admissions(words)), None)
 
 
 def _excused(words: Words, span: Span) -> bool:

@@ -7,7 +7,7 @@ from parindex.checking.report import Report
 from parindex.editions.sheet import Header, Period
 
 WEBSITE_LACKS = (
-    "7.1 | 7 | Cung cấp thông tin trên Trang thông tin điện tử | 1 | 0.5 | Tin bài chưa được cập nhật kịp thời"
+    "7.1 | 7 | Cung cấp thông tin trên Trang thông tin điện tử | 1 | 0.5 | Trang chưa được cập nhật đầy đủ, kịp thời"
 )
 
 

@@ -3,15 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Final
 
 from parindex.checking.finding import Finding
-from parindex.checking.lexicon import NONE_OCCURRED
+from parindex.checking.lexicon import LACKING, NONE_OCCURRED
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
-from parindex.checking.subjects import EVENTS, ON_TIME, SUBJECTS
-from parindex.checking.wording import admission, bare, below_whole, late_cases, shares, telling
-from parindex.checking.words import Stretch, Words
+from parindex.checking.subjects import EVENTS, LATE_DOSSIERS, named, terms
+from parindex.checking.wording import admission, admissions, bare, below_whole, late_cases, shares, telling
+from parindex.checking.words import Stretch
 from parindex.editions.sheet import Row
 from parindex.rules.points import points_text
 from parindex.vietnamese.grammar import Count
@@ -19,108 +20,142 @@ from parindex.vietnamese.grammar import Count
 KIND: Final = "statement-contradicted"
 BUCKET: Final = "contradicted"
 
-Run = tuple[str, str, str]
-
-ALIKE = 0.6
-"""The part of a title's telling words, four at least, from which a clause is about the same."""
-
+ON_TIME = Phrases("hồ sơ … đúng hạn")
+NAMELESS = frozenset(bare("tự trừ điểm chưa còn về bị năm nay một số phần nơi cập nhật hoạt động"))
+"""Folded words with which a lack names nothing of its own."""
 
 RARE = 2
-"""A run of three words that no more titles than this have names a subject by itself."""
+"""A term that no more titles than this hold names a subject by itself."""
+
+FIT = Fraction(2, 3)
+"""From what weight a lack is about what a title asks; a term that n other titles hold weighs 1/n."""
+
+DEEDS: tuple[tuple[tuple[str, ...], Phrases], ...] = (
+    (("ban hành", "xây dựng"), Phrases("ban hành | xây dựng | chưa có | không có")),
+    (
+        ("công khai", "niêm yết", "cung cấp", "đăng"),
+        Phrases("công khai | niêm yết | đăng | cung cấp | cập nhật | hiển thị | truy cập | hoạt động | chuyên mục"),
+    ),
+)
+"""How a title may open, and the words without which a lack says nothing against it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a row admits or counts: its words, and what they are about."""
+    """What a row admits or counts: its words, what they speak of, and the events they count."""
 
     row: Row
     clause: Stretch
-    telling: frozenset[str]
-    subjects: frozenset[str] = frozenset()
+    terms: frozenset[str]
     events: frozenset[str] = frozenset()
-    runs: frozenset[Run] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """What a row claims in full: what its title is about, and the events that it says did not occur."""
+class Titles:
+    """What each leaf's title speaks of, and how many titles speak of it."""
 
-    row: Row
-    telling: frozenset[str]
-    subjects: frozenset[str]
-    denied: frozenset[str]
-    runs: frozenset[Run]
+    terms: Mapping[str, frozenset[str]]
+    counted: Mapping[str, int]
+
+    @classmethod
+    def of(cls, report: Report) -> "Titles":
+        """Those of a report."""
+        found = {row.id: terms(report.title(row)) for row in report.leaves}
+        return cls(found, Counter(term for held in found.values() for term in held))
 
 
 def find(report: Report) -> Iterator[Finding]:
-    seen = Counter(run for row in report.leaves for run in runs(row.title))
-    rare = frozenset(run for run, titles in seen.items() if titles <= RARE)
-    statements = [statement for row in report.leaves for statement in _statements(report, row)]
-    for claim in _claims(report, rare) if statements else ():
-        for statement in statements:
-            if statement.row is not claim.row and (about := _shared(claim, statement)):
-                yield _finding(report, claim.row, statement, about)
-                break
+    titles = Titles.of(report)
+    told: set[str] = set()
+    for row in report.leaves:
+        statements = [(each, _claimed) for each in _lacks(report, row)]
+        for statement, match in (*statements, *((each, _denied) for each in _events(report, row))):
+            against = match(report, statement, titles)
+            if against and against.id not in told and _in_full(report, against):
+                told.add(against.id)
+                yield _finding(report, against, statement)
 
 
-def _statements(report: Report, row: Row) -> Iterator[Statement]:
+def _lacks(report: Report, row: Row) -> Iterator[Statement]:
+    """What a row admits; where its words name nothing, they speak of its title."""
     words = report.words(row)
-    found = admission(words)
-    clause = found.clause if found and found.grave else late_cases(words)
-    if clause:
-        text = words.quote(clause)
-        subjects = _named(SUBJECTS, words, clause) or _named(SUBJECTS, report.title(row))
-        yield Statement(row, clause, telling(text), subjects, runs=runs(text))
-    for each in words.clauses:
-        counted = any(isinstance(token, Count) and token.value > 0 for token in words.within(each))
-        if counted and each.polarity == "stated" and (events := _named(EVENTS, words, each)):
-            yield Statement(row, each, telling(each.text), events=events)
+    for found in admissions(words) if row.claimed is not None and not report.surveyed(row) else ():
+        if found.grave:
+            without = LACKING.find_all(words, found.clause)
+            lacking = {word for span in without for word in bare(words.quote(span))}
+            idle = lacking | NAMELESS | telling(row.title)
+            own = [word for word in telling(words.quote(found.clause)) - idle if word.isalpha()]
+            speaks = terms(words, found.clause)
+            yield Statement(row, found.clause, speaks if len(own) > 1 else speaks | terms(report.title(row)))
 
 
-def _claims(report: Report, rare: frozenset[Run]) -> Iterator[Claim]:
+def _events(report: Report, row: Row) -> Iterator[Statement]:
+    """What a row counts of events that another may deny."""
+    words = report.words(row)
+    if (late := late_cases(words)) and LATE_DOSSIERS in named(EVENTS, words, late):
+        yield Statement(row, late, terms(words, late), frozenset({LATE_DOSSIERS}))
+    for clause in words.clauses:
+        counted = any(isinstance(token, Count) and token.value > 0 for token in words.within(clause))
+        if counted and clause.polarity == "stated" and (events := named(EVENTS, words, clause) - {LATE_DOSSIERS}):
+            yield Statement(row, clause, terms(words, clause) | terms(report.title(row)), events)
+
+
+def _claimed(report: Report, statement: Statement, titles: Titles) -> Row | None:
+    """The one row whose title asks for what is said to lack: by two terms at least, the rarer the weightier.
+
+    A sister asks something else of the same subject, unless the words fit her title better than their own; nor do the
+    words of a row that claims in full fit another, where they fit its own title as well.
+    """
+    own = titles.terms[statement.row.id]
+    at_home = len(statement.terms & own)
+    weight = {term: Fraction(1, max(titles.counted.get(term, 0) - (term in own), 1)) for term in statement.terms}
+    best: tuple[Fraction, Row] | None = None
+    for row in report.leaves:
+        shared = statement.terms & titles.terms[row.id]
+        fit = sum((weight[term] for term in shared), Fraction())
+        if row is statement.row or report.surveyed(row) or fit < FIT or not _of_its_deed(report, row, statement):
+            continue
+        strict = row.parent == statement.row.parent or report.claims_in_full(statement.row)
+        said = terms(report.words(row)) & statement.terms
+        if len(shared | said) < 2 or (strict and len(shared) <= at_home):
+            continue
+        fit += sum((weight[term] for term in said - shared), Fraction()) / 2
+        if best is None or fit > best[0]:
+            best = fit, row
+    return best[1] if best else None
+
+
+def _of_its_deed(report: Report, row: Row, statement: Statement) -> bool:
+    """Whether the lack is of the deed that a title opens with, where it opens with one that lacks can miss."""
+    title = report.title(row).lower
+    deeds = [phrases for openings, phrases in DEEDS if title.startswith(openings)]
+    return all(phrases.find(report.words(statement.row), statement.clause) for phrases in deeds)
+
+
+def _denied(report: Report, statement: Statement, titles: Titles) -> Row | None:
+    """The first full claim that a counted event did not occur: a sister's, or one about the same."""
     for row in report.leaves:
         words = report.words(row)
-        if not report.claims_in_full(row) or report.surveyed(row) or _tempered(words):
+        none = NONE_OCCURRED.find(words)
+        denied = named(EVENTS, words, words.clause_of(none)) if none else frozenset[str]()
+        if ON_TIME.find(report.title(row)):
+            denied |= {LATE_DOSSIERS}
+        if row is statement.row or not denied & statement.events or not _in_full(report, row):
             continue
-        subjects, denied = _named(SUBJECTS, report.title(row)), frozenset[str]()
-        if none := NONE_OCCURRED.find(words):
-            subjects |= _named(SUBJECTS, words)
-            denied = _named(EVENTS, words, words.clause_of(none))
-        yield Claim(row, telling(row.title), subjects, denied, runs(row.title) & rare)
-
-
-def _named(names: Mapping[str, Phrases], words: Words, within: Stretch | None = None) -> frozenset[str]:
-    return frozenset(name for name, phrases in names.items() if phrases.find(words, within))
-
-
-def _shared(claim: Claim, statement: Statement) -> str | None:
-    """What a row claims and the other denies; sisters must share more than a subject, and only they an event."""
-    sisters = claim.row.parent == statement.row.parent
-    shared = claim.telling & statement.telling
-    alike = len(shared) >= 4 and len(shared) >= ALIKE * len(claim.telling)
-    if sisters and (denied := claim.denied & statement.events):
-        return min(denied)
-    subjects = claim.subjects & statement.subjects
-    if subjects and (not sisters or ON_TIME in subjects or alike):
-        return min(subjects)
-    if alike or (not sisters and claim.runs & statement.runs):
-        return f"“{claim.row.title}”"
+        rare = any(titles.counted[term] <= RARE for term in statement.terms & titles.terms[row.id])
+        if row.parent == statement.row.parent or LATE_DOSSIERS in statement.events or rare:
+            return row
     return None
 
 
-def runs(text: str) -> frozenset[Run]:
-    """Every run of three words of a text that has at least two telling ones."""
-    words, tell = bare(text), telling(text)
-    trios = zip(words, words[1:], words[2:], strict=False)
-    return frozenset(trio for trio in trios if sum(word in tell for word in trio) >= 2)
+def _in_full(report: Report, row: Row) -> bool:
+    """Whether a row claims all its points, and its own words do not say already that not all is done."""
+    words = report.words(row)
+    tempered = admission(words) is not None or any(map(below_whole, shares(words)))
+    return report.claims_in_full(row) and not report.surveyed(row) and not tempered
 
 
-def _tempered(words: Words) -> bool:
-    """Whether a row's own words already say that not all is done; then another kind speaks."""
-    return admission(words) is not None or any(map(below_whole, shares(words)))
-
-
-def _finding(report: Report, row: Row, statement: Statement, subject: str) -> Finding:
+def _finding(report: Report, row: Row, statement: Statement) -> Finding:
     """The row claims in full what the other admits; at risk is the part that the other row itself gives up."""
     other = statement.row
     quoted = report.words(other).quote(statement.clause)
@@ -131,7 +166,7 @@ def _finding(report: Report, row: Row, statement: Statement, subject: str) -> Fi
         KIND,
         "warning",
         row.id,
-        f"Tự chấm đủ {points_text(ticks(row.claimed))} điểm, trong khi mục {other.label or other.id} nêu về {subject}: "
+        f"Tự chấm đủ {points_text(ticks(row.claimed))} điểm, trong khi mục {other.label or other.id} nêu: "
         f"“{quoted}”; đề nghị làm rõ hai nội dung này.",
         evidence=report.words(row).text.strip() or None,
         expected=f"thống nhất với mục {other.label or other.id}: “{quoted}”",
