@@ -9,7 +9,7 @@ from parindex.checking.lexicon import NONE_OCCURRED, UNDONE
 from parindex.checking.measures import first_measure
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report
-from parindex.checking.wording import bare, planned, telling
+from parindex.checking.wording import bare, of_plan, planned, telling
 from parindex.checking.words import Span, Words, read
 from parindex.editions.edition import Criterion, FactSpec
 from parindex.editions.sheet import Row
@@ -26,8 +26,6 @@ Drawn = Iterator[tuple[str, Proposal]]
 BREAKDOWN = Phrases("trong đó", "bao gồm", "gồm", "cụ thể")
 """What follows takes apart a number that was given already."""
 
-PLAN = Phrases("kế hoạch", "chỉ tiêu", "đăng ký", "yêu cầu", "giao")
-SINCE = Phrases("đã", "tổ chức được", "thực hiện được", "hoàn thành", "đạt")
 ASIDE = frozenset(fold("bao nhiêu có đã chưa không những tất cả kỳ năm đánh giá hoặc áp dụng hàng hằng nào").split())
 """Words of a question that no answer repeats."""
 
@@ -101,7 +99,7 @@ def _counted(words: Words, spec: FactSpec) -> Drawn:
         for each in words.tokens
         if isinstance(each, Count) and not each.ambiguous and _of_unit(each, unit) and _held(words, each, spec)
     ]
-    counts = [each for each in counts if not _of_plan(words, each)]
+    counts = [each for each in counts if not of_plan(words, each)]
     apart = BREAKDOWN.find(words, Span(counts[0].end, len(words.text))) if counts else None
     counts = [each for each in counts if apart is None or each.start < apart.start]
     if counts:
@@ -113,13 +111,6 @@ def _counted(words: Words, spec: FactSpec) -> Drawn:
 
 def _of_unit(count: Count, unit: str) -> bool:
     return bool(unit) and unit.split(",")[0] in fold(count.noun)
-
-
-def _of_plan(words: Words, count: Count) -> bool:
-    """Whether a count is what a plan foresees: "kế hoạch ... 05 cuộc" with nothing done in between."""
-    before = Span(words.clause_of(count).start, count.start)
-    plans = PLAN.find_all(words, before)
-    return bool(plans) and SINCE.find(words, Span(plans[-1].end, count.start)) is None
 
 
 def _issued(words: Words, criterion: Criterion, name: str) -> Drawn:

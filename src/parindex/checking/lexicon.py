@@ -35,17 +35,25 @@ NONE_OCCURRED = Phrases(
 """Nothing of the sort happened, so there is nothing to do or to count."""
 
 NOT_YET = Phrases(
-    """
-    chưa đến hạn | chưa tới hạn | chưa đến ngày | chưa đến kỳ | chưa tới kỳ | chưa đến thời hạn | chưa đến thời điểm |
-    còn trong hạn | đang trong hạn | còn thời hạn
-    """,
+    *(
+        f"{no} {when}"
+        for no in ("chưa đến", "chưa tới")
+        for when in ("hạn", "kỳ", "ngày", "thời hạn", "thời điểm", "lịch")
+    ),
+    *(f"{no} {over}" for no in ("chưa", "không") for over in ("hết hạn", "quá hạn", "hết thời hạn", "quá thời hạn")),
+    *(
+        f"{still} trong {term}"
+        for still in ("còn", "đang", "vẫn", "giải quyết", "xử lý")
+        for term in ("hạn", "thời hạn")
+    ),
+    "còn hạn | còn thời hạn",
 )
 """Not due, which is no fault."""
 
 _POOR = _listed("""
     chậm | thấp | ít | thiếu | yếu | kém | trễ | muộn | sơ sài | hạn chế | hình thức | lúng túng | bất cập |
     khó khăn | tồn tại | tồn đọng | vướng | vướng mắc | trở ngại | chung chung | đơn điệu | nghèo nàn | rời rạc |
-    nhỏ lẻ | lạc hậu | cũ | lỏng lẻo | bị động | sai sót | sai lệch | lỗi | nhầm lẫn | bỏ sót
+    nhỏ lẻ | lạc hậu | cũ | lỏng lẻo | bị động | sai sót | sai lệch | lỗi | nhầm lẫn | bỏ sót | thiếu sót
 """)
 
 _DEEDS = _listed("""
@@ -72,7 +80,9 @@ LACKING = Phrases(
     *(f"{deed} chậm" for deed in _DEEDS),
     *(f"{deed} muộn" for deed in _DEEDS),
     *(f"không {deed}" for deed in _DEEDS),
-    *(f"mới {deed} được" for deed in _DEEDS),
+    *(f"mới {deed} {figure}" for deed in _DEEDS for figure in ("#", "được #")),
+    *(f"mới {deed} _ #" for deed in ("tổ chức", "triển khai", "thực hiện", "hoàn thành", "bố trí", "kiểm tra")),
+    *(f"mới {had} #" for had in ("có", "đạt", "được", "đạt khoảng", "đạt được", "được khoảng", "có khoảng")),
     *(f"{some} {fault}" for some in _SOME for fault in ("không", "bị", "vi phạm")),
     *(f"không {quality}" for quality in _QUALITIES),
     *(f"{late} _ {time}" for late in ("chậm", "muộn", "trễ") for time in ("ngày", "tuần", "tháng")),
@@ -83,7 +93,7 @@ LACKING = Phrases(
     chỉ làm | chỉ mở | thừa _ công chức | thừa _ người | dôi dư | vượt dự toán | vượt định mức | vượt biên chế |
     vượt quá | sau thời hạn | quá thời hạn | quá thời gian | thủ công | trên giấy | ký giấy | cấu hình thấp |
     nghèo nàn | đơn điệu | lúng túng | bất cập | chung chung | lạc hậu | yếu | đi lại nhiều lần | phải chờ |
-    mới dừng | mới đạt | bước đầu | còn bỏ | còn để xảy ra | ít được | ít khi | hiếm khi | được … ít | học ít |
+    mới dừng | bước đầu | còn bỏ | còn để xảy ra | ít được | ít khi | hiếm khi | được … ít | học ít |
     rất ít | quá ít | chậm tiến độ | chậm so với | chậm hơn | chậm trễ | chậm muộn | chậm ngày | bị chậm |
     muộn so với | muộn hơn | không _ được | không _ _ được | không đeo | không chấp hành | không tham gia |
     không có kế hoạch | không có báo cáo | không có quyết định | dở dang | bị bỏ sót | bị gián đoạn | gián đoạn |
@@ -100,11 +110,19 @@ _GOES_ON = _listed("""
     tổ chức | vượt | thông suốt
 """)
 
+_RENEWED = _listed("""
+    văn bản | quy định | giải pháp | sáng kiến | mô hình | nông thôn | cách làm | thủ tục | hành chính | tthc | luật |
+    nghị quyết | nghị định | thông tư | quyết định | quy chế | quy trình | phần mềm | hệ thống | ý tưởng | đổi |
+    làm | cấp | xây | mua | thay | tuyển | mẫu | biểu mẫu | phiên bản | chính sách | chủ trương | điểm | nội dung
+""")
+
 TERMS = Phrases(
     *(f"vẫn {on}" for on in _GOES_ON),
+    *(f"{thing} mới" for thing in _RENEWED),
+    *(f"{no} {lack}" for no in ("không còn", "không có", "không") for lack in ("… nào chưa", "… nào còn", "… nào bị")),
     """
-    không chỉ | không những | không chuyên trách | không dùng tiền mặt | không tiền mặt | không giấy | không gian |
-    ít nhất |
+    không còn … chưa | có # thiếu sót | không chỉ | không những | không chuyên trách | không dùng tiền mặt |
+    không tiền mặt | không giấy | không gian | ít nhất |
     không được phép | không phải | không quá | không vượt | không … vượt | chưa vượt | không ảnh hưởng |
     không thừa | không thiếu | thiếu nhi | thiếu niên | khuyết tật | yếu thế | thủ công nghiệp | thủ công mỹ nghệ |
     chưa kể | chưa từng | bước đầu đạt | chủ yếu | thiết yếu | trọng yếu | thứ yếu | yếu tố | cốt yếu | cơ yếu |
@@ -139,7 +157,7 @@ REMEDY = Phrases(
 """What follows in the clause is a fault that was found and mended, or a case supposed."""
 
 FOUND = Phrases("phát hiện | chỉ ra | nêu | rà soát thấy | kiểm tra thấy")
-"""What follows is a fault that was looked for, unless it is said to remain."""
+"""What follows, counted, is a fault that was looked for, unless it is said to remain."""
 
 MENDED = Phrases(
     """
@@ -195,7 +213,7 @@ LATE = Phrases("trễ hạn | quá hạn | trễ hẹn | chậm hạn | quá th�
 
 FEWER_IS_BETTER = Phrases(
     """
-    tạm dừng | trả lại | tiết kiệm | vượt | tăng | trễ hạn | quá hạn | trễ hẹn | từ chối | vi phạm | bị hủy | giảm |
+    tạm dừng | trả lại | tiết kiệm | vượt | tăng | trễ hạn | quá hạn | trễ hẹn | từ chối | vi phạm | bị | giảm |
     tinh giản | định mức | tồn đọng | khiếu nại | đơn thư
     """,
 )

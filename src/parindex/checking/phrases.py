@@ -1,6 +1,6 @@
 """Phrases of one class of wording, looked up word by word: hundreds of them cost little more than one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from parindex.checking.words import Span, Stretch, Words, parts
 
@@ -9,12 +9,15 @@ GAP = 5
 
 Phrase = tuple[str, ...]
 
+_ANY: dict[str, Callable[[str], bool]] = {"_": str.isalnum, "#": str.isdigit}
+"""Stand-ins for one word, with what its first letter must be."""
+
 
 class Phrases:
     """Phrases of one class of wording, one or several in a text, parted by `|`.
 
-    In a phrase `…` stands for up to five words and `_` for one, without a mark between; with `lists` a comma may stand
-    among the words of `…`.
+    In a phrase `…` stands for up to five words, `_` for one and `#` for a figure, without a mark between; with `lists`
+    a comma may stand among the words of `…`.
     """
 
     def __init__(self, *texts: str, lists: bool = False) -> None:
@@ -54,7 +57,7 @@ class Phrases:
         for index, word in enumerate(phrase):
             if word == "…":
                 return self._leap(said, place, last, phrase[index + 1 :])
-            if place >= last or (word != said[place] if word != "_" else not said[place][0].isalnum()):
+            if place >= last or not (word == said[place] or (word in _ANY and _ANY[word](said[place][0]))):
                 return None
             place += 1
         return place

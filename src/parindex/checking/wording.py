@@ -47,6 +47,14 @@ BECAUSE = Phrases("vì", "do", "bởi")
 STILL = ("chưa", "vẫn", "còn")
 """Words with which a fault that was found is said to remain."""
 
+SCANT = ("không", "mới", "chỉ", "đạt", "kết quả", "tỷ lệ")
+"""Words with which a lack is all the greater for a figure of nought."""
+
+PLAN = Phrases(
+    "kế hoạch | chỉ tiêu | đăng ký | yêu cầu | giao | gồm | bao gồm | đề ra | đặt ra | ấn định | xác định | phân công"
+)
+SINCE = Phrases("đã | tổ chức được | thực hiện được | hoàn thành | đạt")
+
 
 @dataclass(frozen=True, slots=True)
 class Admission:
@@ -82,12 +90,28 @@ def _excused(words: Words, span: Span) -> bool:
     return bool(
         REMEDY.find(words, before)
         or NONE_OCCURRED.find(words, before)
-        or (FOUND.find(words, before) and not words.lower.startswith(STILL, span.start))
+        or (_found(words, before) and not words.lower.startswith(STILL, span.start))
+        or (_none_of(words, span, clause) and not words.lower.startswith((*STILL, *SCANT), span.start))
         or MENDED.find(words, after)
         or (nothing and not BECAUSE.find(words, Span(span.end, nothing.start)))
         or words.lower[: span.start].rstrip().endswith(("hay", "khi", "dù"))
         or words.lower[span.end :].lstrip().startswith("?")
     )
+
+
+def _found(words: Words, before: Stretch) -> bool:
+    """Whether faults were looked for and counted: "phát hiện 05 thiếu sót"."""
+    found = FOUND.find(words, before)
+    return found is not None and any(isinstance(token, Count) for token in words.within(Span(found.end, before.end)))
+
+
+def _none_of(words: Words, span: Span, clause: Stretch) -> bool:
+    """Whether the figure next to a fault is nought: "bị kỷ luật: 0/21"."""
+    near = [token for token in words.within(clause) if isinstance(token, Count | Ratio | Percent)]
+    if not near:
+        return False
+    nearest = min(near, key=lambda token: max(token.start - span.end, span.start - token.end))
+    return (nearest.part if isinstance(nearest, Ratio) else nearest.value) == 0
 
 
 def _clause_around(words: Words, span: Span) -> Span:
@@ -154,6 +178,14 @@ def below_whole(share: Ratio | Percent) -> bool:
     return numerator < denominator
 
 
-def figures(words: Words) -> list[Count | Ratio | Percent]:
-    """Every figure of a text that counts or measures something."""
-    return [token for token in words.tokens if isinstance(token, Count | Ratio | Percent)]
+def of_plan(words: Words, count: Count) -> bool:
+    """Whether a count is what a plan foresees or holds: "kế hoạch ... 05 cuộc" with nothing done in between."""
+    plans = PLAN.find_all(words, Span(words.clause_of(count).start, count.start))
+    return bool(plans) and SINCE.find(words, Span(plans[-1].end, count.start)) is None
+
+
+def results(words: Words) -> list[Count | Ratio | Percent]:
+    """Every figure of a text that tells what was done: a share, or a count that no plan foresees."""
+    counts = (token for token in words.tokens if isinstance(token, Count))
+    told = [count for count in counts if not of_plan(words, count) and not planned(words, words.clause_of(count))]
+    return [*shares(words), *told]

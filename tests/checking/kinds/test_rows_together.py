@@ -63,6 +63,72 @@ def test_other_subjects_and_sisters_are_left_alone(findings, admits, claims):
     assert findings("statement-contradicted", admits, claims) == []
 
 
+SHEET = {
+    "1.3.2": "1.3 | Xử lý các vấn đề phát hiện qua kiểm tra | 1",
+    "1.6.3": "1.6 | Mức độ xử lý đề xuất, kiến nghị của người dân | 1",
+    "3.2.1": "3.2 | Niêm yết công khai TTHC tại Bộ phận Một cửa | 1",
+    "3.2.2": "3.2 | Công khai TTHC trên Trang thông tin điện tử của xã | 1",
+    "3.5.1": "3.5 | Tỷ lệ hồ sơ được giải quyết đúng hạn | 1",
+    "3.6.1": "3.6 | Hồ sơ TTHC được số hóa | 1",
+    "3.6.3": "3.6 | Dữ liệu số hóa được ký số | 1",
+    "3.7.1": "3.7 | Xử lý PAKN của cá nhân, tổ chức | 1",
+    "4.1.2": "4.1 | Ban hành và kiểm điểm thực hiện Quy chế làm việc | 1",
+    "4.1.3": "4.1 | Kết quả thực hiện Quy chế làm việc | 1",
+    "5.3.3": "5.3 | Chấp hành kỷ luật, kỷ cương hành chính | 1",
+    "6.1.2": "6.1 | Thực hiện quy định về sử dụng kinh phí | 1",
+    "6.1.3": "6.1 | Thực hiện các kiến nghị sau thanh tra, kiểm toán | 1",
+    "6.4": "6 | Ban hành quy chế quản lý, sử dụng tài sản công | 1",
+    "7.1.3": "7.1 | Tỷ lệ trao đổi văn bản điện tử có ký số | 1",
+    "7.1.7": "7.1 | Cung cấp thông tin trên Trang thông tin điện tử | 1",
+}
+
+
+def contradicted(findings, admits, lack, claims, said):
+    lines = [
+        f"{row} | {asked} | {'0.8 | ' + lack if row == admits else '1 | ' + said if row == claims else '|'}"
+        for row, asked in SHEET.items()
+    ]
+    return [finding.criterion for finding in findings("statement-contradicted", *lines)]
+
+
+@pytest.mark.parametrize(
+    ("admits", "lack", "claims", "said"),
+    [
+        ("1.3.2", "Bảng niêm yết ở Bộ phận Một cửa còn thiếu 06 thủ tục", "3.2.1", "Niêm yết 131/131 TTHC"),
+        ("6.1.2", "Trừ 0,2 điểm vì 01 kiến nghị của thanh tra chưa thực hiện", "6.1.3", "Đã thực hiện 3/3 kiến nghị"),
+        ("7.1.3", "Nhiều hồ sơ số hóa của xã chưa được ký số", "3.6.3", "810/810 kết quả số hóa đã ký số"),
+        ("5.3.3", "02 công chức bị phê bình vì vi phạm Quy chế làm việc", "4.1.3", "Thực hiện tốt, không ai vi phạm"),
+        ("1.6.3", "Còn 02 phản ánh, kiến nghị chưa được trả lời", "3.7.1", "Trả lời 11/11 phản ánh, kiến nghị"),
+        ("5.3.3", "Do đó để xảy ra 03 hồ sơ trễ hạn", "3.5.1", "901/901 hồ sơ đúng hạn"),
+        ("5.3.3", "Kiểm kê thấy xã chưa ban hành quy chế tài sản công", "6.4", "Quy chế tài sản công số 9/QĐ-UBND"),
+    ],
+)
+def test_a_lack_is_held_against_the_row_that_claims_it(findings, admits, lack, claims, said):
+    assert contradicted(findings, admits, lack, claims, said) == [claims]
+
+
+@pytest.mark.parametrize(
+    ("admits", "lack", "claims", "said"),
+    [
+        # Something else of the same place.
+        ("7.1.7", "Lịch thi đấu bóng đá thiếu nhi đăng chậm 03 ngày", "3.2.2", "Đăng đủ 131/131 TTHC"),
+        ("1.3.2", "Sổ theo dõi của Bộ phận Một cửa chưa ghi đủ cột", "3.2.1", "Niêm yết 131/131 TTHC"),
+        # Recommendations of another kind.
+        ("6.1.2", "01 kiến nghị của thanh tra chưa thực hiện", "1.6.3", "Giải quyết 12/12 kiến nghị"),
+        # A breach of the rules does not unmake them, nor is it of these.
+        ("5.3.3", "01 công chức vi phạm Quy chế làm việc", "4.1.2", "Quyết định số 8/QĐ-UBND ngày 05/01/2024"),
+        ("5.3.3", "01 công chức bị nhắc nhở do sử dụng tài sản công vào việc riêng", "6.4", "Quyết định số 8/QĐ-UBND"),
+        # Sisters; not due; sought and found; late papers that are no dossiers of citizens.
+        ("3.6.1", "Còn 40 hồ sơ chưa số hóa", "3.6.3", "500/500 hồ sơ số hóa đã ký số"),
+        ("5.3.3", "Còn 21 hồ sơ chưa đến ngày hẹn trả", "3.5.1", "901/901 hồ sơ đúng hạn"),
+        ("1.3.2", "Ba cuộc kiểm tra chỉ ra 05 thiếu sót, có bảng niêm yết cũ; xử lý 04", "3.2.1", "Đủ 131/131 TTHC"),
+        ("6.1.2", "Do hồ sơ chậm nên quyết toán chưa công khai", "3.5.1", "901/901 hồ sơ đúng hạn"),
+    ],
+)
+def test_a_lack_of_something_else_is_held_against_no_row(findings, admits, lack, claims, said):
+    assert contradicted(findings, admits, lack, claims, said) == []
+
+
 def test_points_at_risk_of_a_contradiction_follow_the_row_that_admits(findings):
     claims = "3.2 | 3 | Công khai TTHC trên Trang TTĐT của xã | 2 | 2 | Đã công khai"
     [finding] = findings("statement-contradicted", WEBSITE_LACKS, claims)
@@ -90,6 +156,46 @@ def test_the_same_words_in_two_rows_are_asked_about(findings):
         "explanation-repeated", f"1 | | Tuyên truyền | 1 | 1 | {words}", f"2 | | Đào tạo | 1 | 1 | {words}"
     )
     assert (finding.criterion, finding.severity) == ("2", "warning")
+
+
+PLAN_DONE = "Hoàn thành 18/18 nhiệm vụ của Kế hoạch số 6/KH-UBND ngày 10/01/2024, bằng 100%"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "copy"),
+    [
+        # As a part of a longer explanation, on either side.
+        (("Mức độ thực hiện kế hoạch", PLAN_DONE), ("Ứng dụng chữ ký số", f"Đã triển khai tốt. {PLAN_DONE}"), "2"),
+        (("Tỷ lệ xử lý đơn thư", PLAN_DONE), ("Mức độ thực hiện kế hoạch", f"{PLAN_DONE}; có báo cáo cuối năm"), "1"),
+        # Word for word: it is the row whose title asks something else, and not always the later.
+        (("Chuẩn trình độ cán bộ", PLAN_DONE), ("Hoàn thành các nhiệm vụ của kế hoạch", PLAN_DONE), "1"),
+    ],
+)
+def test_figures_copied_from_another_row_are_asked_about_where_the_title_asks_something_else(
+    findings, one, other, copy
+):
+    lines = (f"{place} | | {title} | 1 | 1 | {words}" for place, (title, words) in enumerate((one, other), 1))
+    [finding] = findings("explanation-repeated", *lines)
+    assert (finding.criterion, finding.severity) == (copy, "warning")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Both rest on one plan.
+        (
+            "Kế hoạch số 6/KH-UBND ngày 10/01/2024 gồm 18 nhiệm vụ",
+            "Hoàn thành 18/18 nhiệm vụ của Kế hoạch số 6/KH-UBND ngày 10/01/2024",
+        ),
+        # Of one wording, with figures of their own.
+        (
+            "Có 11/11 cán bộ đạt chuẩn về trình độ chuyên môn và lý luận chính trị",
+            "Có 10/10 công chức đạt chuẩn về trình độ chuyên môn và lý luận chính trị",
+        ),
+    ],
+)
+def test_rows_that_tell_of_one_thing_are_left_alone(findings, one, other):
+    assert findings("explanation-repeated", f"1 | | Một | 1 | 1 | {one}", f"2 | | Hai | 1 | 1 | {other}") == []
 
 
 def test_nothing_occurred_may_be_said_of_many_rows(findings):

@@ -8,7 +8,7 @@ from parindex.checking.finding import Finding
 from parindex.checking.lexicon import NONE_OCCURRED
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report
-from parindex.checking.wording import admission, figures, shares
+from parindex.checking.wording import admission, results, shares
 from parindex.checking.words import Words
 from parindex.editions.sheet import Row
 from parindex.vietnamese.grammar import DocumentNumber
@@ -32,6 +32,7 @@ HANDLED = Phrases(
     "xử lý", "giải quyết", "khắc phục", "chấn chỉnh", "kiến nghị", "đề xuất", "đơn giản hóa", "đơn giản hoá",
     "sửa đổi", "bãi bỏ", "điều chỉnh", "trả lời", "đôn đốc", "tháo gỡ", "hoàn trả", "thu hồi", "bổ sung",
     "thay thế", "nhắc nhở", "rút kinh nghiệm", "xử phạt", "kiểm điểm", "phúc đáp", "hồi đáp", "tiếp thu",
+    "nộp đủ", "nộp trả", "đã nộp", "hủy bỏ", "đính chính", "thay mới", "làm lại", "cắt giảm", "đã xong",
 )  # fmt: skip
 REACHED = Phrases(
     "hoàn thành", "đạt", "toàn bộ", "tất cả", "xong", "kết quả", "vượt", "đầy đủ", "đúng tiến độ", "đều được",
@@ -79,18 +80,19 @@ def _stage(title: Words, words: Words) -> Iterator[str]:
     first, second = " ".join(opening[:2]), " ".join(opening[:3])
     papers = [token for token in words.tokens if isinstance(token, DocumentNumber)]
     told = any((paper.type or paper.named) in RESULT_PAPERS for paper in papers)
-    done = told or bool(CARRIED_OUT.find(without_subjects(words)))
+    figures = results(words)
+    done = told or bool(figures) or bool(CARRIED_OUT.find(without_subjects(words)))
     if first == "ban hành" and not papers and not ISSUED.find(words):
         yield "việc ban hành (số, ngày văn bản)"
     elif first in ("thực hiện", "triển khai", "tổ chức") and (papers or ISSUED.find(words)) and not done:
         yield "kết quả thực hiện (mới nêu việc ban hành)"
     elif first == "mức độ" and "đa dạng" not in second:
         if second.endswith(("xử", "giải", "khắc")):
-            if not HANDLED.find(words) and not figures(words):
+            if not HANDLED.find(words) and not figures:
                 yield "mức độ xử lý"
-        elif not figures(words) and not told and not REACHED.find(without_subjects(words)):
+        elif not figures and not told and not REACHED.find(without_subjects(words)):
             yield "mức độ hoàn thành (mới nêu việc ban hành, xây dựng)" if ISSUED.find(words) else "mức độ hoàn thành"
-    elif first == "kết quả" and ISSUED.find(words) and not done and not figures(words):
+    elif first == "kết quả" and ISSUED.find(words) and not done:
         yield "kết quả thực hiện (mới nêu việc ban hành)"
     elif first in ("xử lý", "giải quyết", "khắc phục") and not HANDLED.find(words) and not shares(words):
         yield "việc xử lý"

@@ -1,5 +1,6 @@
 """Points for what is foreseen, wanted or in preparation, where a result is asked."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +14,9 @@ from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Percent, Ra
 
 KIND: Final = "forecast-not-result"
 BUCKET: Final = "unproved"
+
+SIGNED = re.compile(r"(?:ban hành|ký|phê duyệt|công bố)(?: vào)? (?:ngày )?\Z")
+"""What stands before the date of a document, which is its own fault when it is to come."""
 
 INTENT = Phrases(
     "phấn đấu", "đặt mục tiêu", "mục tiêu", "hướng đến", "trong thời gian tới",
@@ -54,7 +58,10 @@ def forecast(report: Report, words: Words) -> Stretch | None:
 
 def _foreseen(report: Report, words: Words, clause: Stretch) -> bool:
     """Whether a clause plans, or names a time after the report's period."""
-    return planned(words, clause) is not None or any(report.is_to_come(token) for token in words.within(clause))
+    return planned(words, clause) is not None or any(
+        report.is_to_come(token) and not SIGNED.search(words.lower, clause.start, token.start)
+        for token in words.within(clause)
+    )
 
 
 def _result(report: Report, words: Words, clause: Stretch) -> bool:
