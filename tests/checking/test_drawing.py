@@ -61,6 +61,9 @@ def drawn(sheet):
         (YES, "UBND xã ban hành Kế hoạch số 12/KH-UBND ngày 05/01/2023 về cải cách hành chính", {"issued": True}),
         (YES, "Xã chưa ban hành kế hoạch cải cách hành chính riêng", {"issued": False}),
         (WINDOW, "Kế hoạch số 47/KH-UBND ngày 30/12/2022", {"issued_on": date(2022, 12, 30)}),
+        (WINDOW, "Kế hoạch năm ban hành ngày 28/11/2022 (Kế hoạch số 96/KH-UBND)", {"issued_on": date(2022, 11, 28)}),
+        (WINDOW, "Ngày 05/12/2022, UBND xã ban hành Kế hoạch số 98/KH-UBND", {"issued_on": date(2022, 12, 5)}),
+        (WINDOW, "Ngày 05/12/2022 họp bàn theo Kế hoạch số 98/KH-UBND", {}),
     ],
 )
 def test_clear_words_propose_facts(drawn, rule, explanation, expected):

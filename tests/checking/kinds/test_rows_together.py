@@ -229,3 +229,10 @@ def test_an_interim_report_gets_one_note_and_rows_that_show_the_year(sheet):
     assert [finding.criterion for finding in kind.find(Report(sheet(*rows)))] == ["header", "1"]
     year = Header(period=Period(2023, "year"))
     assert list(kind.find(Report(sheet(*rows, header=year)))) == []
+
+
+@pytest.mark.parametrize("words", ["21/21 người dự kiến xếp loại hoàn thành tốt", "Sẽ có khi tổng kết năm"])
+def test_what_only_the_years_end_brings_is_said_to_come_then(findings, words):
+    _, finding = findings("no-period-basis", f"1 | | Kết quả xếp loại công chức | 1 | 1 | {words}")
+    assert finding.severity == "note"
+    assert "đến cuối năm mới có kết quả" in finding.message

@@ -1,6 +1,5 @@
 """Points for what is foreseen, wanted or in preparation, where a result is asked."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -8,15 +7,12 @@ from parindex.checking.finding import Finding
 from parindex.checking.lexicon import DONE, LATER, PLANNED
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
-from parindex.checking.wording import planned
+from parindex.checking.wording import planned, signed
 from parindex.checking.words import Span, Stretch, Words, overlap
 from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Percent, Ratio
 
 KIND: Final = "forecast-not-result"
 BUCKET: Final = "unproved"
-
-SIGNED = re.compile(r"(?:ban hành|ký|phê duyệt|công bố)(?: vào)? (?:ngày )?\Z")
-"""What stands before the date of a document, which is its own fault when it is to come."""
 
 INTENT = Phrases(
     "phấn đấu", "đặt mục tiêu", "mục tiêu", "hướng đến", "trong thời gian tới",
@@ -59,7 +55,8 @@ def forecast(report: Report, words: Words) -> Stretch | None:
 def _foreseen(report: Report, words: Words, clause: Stretch) -> bool:
     """Whether a clause plans, or names a time after the report's period."""
     return planned(words, clause) is not None or any(
-        report.is_to_come(token) and not SIGNED.search(words.lower, clause.start, token.start)
+        # The date of a document that lies ahead is a slip of the document.
+        report.is_to_come(token) and not signed(words, token)
         for token in words.within(clause)
     )
 

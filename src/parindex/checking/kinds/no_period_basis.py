@@ -7,7 +7,6 @@ from parindex.checking.finding import Finding
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report
 from parindex.checking.wording import year_share
-from parindex.checking.words import Stretch
 from parindex.editions.sheet import Row
 
 KIND: Final = "no-period-basis"
@@ -40,22 +39,28 @@ def find(report: Report) -> Iterator[Finding]:
         "kỳ, đề nghị nêu rõ số liệu so với kế hoạch của kỳ hay của năm."
     )
     for row in report.leaves:
-        if row.claimed and not report.surveyed(row) and (words_of_year := both_bases(report, row)):
-            quoted = report.words(row).quote(words_of_year)
-            yield Finding(
-                KIND,
-                "note",
-                row.id,
-                f"“{quoted}”: số liệu tính trên cả năm trong khi kỳ báo cáo chưa hết năm; đề nghị ghi cả hai mức, "
-                "so với kế hoạch của kỳ và so với kế hoạch năm.",
-                evidence=quoted,
-                expected="mức đạt so với kế hoạch của kỳ và so với kế hoạch năm",
+        words = report.words(row)
+        if not row.claimed or report.surveyed(row):
+            continue
+        if share := year_share(words):
+            yield _row(
+                row,
+                words.quote(share),
+                "số liệu tính trên cả năm trong khi kỳ báo cáo chưa hết năm; đề nghị ghi cả hai mức, so với kế hoạch "
+                "của kỳ và so với kế hoạch năm",
+                "mức đạt so với kế hoạch của kỳ và so với kế hoạch năm",
+            )
+        elif event := YEAR_END.find(words):
+            yield _row(
+                row,
+                words.quote(event),
+                "đến cuối năm mới có kết quả; đề nghị nêu kết quả đã có trong kỳ và căn cứ tạm chấm điểm",
+                "kết quả đã có trong kỳ, căn cứ tạm chấm điểm",
             )
 
 
-def both_bases(report: Report, row: Row) -> Stretch | None:
-    """The words that measure a part of the year against the whole of it, or that wait for the year's end."""
-    return year_share(report.words(row)) or YEAR_END.find(report.words(row))
+def _row(row: Row, quoted: str, why: str, expected: str) -> Finding:
+    return Finding(KIND, "note", row.id, f"“{quoted}”: {why}.", evidence=quoted, expected=expected)
 
 
 def _whole(message: str) -> Finding:
