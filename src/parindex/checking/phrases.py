@@ -37,14 +37,14 @@ class Phrases:
         return list(self._spans(words, within))
 
     def _spans(self, words: Words, within: Stretch | None) -> Iterator[Span]:
-        begun = self._by_first.keys() & words.index.keys()
-        if not begun:
+        if self._by_first.keys().isdisjoint(words.said):
             return
         place, last = words.range_of(within)
-        for begin in sorted(begin for word in begun for begin in words.index[word]):
-            if place <= begin < last and (end := self._end_of_match(words.parts, begin, last)):
-                yield Span(words.places[begin].start, words.places[end - 1].end)
-                place = end
+        while place < last:
+            end = self._end_of_match(words.parts, place, last) if words.parts[place] in self._by_first else None
+            if end:
+                yield words.span_of(place, end)
+            place = end or place + 1
 
     def _end_of_match(self, said: Sequence[str], place: int, last: int) -> int | None:
         """The place after the longest phrase that begins at a place."""

@@ -89,10 +89,11 @@ class Sentence:
 def sentences(explanation: str) -> Iterator[Sentence]:
     """The sentences of an explanation, each with the tokens that start in it."""
     text = nfc(explanation)
+    bare = plain(text)
     tokens, start = scan(text), 0
     ends = [clause.end for clause in split(text) if text[clause.end : clause.end + 1] in (".", "\n")]
     for end in (*ends, len(text)):
-        yield Sentence(text, plain(text), end, tuple(token for token in tokens if start <= token.start < end))
+        yield Sentence(text, bare, end, tuple(token for token in tokens if start <= token.start < end))
         start = end
 
 

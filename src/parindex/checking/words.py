@@ -1,7 +1,7 @@
 """The words of one explanation, read once: figures, clauses, and a form to look phrases up in."""
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -83,29 +83,31 @@ class Words:
         return lowered(self.text)
 
     @cached_property
-    def places(self) -> tuple[Span, ...]:
-        """Where each word and mark stands."""
-        return tuple(Span(*found.span()) for found in _PART.finditer(self.lower))
-
-    @cached_property
-    def parts(self) -> tuple[str, ...]:
+    def parts(self) -> list[str]:
         """Each word and mark, in the form that phrases are compared by."""
-        return tuple(self.lower[place.start : place.end] for place in self.places)
+        return _PART.findall(self.lower)
 
     @cached_property
-    def index(self) -> dict[str, list[int]]:
-        """Where in `parts` each word and mark stands."""
-        found: dict[str, list[int]] = {}
-        for place, part in enumerate(self.parts):
-            found.setdefault(part, []).append(place)
-        return found
+    def said(self) -> frozenset[str]:
+        """Every word and mark of `parts`."""
+        return frozenset(self.parts)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [found.start() for found in _PART.finditer(self.lower)]
 
     def range_of(self, stretch: Stretch | None) -> tuple[int, int]:
         """The first word that begins in a stretch, and the one after the last that ends in it."""
         if stretch is None:
-            return 0, len(self.places)
-        first = bisect_left(self.places, stretch.start, key=lambda place: place.start)
-        return first, bisect_right(self.places, stretch.end, key=lambda place: place.end)
+            return 0, len(self.parts)
+        last = bisect_left(self._starts, stretch.end)
+        if last and self._starts[last - 1] + len(self.parts[last - 1]) > stretch.end:
+            last -= 1
+        return bisect_left(self._starts, stretch.start), last
+
+    def span_of(self, first: int, last: int) -> Span:
+        """The stretch of the words from one to before another."""
+        return Span(self._starts[first], self._starts[last - 1] + len(self.parts[last - 1]))
 
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:

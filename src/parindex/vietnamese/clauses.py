@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from parindex.vietnamese.normal import nfc
@@ -61,6 +62,7 @@ PLANNED = re.compile(
 VAGUE = re.compile(r"\b(?:gần|khoảng|trên\s+dưới|hơn|xấp\s+xỉ|chừng|ước)\s+(?:gần\s+)?\d", re.I)
 
 
+@lru_cache(maxsize=4096)
 def split(text: str) -> tuple[Clause, ...]:
     """The clauses of a text in order, without the marks between them. Spans are places in the composed text."""
     text = nfc(text)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 MARKS = re.compile("[\u0300-\u036f]")
 
@@ -27,6 +28,7 @@ def _strip(text: str) -> str:
     return MARKS.sub("", unicodedata.normalize("NFD", text.lower())).replace("đ", "d")
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """The key under which spellings of one phrase meet: lower case, no tones or accents, single spaces."""
     return squeeze(plain(nfc(text)))
