@@ -99,7 +99,8 @@ def _phrase_slips(text: str, words: Words) -> Iterator[Slip]:
     known = lexicon()
     sound: list[range] = []
     wrong: list[tuple[range, str]] = []
-    keys, sounds = [plain(word[0]) for word in words], [_sound(word[0]) for word in words]
+    folded = plain(text)
+    keys, sounds = [folded[slice(*word.span())] for word in words], [_sound(word[0]) for word in words]
     runs = _runs(text, words)
     for length in range(LONGEST, 0, -1):
         for start in range(len(words) - length + 1):
