@@ -74,7 +74,7 @@ def _name(document: DocumentNumber) -> tuple[int | None, str, str | None]:
 
 def _subject(row: Row, document: DocumentNumber) -> str | None:
     text = nfc(row.explanation or "")
-    after = document.date.end if document.date else document.end
+    after = max(document.end, document.date.end if document.date else 0)
     before = text[max(0, document.start - 120) : document.start]
     subject = SUBJECT.match(text, after) or SUBJECT_BEFORE.search(before)
     return fold(subject["words"]) if subject else None

@@ -9,7 +9,7 @@ from parindex.checking.lexicon import NONE_OCCURRED, UNDONE
 from parindex.checking.measures import first_measure
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report
-from parindex.checking.wording import bare, of_plan, planned, signed, telling
+from parindex.checking.wording import bare, of_plan, planned, telling
 from parindex.checking.words import Span, Words, read
 from parindex.editions.edition import Criterion, FactSpec
 from parindex.editions.sheet import Row
@@ -18,15 +18,13 @@ from parindex.rules.kinds.formula import Formula
 from parindex.rules.kinds.presence import AllOf, AnyOf, IssuedWithin, Parts, YesNo
 from parindex.rules.kinds.shares import Shares
 from parindex.vietnamese.clauses import Clause
-from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Ratio
+from parindex.vietnamese.grammar import Count, DocumentNumber, Ratio
 from parindex.vietnamese.normal import fold
 
 Drawn = Iterator[tuple[str, Proposal]]
 
 BREAKDOWN = Phrases("trong đó", "bao gồm", "gồm", "cụ thể")
 """What follows takes apart a number that was given already."""
-
-ISSUES = Phrases("ban hành", "ký", "phê duyệt")
 
 ASIDE = frozenset(fold("bao nhiêu có đã chưa không những tất cả kỳ năm đánh giá hoặc áp dụng hàng hằng nào").split())
 """Words of a question that no answer repeats."""
@@ -119,22 +117,12 @@ def _issued(words: Words, criterion: Criterion, name: str) -> Drawn:
     """The date of the one own document that fits the title."""
     found: dict[date, Span] = {}
     for paper in _own_papers(words):
-        printed = paper.date or _date_before(words, paper)
+        printed = paper.date
         if printed and printed.value and _fits_title(paper, criterion.title):
             found[printed.value] = Span(min(paper.start, printed.start), max(paper.end, printed.end))
     if len(found) == 1:
         [(day, stretch)] = found.items()
         yield name, Proposal(day, words.quote(stretch))
-
-
-def _date_before(words: Words, paper: DocumentNumber) -> Date | None:
-    """The day of issue that stands before its document: "ban hành ngày 28/11/2023 (Kế hoạch số 96/KH-UBND)"."""
-    before = Span(words.clause_of(paper).start, paper.start)
-    figures = words.within(before)
-    last = figures[-1] if figures else None
-    if isinstance(last, Date) and (signed(words, last) or ISSUES.find(words, Span(last.end, paper.start))):
-        return last
-    return None
 
 
 def _own_papers(words: Words) -> list[DocumentNumber]:

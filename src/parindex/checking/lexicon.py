@@ -28,6 +28,7 @@ NONE_OCCURRED = Phrases(
     không có … hồ sơ | không hồ sơ | chưa có hồ sơ | không có … bị | không có … phải | không có … trái |
     không có … chậm | không cán bộ | không công chức | không ai | không đồng chí | không đơn vị nào |
     không vi phạm | không … vi phạm | không tồn | không có tồn | không trễ | không quá hạn | không chậm |
+    không … hồ sơ nào | không … trường hợp nào | không … đơn nào | không … vụ nào | không trả lại | không tạm dừng |
     không có đối tượng | không có công trình | không có dự án | không thuộc đối tượng | không thuộc diện
     """,
     lists=True,
@@ -126,7 +127,7 @@ TERMS = Phrases(
     không được phép | không phải | không quá | không vượt | không … vượt | chưa vượt | không ảnh hưởng |
     không thừa | không thiếu | thiếu nhi | thiếu niên | khuyết tật | yếu thế | thủ công nghiệp | thủ công mỹ nghệ |
     chưa kể | chưa từng | bước đầu đạt | chủ yếu | thiết yếu | trọng yếu | thứ yếu | yếu tố | cốt yếu | cơ yếu |
-    vượt quá chỉ tiêu
+    vượt quá chỉ tiêu | chậm nhất | muộn nhất | hiệu lực một phần
     """,
 )
 """Set terms that hold a word of lack and mean none."""
@@ -151,7 +152,7 @@ REMEDY = Phrases(
     """
     khắc phục | chấn chỉnh | chỉ ra | nhắc nhở | rút kinh nghiệm | kịp thời phát hiện | hạn chế tối đa | tránh |
     không để | tháo gỡ | nếu | trong trường hợp | đối với những | đối với các | hướng dẫn | giúp | hỗ trợ | kể cả |
-    sửa đổi | thay thế | bãi bỏ
+    sửa | sửa đổi | thay thế | bãi bỏ
     """,
 )
 """What follows in the clause is a fault that was found and mended, or a case supposed."""

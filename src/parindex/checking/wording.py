@@ -1,7 +1,6 @@
 """Classes of wording in official Vietnamese that several kinds read: what is lacking, planned, done, or did not "
 "occur."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,8 +49,6 @@ STILL = ("chưa", "vẫn", "còn")
 
 SCANT = ("không", "mới", "chỉ", "đạt", "kết quả", "tỷ lệ")
 """Words with which a lack is all the greater for a figure of nought."""
-
-SIGNED = re.compile(r"(?:ban hành|ký|phê duyệt|công bố)(?: vào)? (?:ngày )?\Z")
 
 PLAN = Phrases(
     "kế hoạch | chỉ tiêu | đăng ký | yêu cầu | giao | gồm | bao gồm | đề ra | đặt ra | ấn định | xác định | phân công"
@@ -179,11 +176,6 @@ def below_whole(share: Ratio | Percent) -> bool:
     """Whether a share is below 100 %."""
     numerator, denominator = percent_of(share)
     return numerator < denominator
-
-
-def signed(words: Words, date: Stretch) -> bool:
-    """Whether a date is, by the words before it, the one on which a document was issued: "ban hành ngày 06/01/2025"."""
-    return SIGNED.search(words.lower, 0, date.start) is not None
 
 
 def of_plan(words: Words, count: Count) -> bool:

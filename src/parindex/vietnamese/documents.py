@@ -46,6 +46,12 @@ NAMED_BEFORE = re.compile(rf"(?<!\w)(?P<name>{TYPE_NAMES}|{SHORT_TYPES})\s*(?:so
 DATE_LINK = re.compile(
     r"[\s,;(]*(?:(?:ban hanh|ky|duoc|lap|de)\s+)*ngay\s*(?::\s*)?(?=\d)|\s*\(\s*(?=\d{1,2}/\d{1,2}/)"
 )
+DATE_BEFORE = re.compile(
+    r"(?:(?:ban hanh|ky|phe duyet)(?: vao)? ngay (?P<signed>\d[\dthangm /.-]{5,30}?)\s*[,(]\s*"
+    r"|ngay (?P<acted>\d[\dthangm /.-]{5,30}?),?\s(?:[^.;()\d]{0,40}\s)?(?:ban hanh|ky|phe duyet)\s+)"
+    rf"(?:(?:{TYPE_NAMES}|{SHORT_TYPES})\s+)?(?:so\s*:?\s*)?$"
+)
+"""A date that stands before its document: "ban hành ngày 28/11/2023 (Kế hoạch số", "ngày 28/11/2023 xã ban hành"."""
 ISSUER_LINK = re.compile(r"\s*cua\s+[^,;.()\d]{2,60}?(?=\s*,?\s*(?:ky\s+)?ngay\s+\d)")
 FOLLOWED = re.compile(
     r"(?<!\w)(?:(?P<issued>ban hanh|xay dung|sua doi|bo sung|cap nhat|thay the|thanh lap|kien toan|phan cong)\s+"
@@ -159,7 +165,7 @@ def _document(
     text: Text, start: int, end: int, number: int | None, letter: str, kind: str | None, issuer: str | None, party: bool
 ) -> DocumentNumber:
     """A document with what stands around it: its named type, its date and whose it is."""
-    date = _date_after(text, end)
+    date = _date_after(text, end) or _date_before(text, start)
     superior = _is_superiors(text, start, max(end, date.end if date else end), end)
     return DocumentNumber(
         start, end, text.raw[start:end], number, letter, kind, issuer, None, kind, party, date, superior,
@@ -173,6 +179,11 @@ def _date_after(text: Text, end: int) -> Date | None:
         end = issuer.end()
     link = DATE_LINK.match(text.plain, end)
     return date_at(text, link.end()) if link else None
+
+
+def _date_before(text: Text, start: int) -> Date | None:
+    before = DATE_BEFORE.search(text.plain, max(0, start - 120), start)
+    return date_at(text, before.start(before.lastgroup or 0)) if before else None
 
 
 def _is_superiors(text: Text, start: int, after: int, end: int) -> bool | None:

@@ -7,7 +7,7 @@ from parindex.checking.finding import Finding
 from parindex.checking.lexicon import DONE, LATER, PLANNED
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
-from parindex.checking.wording import planned, signed
+from parindex.checking.wording import planned
 from parindex.checking.words import Span, Stretch, Words, overlap
 from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Percent, Ratio
 
@@ -54,11 +54,7 @@ def forecast(report: Report, words: Words) -> Stretch | None:
 
 def _foreseen(report: Report, words: Words, clause: Stretch) -> bool:
     """Whether a clause plans, or names a time after the report's period."""
-    return planned(words, clause) is not None or any(
-        # The date of a document that lies ahead is a slip of the document.
-        report.is_to_come(token) and not signed(words, token)
-        for token in words.within(clause)
-    )
+    return planned(words, clause) is not None or any(report.is_to_come(token) for token in words.within(clause))
 
 
 def _result(report: Report, words: Words, clause: Stretch) -> bool:
