@@ -28,6 +28,7 @@ NONE_OCCURRED = Phrases(
     không có … hồ sơ | không hồ sơ | chưa có hồ sơ | không có … bị | không có … phải | không có … trái |
     không có … chậm | không cán bộ | không công chức | không ai | không đồng chí | không đơn vị nào |
     không vi phạm | không … vi phạm | không tồn | không có tồn | không trễ | không quá hạn | không chậm |
+    không có … cần | không … nào cần | không … nào phải |
     không … hồ sơ nào | không … trường hợp nào | không … đơn nào | không … vụ nào | không trả lại | không tạm dừng |
     không có đối tượng | không có công trình | không có dự án | không thuộc đối tượng | không thuộc diện
     """,
@@ -120,7 +121,7 @@ _RENEWED = _listed("""
 TERMS = Phrases(
     *(f"vẫn {on}" for on in _GOES_ON),
     *(f"{thing} mới" for thing in _RENEWED),
-    *(f"{no} {lack}" for no in ("không còn", "không có", "không") for lack in ("… nào chưa", "… nào còn", "… nào bị")),
+    *(f"không … nào {fault}" for fault in (*_POOR, "chưa", "còn", "bị", "sai", "trễ hạn", "quá hạn", "phải", "cần")),
     """
     không còn … chưa | có # thiếu sót | không chỉ | không những | không chuyên trách | không dùng tiền mặt |
     không tiền mặt | không giấy | không gian | ít nhất |

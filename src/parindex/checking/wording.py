@@ -20,7 +20,7 @@ from parindex.checking.lexicon import (
 )
 from parindex.checking.phrases import Phrases
 from parindex.checking.words import Span, Stretch, Words, overlap
-from parindex.vietnamese.grammar import Count, Percent, Ratio
+from parindex.vietnamese.grammar import Count, Percent, Period, Ratio
 from parindex.vietnamese.normal import fold
 
 _EMPTY = """
@@ -44,6 +44,8 @@ def telling(text: str) -> frozenset[str]:
 
 
 BECAUSE = Phrases("vì", "do", "bởi")
+SO = Phrases("nên", "vì", "do", "bởi", ",", "mà", "nhưng")
+NO_MORE = Phrases("không còn", "chấm dứt", "không để")
 STILL = ("chưa", "vẫn", "còn")
 """Words with which a fault that was found is said to remain."""
 
@@ -73,7 +75,8 @@ def admissions(words: Words) -> tuple[Admission, ...]:
         Admission(span, _clause_around(words, span), grave)
         for grave, phrases in ((True, LACKING), (False, UNFINISHED))
         for span in phrases.find_all(words)
-        if not any(overlap(other, span) for other in harmless) and not (grave and _excused(words, span))
+        if not any(overlap(other, span) for other in harmless)
+        and not (_excused(words, span) if grave else NOT_YET.find(words))
     )
 
 
@@ -90,6 +93,7 @@ def _excused(words: Words, span: Span) -> bool:
     return bool(
         REMEDY.find(words, before)
         or NONE_OCCURRED.find(words, before)
+        or _no_more(words, before)
         or (_found(words, before) and not words.lower.startswith(STILL, span.start))
         or (_none_of(words, span, clause) and not words.lower.startswith((*STILL, *SCANT), span.start))
         or MENDED.find(words, after)
@@ -97,6 +101,12 @@ def _excused(words: Words, span: Span) -> bool:
         or words.lower[: span.start].rstrip().endswith(("hay", "khi", "dù"))
         or words.lower[span.end :].lstrip().startswith("?")
     )
+
+
+def _no_more(words: Words, before: Stretch) -> bool:
+    """Whether a fault is said to be gone: "không còn phải trình ký giấy"."""
+    gone = NO_MORE.find(words, before)
+    return gone is not None and not SO.find(words, Span(gone.end, before.end))
 
 
 def _found(words: Words, before: Stretch) -> bool:
@@ -181,7 +191,14 @@ def below_whole(share: Ratio | Percent) -> bool:
 def of_plan(words: Words, count: Count) -> bool:
     """Whether a count is what a plan foresees or holds: "kế hoạch ... 05 cuộc" with nothing done in between."""
     plans = PLAN.find_all(words, Span(words.clause_of(count).start, count.start))
-    return bool(plans) and SINCE.find(words, Span(plans[-1].end, count.start)) is None
+    if not plans:
+        return False
+    since = Span(plans[-1].end, count.start)
+    in_time = any(
+        isinstance(token, Period) and token.part != "year" and words.lower[: token.start].rstrip().endswith(",")
+        for token in words.within(since)
+    )
+    return not in_time and SINCE.find(words, since) is None
 
 
 def results(words: Words) -> list[Count | Ratio | Percent]:

@@ -54,7 +54,12 @@ def forecast(report: Report, words: Words) -> Stretch | None:
 
 def _foreseen(report: Report, words: Words, clause: Stretch) -> bool:
     """Whether a clause plans, or names a time after the report's period."""
-    return planned(words, clause) is not None or any(report.is_to_come(token) for token in words.within(clause))
+    if planned(words, clause):
+        return True
+    issued = [token for token in words.within(clause) if isinstance(token, DocumentNumber) and not token.followed]
+    come = (token.start for token in words.within(clause) if report.is_to_come(token))
+    # "... số 121/KH-UBND ngày 15/12/2023, đúng thời hạn Quý IV" tells of a time that is over.
+    return any(not any(paper.date and paper.start < start for paper in issued) for start in come)
 
 
 def _result(report: Report, words: Words, clause: Stretch) -> bool:

@@ -1,5 +1,6 @@
 """An interim report whose yearly criteria need a basis: one note for it all, one where words measure the whole year."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,7 +15,7 @@ BUCKET: Final = "not_yet_due"
 
 YEAR_END = Phrases(
     "xếp loại cuối năm", "đánh giá cuối năm", "tổng kết năm", "quyết toán năm", "kết thúc năm", "hết năm",
-    "cuối năm", "báo cáo năm", "dự kiến đánh giá", "dự kiến xếp loại", "đến 31/12",
+    "đến cuối năm", "vào cuối năm", "cuối năm mới", "báo cáo năm", "dự kiến đánh giá", "dự kiến xếp loại", "đến 31/12",
 )  # fmt: skip
 """Events that only the year's end brings."""
 
@@ -50,13 +51,18 @@ def find(report: Report) -> Iterator[Finding]:
                 "của kỳ và so với kế hoạch năm",
                 "mức đạt so với kế hoạch của kỳ và so với kế hoạch năm",
             )
-        elif event := YEAR_END.find(words):
+        elif (event := YEAR_END.find(words)) and not _of_a_year_before(report, words.lower[event.end :]):
             yield _row(
                 row,
                 words.quote(event),
                 "đến cuối năm mới có kết quả; đề nghị nêu kết quả đã có trong kỳ và căn cứ tạm chấm điểm",
                 "kết quả đã có trong kỳ, căn cứ tạm chấm điểm",
             )
+
+
+def _of_a_year_before(report: Report, after: str) -> bool:
+    year = re.match(r" *(\d{4})\b", after)
+    return year is not None and report.year is not None and int(year[1]) < report.year
 
 
 def _row(row: Row, quoted: str, why: str, expected: str) -> Finding:

@@ -21,6 +21,9 @@ RATE = Phrases("tỷ lệ", "tỉ lệ", "phần trăm", "mức độ hoàn thà
 WHOLE = Phrases("toàn bộ", "tất cả", "đầy đủ", "đủ", "cả", "đều")
 """All of them: a rate of one hundred in words."""
 
+TOTAL = Phrases("tổng số", "tổng cộng", "toàn xã có", "hiện có", "trên tổng")
+"""What stands before all there is."""
+
 NEAR = 60
 """Letters after the word for rate within which a title says of what."""
 
@@ -53,6 +56,8 @@ def _foreseen(words: Words, token: Count) -> bool:
 
 def _count_for_rate(report: Report, row: Row, counts: list[Count]) -> Iterator[Finding]:
     words = report.words(row)
+    if any(_is_whole(words, token, counts) for token in words.tokens if isinstance(token, Count)):
+        return
     if all(count.value == 0 for count in counts) or any(WHOLE.find(words, words.clause_of(each)) for each in counts):
         return
     whole = _whole_above(report, row)
@@ -76,6 +81,15 @@ def _count_for_rate(report: Report, row: Row, counts: list[Count]) -> Iterator[F
         "tỷ lệ.",
         evidence=words.quote(counts[0]),
         expected="tử số/mẫu số = tỷ lệ %",
+    )
+
+
+def _is_whole(words: Words, whole: Count, counts: list[Count]) -> bool:
+    """Whether a count is all there is of what others count: "kế hoạch 04 cuộc, 6 tháng kiểm tra 02 cuộc"."""
+    led = TOTAL.find(words, Span(words.clause_of(whole).start, whole.start))
+    measure = _measure(words, whole)
+    return bool(led or of_plan(words, whole)) and any(
+        each is not whole and each.value <= whole.value and _measure(words, each) == measure for each in counts
     )
 
 
