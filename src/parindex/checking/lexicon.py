@@ -81,9 +81,11 @@ LACKING = Phrases(
     *(f"chậm {deed}" for deed in _DEEDS),
     *(f"{deed} chậm" for deed in _DEEDS),
     *(f"{deed} muộn" for deed in _DEEDS),
+    *(f"{deed} trễ" for deed in _DEEDS),
     *(f"không {deed}" for deed in _DEEDS),
     *(f"mới {deed} {figure}" for deed in _DEEDS for figure in ("#", "được #")),
     *(f"mới {deed} _ #" for deed in ("tổ chức", "triển khai", "thực hiện", "hoàn thành", "bố trí", "kiểm tra")),
+    *("mới # / #", "mới # %", "gần như không", "gần như chưa", "hầu như không", "hầu như chưa"),
     *(f"mới {had} #" for had in ("có", "đạt", "được", "đạt khoảng", "đạt được", "được khoảng", "có khoảng")),
     *(f"{some} {fault}" for some in _SOME for fault in ("không", "bị", "vi phạm")),
     *(f"không {quality}" for quality in _QUALITIES),
@@ -97,6 +99,7 @@ LACKING = Phrases(
     nghèo nàn | đơn điệu | lúng túng | bất cập | chung chung | lạc hậu | yếu | đi lại nhiều lần | phải chờ |
     mới dừng | bước đầu | còn bỏ | còn để xảy ra | ít được | ít khi | hiếm khi | được … ít | học ít |
     rất ít | quá ít | chậm tiến độ | chậm so với | chậm hơn | chậm trễ | chậm muộn | chậm ngày | bị chậm |
+    trễ so với | trễ hơn | sau hạn |
     muộn so với | muộn hơn | không _ được | không _ _ được | không đeo | không chấp hành | không tham gia |
     không có kế hoạch | không có báo cáo | không có quyết định | dở dang | bị bỏ sót | bị gián đoạn | gián đoạn |
     bị hoãn | bị hủy | tạm ngừng | bị hỏng | hỏng | bị lỗi | hay lỗi | thường xuyên lỗi | bị treo | trục trặc |
@@ -115,7 +118,7 @@ _GOES_ON = _listed("""
 _RENEWED = _listed("""
     văn bản | quy định | giải pháp | sáng kiến | mô hình | nông thôn | cách làm | thủ tục | hành chính | tthc | luật |
     nghị quyết | nghị định | thông tư | quyết định | quy chế | quy trình | phần mềm | hệ thống | ý tưởng | đổi |
-    làm | cấp | xây | mua | thay | tuyển | mẫu | biểu mẫu | phiên bản | chính sách | chủ trương | điểm | nội dung
+    làm | cấp | xây | mua | thay | tuyển | mẫu | biểu mẫu | phiên bản | chính sách | chủ trương | điểm | nội dung | tin
 """)
 
 TERMS = Phrases(
@@ -176,7 +179,8 @@ PLANNED = Phrases(
     dự kiến | đang lập | dự tính | dự định | dự báo | kỳ vọng | có khả năng | khả năng đến | khả năng đạt | sẽ |
     ước đạt | ước thực hiện | ước tính | ước hoàn thành | ước cả năm | theo kế hoạch … còn | kế hoạch còn |
     chuẩn bị tổ chức | chuẩn bị ban hành | chuẩn bị ký | chuẩn bị trình | chuẩn bị mua | chuẩn bị triển khai |
-    đang chuẩn bị | đang trình | đang dự thảo | đang lấy ý kiến | đang tham mưu | đang xây dựng | đang soạn thảo |
+    đang chuẩn bị | đang hoàn tất | đang làm hồ sơ | đang làm thủ tục |
+    đang trình | đang dự thảo | đang lấy ý kiến | đang tham mưu | đang xây dựng | đang soạn thảo |
     đang hoàn thiện | đang nghiên cứu | đang đề nghị | đang chờ | có kế hoạch tổ chức | có kế hoạch triển khai |
     có kế hoạch thực hiện | có kế hoạch kiểm tra | có kế hoạch ban hành | lên kế hoạch tổ chức | lên lịch |
     xếp lịch | đặt mục tiêu | mục tiêu | phấn đấu | hướng đến | đề ra chỉ tiêu | chờ phê duyệt | chờ kết quả

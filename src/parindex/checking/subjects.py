@@ -67,7 +67,6 @@ _SHORT = {
         "qppl": "quy phạm pháp luật",
         "cntt": "công nghệ thông tin",
         "nsnn": "ngân sách nhà nước",
-        "cchc": "cải cách hành chính",
         "dvc": "dịch vụ công",
     }.items()
 }
@@ -84,7 +83,7 @@ _COMMON = """
     đối tượng | hàng năm | hằng năm | kết quả | thực hiện | triển khai | công tác | nội dung | cấp xã | cán bộ |
     công chức | người dân | tổ chức | cá nhân | nhiệm vụ | thông tin | hệ thống | hoàn thành | mức độ | tỷ lệ |
     đảm bảo | bảo đảm | ban hành | hoạt động | địa phương | cập nhật | xử lý | giải quyết | theo dõi | sử dụng |
-    cung cấp | kế hoạch | kinh phí | hành chính | cải cách | thường xuyên | chất lượng | báo cáo
+    cung cấp | kế hoạch | kinh phí | hành chính | cách hành | cải cách | bố trí | thường xuyên | chất lượng | báo cáo
 """
 _ANYWHERE = frozenset(map(squeeze, _COMMON.split("|")))
 """Terms that any row may hold."""

@@ -34,6 +34,8 @@ HANDLED = Phrases(
     "thay thế", "nhắc nhở", "rút kinh nghiệm", "xử phạt", "kiểm điểm", "phúc đáp", "hồi đáp", "tiếp thu",
     "nộp đủ", "nộp trả", "đã nộp", "hủy bỏ", "đính chính", "thay mới", "làm lại", "cắt giảm", "đã xong",
 )  # fmt: skip
+PROPOSALS = frozenset(("kiến nghị", "đề xuất"))
+
 REACHED = Phrases(
     "hoàn thành", "đạt", "toàn bộ", "tất cả", "xong", "kết quả", "vượt", "đầy đủ", "đúng tiến độ", "đều được",
 )  # fmt: skip
@@ -88,14 +90,20 @@ def _stage(title: Words, words: Words) -> Iterator[str]:
         yield "kết quả thực hiện (mới nêu việc ban hành)"
     elif first == "mức độ" and "đa dạng" not in second:
         if second.endswith(("xử", "giải", "khắc")):
-            if not HANDLED.find(words) and not figures:
+            if not _handled(title, words):
                 yield "mức độ xử lý"
         elif not figures and not told and not REACHED.find(without_subjects(words)):
             yield "mức độ hoàn thành (mới nêu việc ban hành, xây dựng)" if ISSUED.find(words) else "mức độ hoàn thành"
     elif first == "kết quả" and ISSUED.find(words) and not done:
         yield "kết quả thực hiện (mới nêu việc ban hành)"
-    elif first in ("xử lý", "giải quyết", "khắc phục") and not HANDLED.find(words) and not shares(words):
+    elif first in ("xử lý", "giải quyết", "khắc phục") and not _handled(title, words):
         yield "việc xử lý"
+
+
+def _handled(title: Words, words: Words) -> bool:
+    """Whether something was done about what is asked; proposals are an answer, unless it is they that are asked."""
+    deeds = (words.lower[span.start : span.end] for span in HANDLED.find_all(words))
+    return bool(shares(words)) or any(deed not in PROPOSALS or deed not in title.lower for deed in deeds)
 
 
 def _parts(title: Words, words: Words) -> Iterator[str]:

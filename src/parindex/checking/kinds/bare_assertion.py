@@ -6,6 +6,7 @@ from typing import Final
 
 from parindex.checking.finding import Finding
 from parindex.checking.kinds.explanation_repeated import restates_title
+from parindex.checking.kinds.forecast_not_result import forecast
 from parindex.checking.lexicon import NONE_OCCURRED
 from parindex.checking.report import Report
 from parindex.checking.wording import admission
@@ -24,7 +25,8 @@ def find(report: Report) -> Iterator[Finding]:
         words = report.words(row)
         if not row.claimed or row.claimed <= 0 or report.surveyed(row) or not report.says_something(row):
             continue
-        if not _substantiated(words) and not admission(words) and not restates_title(report, row):
+        asked_already = admission(words) or forecast(report, words) or restates_title(report, row)
+        if not _substantiated(words) and not asked_already:
             yield Finding(
                 KIND,
                 "warning",

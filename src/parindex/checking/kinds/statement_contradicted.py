@@ -20,18 +20,24 @@ from parindex.vietnamese.grammar import Count
 KIND: Final = "statement-contradicted"
 BUCKET: Final = "contradicted"
 
-ON_TIME = Phrases("hồ sơ … đúng hạn")
+ON_TIME = Phrases("đúng hạn", "đúng thời hạn")
 NAMELESS = frozenset(bare("tự trừ điểm chưa còn về bị năm nay một số phần nơi cập nhật hoạt động"))
 """Folded words with which a lack names nothing of its own."""
 
 RARE = 2
 """A term that no more titles than this hold names a subject by itself."""
 
+LESS = 1000
+"""How much less than a term a single word weighs: it only chooses between titles that fit alike."""
+
 FIT = Fraction(2, 3)
 """From what weight a lack is about what a title asks; a term that n other titles hold weighs 1/n."""
 
 DEEDS: tuple[tuple[tuple[str, ...], Phrases], ...] = (
-    (("ban hành", "xây dựng"), Phrases("ban hành | xây dựng | chưa có | không có")),
+    (
+        ("ban hành", "xây dựng"),
+        Phrases("ban hành | xây dựng | chưa có | không có | sửa | sửa đổi | cập nhật | điều chỉnh"),
+    ),
     (
         ("công khai", "niêm yết", "cung cấp", "đăng"),
         Phrases("công khai | niêm yết | đăng | cung cấp | cập nhật | hiển thị | truy cập | hoạt động | chuyên mục"),
@@ -47,6 +53,7 @@ class Statement:
     row: Row
     clause: Stretch
     terms: frozenset[str]
+    telling: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
 
 
@@ -84,20 +91,21 @@ def _lacks(report: Report, row: Row) -> Iterator[Statement]:
             without = LACKING.find_all(words, found.clause)
             lacking = {word for span in without for word in bare(words.quote(span))}
             idle = lacking | NAMELESS | telling(row.title)
-            own = [word for word in telling(words.quote(found.clause)) - idle if word.isalpha()]
+            tells = telling(words.quote(found.clause))
+            own = [word for word in tells - idle if word.isalpha()]
             speaks = terms(words, found.clause)
-            yield Statement(row, found.clause, speaks if len(own) > 1 else speaks | terms(report.title(row)))
+            yield Statement(row, found.clause, speaks if len(own) > 1 else speaks | terms(report.title(row)), tells)
 
 
 def _events(report: Report, row: Row) -> Iterator[Statement]:
     """What a row counts of events that another may deny."""
     words = report.words(row)
     if (late := late_cases(words)) and LATE_DOSSIERS in named(EVENTS, words, late):
-        yield Statement(row, late, terms(words, late), frozenset({LATE_DOSSIERS}))
+        yield Statement(row, late, terms(words, late), events=frozenset({LATE_DOSSIERS}))
     for clause in words.clauses:
         counted = any(isinstance(token, Count) and token.value > 0 for token in words.within(clause))
         if counted and clause.polarity == "stated" and (events := named(EVENTS, words, clause) - {LATE_DOSSIERS}):
-            yield Statement(row, clause, terms(words, clause) | terms(report.title(row)), events)
+            yield Statement(row, clause, terms(words, clause) | terms(report.title(row)), events=events)
 
 
 def _claimed(report: Report, statement: Statement, titles: Titles) -> Row | None:
@@ -120,6 +128,7 @@ def _claimed(report: Report, statement: Statement, titles: Titles) -> Row | None
         if len(shared | said) < 2 or (strict and len(shared) <= at_home):
             continue
         fit += sum((weight[term] for term in said - shared), Fraction()) / 2
+        fit += Fraction(len(statement.telling & telling(row.title)), LESS)
         if best is None or fit > best[0]:
             best = fit, row
     return best[1] if best else None
@@ -138,7 +147,7 @@ def _denied(report: Report, statement: Statement, titles: Titles) -> Row | None:
         words = report.words(row)
         none = NONE_OCCURRED.find(words)
         denied = named(EVENTS, words, words.clause_of(none)) if none else frozenset[str]()
-        if ON_TIME.find(report.title(row)):
+        if "hồ sơ" in report.title(row).lower and ON_TIME.find(report.title(row)):
             denied |= {LATE_DOSSIERS}
         if row is statement.row or not denied & statement.events or not _in_full(report, row):
             continue

@@ -9,7 +9,7 @@ from parindex.checking.lexicon import NONE_OCCURRED, PLANNED
 from parindex.checking.measures import REACH, first_measure
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report
-from parindex.checking.wording import of_plan, shares
+from parindex.checking.wording import admission, of_plan, shares
 from parindex.checking.words import Span, Words
 from parindex.editions.sheet import Row
 from parindex.vietnamese.grammar import Count, Percent, Ratio
@@ -41,6 +41,8 @@ def find(report: Report) -> Iterator[Finding]:
     for row in report.leaves:
         words = report.words(row)
         if not row.claimed or report.surveyed(row) or NONE_OCCURRED.find(words) or not words.tokens:
+            continue
+        if (found := admission(words)) and found.grave:
             continue
         rate = RATE.find(report.title(row))
         counts = [token for token in words.tokens if isinstance(token, Count) and not _foreseen(words, token)]
