@@ -1,16 +1,22 @@
-# make run    the verdict on a report (REPORT=path; without it, on the sample)
+# make run    the verdict on the sample, then the office in the browser; REPORT=path: the verdict on that report alone
 # make test   every test
 # make check  style, types, floors, editions and the quick tests, in under a minute
 # make bench  speed, as ratios against peers in the same run
 # make system the Debian packages of optional parts
 
-REPORT ?= samples/bao-cao-mau.docx
+PORT ?= 8000
 BIN := .venv/bin
 
 .PHONY: run test check bench system test-pythons requirements
 
+ifdef REPORT
 run: .venv/library
 	@$(BIN)/parindex check "$(REPORT)" || [ $$? -eq 1 ]
+else
+run: .venv/office
+	@$(BIN)/parindex check samples/bao-cao-mau.docx || [ $$? -eq 1 ]
+	@$(BIN)/parindex serve --demo --port $(PORT)
+endif
 
 test: .venv/dev
 	$(BIN)/python -m pytest -n auto tests
@@ -37,8 +43,12 @@ requirements:
 	@python=$$(scripts/find-python) && scripts/install .venv "$$python" requirements/library.txt
 	@touch $@
 
-.venv/dev: .venv/library requirements/dev.txt
-	@python=$$(scripts/find-python) && scripts/install .venv "$$python" requirements/library.txt requirements/dev.txt
+.venv/office: .venv/library requirements/office.txt
+	@python=$$(scripts/find-python) && scripts/install .venv "$$python" requirements/library.txt requirements/office.txt
+	@touch $@
+
+.venv/dev: .venv/office requirements/dev.txt
+	@python=$$(scripts/find-python) && scripts/install .venv "$$python" requirements/library.txt requirements/office.txt requirements/dev.txt
 	@touch $@
 
 .venv/bench: .venv/dev requirements/bench.txt

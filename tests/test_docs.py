@@ -5,6 +5,7 @@ from pathlib import Path
 
 from parindex.checking.kinds import kinds
 from parindex.cli.main import COMMANDS
+from parindex.site.configuration import Configuration
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "parindex"
@@ -30,6 +31,7 @@ def test_every_setting_stands_in_the_guide_and_no_other() -> None:
     used = {
         name for file in SOURCE.rglob("*.py") for name in re.findall(r"\bPARINDEX_[A-Z_]+\b", file.read_text("utf-8"))
     }
+    used |= {f"PARINDEX_{name.upper()}" for name in Configuration.model_fields}
     assert used == set(re.findall(r"^\| `(PARINDEX_[A-Z_]+)` \|", GUIDE, re.MULTILINE))
 
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from parindex.checking.answering import answer
 from parindex.checking.drawing import draw
-from parindex.checking.finding import BUCKETS, Answer, Bucket, Finding, Reached, State, Totals, Verdict
+from parindex.checking.finding import BUCKETS, Answer, Bucket, Finding, Proposal, Reached, State, Totals, Verdict
 from parindex.checking.kinds import kinds
 from parindex.checking.report import Report, ticks
 from parindex.editions.edition import Edition
 from parindex.editions.match import adopt, best
 from parindex.editions.sheet import Row, Sheet
+from parindex.rules.values import FactScalar
 
 HEAVIEST: tuple[Bucket, ...] = ("contradicted", "not_yet_due", "unproved")
 """Where a row goes that several findings would move: the first of these."""
@@ -17,11 +18,14 @@ HEAVIEST: tuple[Bucket, ...] = ("contradicted", "not_yet_due", "unproved")
 SEVEREST = {"error": 0, "warning": 1, "note": 2}
 
 
-def check(sheet: Sheet, editions: Sequence[Edition]) -> Verdict:
-    """The verdict on a sheet by the edition that fits it best; none may fit, then only the report itself is read."""
+def check(sheet: Sheet, editions: Sequence[Edition], facts: Mapping[str, FactScalar] | None = None) -> Verdict:
+    """The verdict on a sheet by the edition that fits it best; none may fit, then only the report itself is read.
+
+    `facts` are those that a person has confirmed, by key; they count before what the words propose.
+    """
     edition, found = best(sheet, editions)
     report = Report(adopt(sheet, found) if edition else sheet, edition)
-    report.proposals = draw(report)
+    report.proposals = draw(report) | {key: Proposal(value, "") for key, value in (facts or {}).items()}
     report.answers = answer(report)
     findings = _ordered(report, [finding for kind in kinds().values() for finding in kind.find(report)])
     buckets = {row.id: _bucket(report, row, findings) for row in report.leaves}

@@ -1,0 +1,74 @@
+"""One row checked by itself while it is being written: what needs no other row."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from parindex.checking.answering import answer
+from parindex.checking.drawing import draw
+from parindex.checking.finding import Answer, Finding, Proposal
+from parindex.checking.kinds import kinds
+from parindex.checking.report import Report
+from parindex.editions.edition import Criterion, Edition
+from parindex.editions.sheet import Header, Period, Row, Sheet, Source
+from parindex.rules.values import FactScalar
+
+OF_SHEETS = frozenset({"header-incomplete", "missing-criterion", "no-period-basis", "sum-mismatch"})
+"""Kinds that ask about a sheet as a whole."""
+
+WRITTEN_HERE = Source(path="", sha256="", format="text", pages=None)
+"""The source of a sheet that was typed in and not read from a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowVerdict:
+    """What one row gives: points from its facts, what will be asked, and the facts that its words propose, by name."""
+
+    answer: Answer
+    findings: tuple[Finding, ...]
+    proposals: Mapping[str, Proposal]
+
+
+def check_row(
+    edition: Edition,
+    criterion: Criterion,
+    claimed: Decimal | None,
+    explanation: str,
+    facts: Mapping[str, FactScalar],
+    period: Period,
+) -> RowVerdict:
+    """Check one leaf. `facts` are the confirmed ones, by their own names; only they give points."""
+    lineage = [*ancestors(edition, criterion), criterion]
+    rows = tuple(written(each) for each in lineage)
+    rows = (*rows[:-1], replace(rows[-1], claimed=claimed, explanation=explanation or None))
+    report = Report(Sheet(WRITTEN_HERE, Header(period=period), rows), edition)
+    report.proposals = {f"{criterion.id}/{name}": Proposal(value, "") for name, value in facts.items()}
+    given = answer(report).get(criterion.id, Answer())
+    drawn = draw(report)
+    report.proposals = drawn | report.proposals
+    report.answers = answer(report)
+    found = (finding for name, kind in kinds().items() if name not in OF_SHEETS for finding in kind.find(report))
+    own = tuple(finding for finding in found if finding.criterion == criterion.id)
+    return RowVerdict(given, own, {key.rpartition("/")[2]: proposal for key, proposal in drawn.items()})
+
+
+def ancestors(edition: Edition, criterion: Criterion) -> list[Criterion]:
+    """The nodes above a criterion, the top one first."""
+    above: list[Criterion] = []
+    parent = criterion.parent
+    while parent is not None:
+        above.insert(0, edition.by_id[parent])
+        parent = above[0].parent
+    return above
+
+
+def written(criterion: Criterion) -> Row:
+    """The blank row of a criterion, as its edition prints it."""
+    return Row(
+        id=criterion.id,
+        label=criterion.label,
+        title=criterion.title,
+        maximum=criterion.points,
+        claimed=None,
+        parent=criterion.parent,
+    )

@@ -1,0 +1,73 @@
+"""The command `parindex serve`: prepare the database, then run the office until it is told to stop."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+LOOPBACK = "127.0.0.1"
+DEMONSTRATION = Path("var/demo")
+"""Where the demonstration's database lies, apart from any real one."""
+
+
+def serve(
+    port: Annotated[int, typer.Option(help="Cổng mà trình duyệt gọi tới.", min=1, max=65535)] = 8000,
+    address: Annotated[str, typer.Option(help="Địa chỉ máy phục vụ.")] = LOOPBACK,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Chạy tỉnh thí điểm trong thư mục riêng, chỉ trên máy này.")
+    ] = False,
+) -> None:
+    """Chạy văn phòng Chỉ số CCHC trên trình duyệt; nhấn Ctrl+C để dừng."""
+    if demo:
+        if address != LOOPBACK:
+            raise typer.BadParameter(f"dữ liệu thử chỉ chạy ở {LOOPBACK}")
+        os.environ["PARINDEX_HOME"] = os.environ.get("PARINDEX_HOME", str(DEMONSTRATION))
+    if not _is_free(address, port):
+        typer.echo(f"Cổng {port} đang có chương trình khác dùng; đề nghị thêm --port với một số khác.", err=True)
+        raise typer.Exit(2)
+    import_module("parindex.cli.office.preparing").prepare(demo)
+    server = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", address, "--port", str(port)]
+    server += [
+        "--blocking-threads",
+        "4",
+        "--backpressure",
+        "64",
+        "--log-level",
+        "warning",
+        "parindex.site.wsgi:application",
+    ]
+    typer.echo(f"Mở trình duyệt tại http://{address}:{port}/ . Nhấn Ctrl+C để dừng.")
+    raise typer.Exit(_until_stopped([server]))
+
+
+def _is_free(address: str, port: int) -> bool:
+    with socket.socket() as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((address, port))
+        except OSError:
+            return False
+    return True
+
+
+def _until_stopped(commands: list[list[str]]) -> int:
+    """Run the children until the first ends or we are told to stop; then end all. The status is the first one's."""
+    children = [subprocess.Popen(command, start_new_session=True) for command in commands]
+
+    def end(*_: object) -> None:
+        for child in children:
+            child.terminate()  # a server that is killed leaves its workers on the port
+
+    signal.signal(signal.SIGTERM, end)
+    signal.signal(signal.SIGINT, end)
+    status = children[0].wait()
+    end()
+    for child in children:
+        child.wait()
+    return max(status, 0)

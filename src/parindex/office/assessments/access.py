@@ -1,0 +1,31 @@
+"""Who may see and change a unit's sheet. A draft is the unit's own: no superior is in these lists."""
+
+from collections.abc import Collection
+
+from parindex.office.assessments.models import Assignment, Sheet
+from parindex.office.errors import Forbidden
+from parindex.office.units.access import Actor
+from parindex.office.units.models import Role
+
+KIND = Role.Kind
+READERS = (KIND.CONTRIBUTOR, KIND.DRAFTER, KIND.SIGNER, KIND.CLERK)
+"""Who in the unit sees its sheet."""
+
+
+def may_read(actor: Actor, sheet: Sheet) -> bool:
+    """Whether the actor works on the sheet's own unit."""
+    return actor.holds(sheet.unit_id, READERS)
+
+
+def require_drafter(actor: Actor, unit: int, what: str) -> None:
+    """Forbidden unless the actor drafts for the unit."""
+    actor.require(unit, [KIND.DRAFTER], what)
+
+
+def require_writer(actor: Actor, sheet: Sheet, path: Collection[str]) -> None:
+    """Forbidden unless the actor drafts the sheet, or contributes to a node on the row's path."""
+    if actor.holds(sheet.unit_id, [KIND.DRAFTER]):
+        return
+    actor.require(sheet.unit_id, [KIND.CONTRIBUTOR, KIND.DRAFTER], "điền phiếu tự đánh giá")
+    if not Assignment.objects.filter(sheet=sheet, person=actor.person, node__in=path).exists():
+        raise Forbidden("điền dòng này", [str(KIND.DRAFTER.label), "công chức được giao dòng này"])

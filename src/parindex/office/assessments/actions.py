@@ -1,0 +1,149 @@
+"""Opening a sheet, saving its rows, and giving rows to contributors."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from parindex.checking.row import ancestors
+from parindex.editions.edition import Edition
+from parindex.office.assessments.access import KIND, require_drafter, require_writer
+from parindex.office.assessments.content import Content, Typed, content, understand, with_typed
+from parindex.office.assessments.errors import Conflict, SheetRefused
+from parindex.office.assessments.looking import across, look, whole
+from parindex.office.assessments.models import Assignment, RowVersion, Sheet, SheetRow
+from parindex.office.journal.actions import record
+from parindex.office.points.actions import move, open_totals
+from parindex.office.rounds.editions import thawed
+from parindex.office.rounds.models import Participant, Phase
+from parindex.office.rounds.queries import window, window_of
+from parindex.office.units.access import Actor
+from parindex.office.units.models import Role
+
+STAGES = ("claimed", "computed")
+"""The stages of points that a sheet keeps."""
+
+
+@transaction.atomic
+def open_sheet(actor: Actor, participant: int) -> Sheet:
+    """The unit's sheet in a round, laid out blank at the first call by its drafter."""
+    one = (
+        Participant.objects.select_related("round")
+        .annotate(**window(Phase.Name.SELF_ASSESSMENT, "round", "unit"))
+        .get(pk=participant)
+    )
+    require_drafter(actor, one.unit_id, "mở phiếu tự đánh giá")
+    found = Sheet.objects.filter(round=one.round, unit=one.unit_id).first()
+    if found:
+        return found
+    window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
+    sheet = Sheet.objects.create(round=one.round, unit_id=one.unit_id)
+    edition = thawed(one.round.edition_id)
+    rows = [SheetRow(sheet=sheet, node=criterion.id) for criterion in edition.criteria]
+    for row in rows:
+        if row.node not in edition.children:
+            look(edition, edition.by_id[row.node], row, one.round)
+    SheetRow.objects.bulk_create(rows)
+    open_totals(one.round_id, one.unit_id, edition.by_id, STAGES)
+    record(sheet.chain, actor.id, "open", sheet.chain, {"round": one.round_id, "unit": one.unit_id})
+    return sheet
+
+
+@transaction.atomic
+def save_row(actor: Actor, sheet: int, node: str, seen: int, typed: Typed) -> SheetRow:
+    """Save one row as typed over the version that was seen; what is the same already is no new version.
+
+    Conflict when somebody saved it meanwhile; RowRefused when a field does not fit its criterion; SheetRefused,
+    Forbidden or PhaseClosed when it may not be written now.
+    """
+    row = _locked_row(sheet, node)
+    edition = thawed(row.sheet.round.edition_id)
+    criterion = edition.by_id[node]
+    path = [node, *(above.id for above in ancestors(edition, criterion))]
+    require_writer(actor, row.sheet, path)
+    require_draft(row.sheet)
+    window_of(row).require_open(Phase.Name.SELF_ASSESSMENT)
+    said, before = understand(criterion, typed), content(row)
+    if said == before:
+        return row
+    if row.version != seen:
+        raise Conflict(row)
+    if said.claimed is not None and node in edition.children:
+        raise SheetRefused("Dòng này là tổng của các dòng con nên không chấm điểm riêng.")
+    _write(actor, row, said, edition, path)
+    return row
+
+
+def _locked_row(sheet: int, node: str) -> SheetRow:
+    try:
+        return (
+            SheetRow.objects.select_for_update(of=("self",))
+            .select_related("sheet__round")
+            .annotate(**window(Phase.Name.SELF_ASSESSMENT, "sheet__round", "sheet__unit"))
+            .get(sheet=sheet, node=node)
+        )
+    except SheetRow.DoesNotExist as missing:
+        raise SheetRefused("Không có dòng này trong phiếu; đề nghị tải lại trang.") from missing
+
+
+def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition, path: list[str]) -> None:
+    """Keep what a row says now, what follows from it, its version, the journal's entry and the points."""
+    claimed, computed = row.claimed or 0, row.computed or 0
+    row.claimed, row.explanation, row.reason = said.claimed, said.explanation, said.reason
+    row.facts = with_typed(row.facts, said.facts, timezone.localdate())
+    row.version += 1
+    row.changed_at, row.changed_by_id = timezone.now(), actor.person
+    if row.node not in edition.children:
+        look(edition, edition.by_id[row.node], row, row.sheet.round)
+    row.save()
+    RowVersion.objects.create(
+        row=row, version=row.version, at=row.changed_at, person_id=actor.person, content=said.plain()
+    )
+    sheet = row.sheet
+    subject = f"{sheet.chain}/row:{row.node}"
+    record(sheet.chain, actor.id, "save", subject, {"version": row.version, "sha256": said.sha256()})
+    by = {"claimed": (row.claimed or 0) - claimed, "computed": (row.computed or 0) - computed}
+    move(sheet.round_id, sheet.unit_id, path, by)
+
+
+@transaction.atomic
+def compare_rows(sheet: Sheet) -> Sheet:
+    """Renew the findings that rest on several rows of a sheet. It changes nothing that anybody wrote."""
+    rows = list(sheet.rows.all())
+    sheet.across = across(whole(thawed(sheet.round.edition_id), rows, sheet.round), rows)
+    sheet.save(update_fields=["across"])
+    return sheet
+
+
+@transaction.atomic
+def assign(actor: Actor, sheet: int, node: str, person: int, due: date | None) -> Assignment:
+    """Give a field or criterion, with all beneath it, to one contributor; a new due date replaces the old."""
+    one = Sheet.objects.select_related("round").get(pk=sheet)
+    require_drafter(actor, one.unit_id, "giao dòng cho công chức")
+    require_draft(one)
+    if node not in thawed(one.round.edition_id).by_id:
+        raise SheetRefused("Không có tiêu chí này trong bộ tiêu chí của đợt.")
+    if not Role.objects.filter(person=person, unit=one.unit_id, kind__in=[KIND.CONTRIBUTOR, KIND.DRAFTER]).exists():
+        raise SheetRefused("Người này chưa có vai trò công chức tham mưu trong đơn vị.")
+    found, _ = Assignment.objects.update_or_create(sheet=one, node=node, person_id=person, defaults={"due": due})
+    detail = {"person": person, "due": due.isoformat() if due else None}
+    record(one.chain, actor.id, "assign", f"{one.chain}/row:{node}", detail)
+    return found
+
+
+@transaction.atomic
+def unassign(actor: Actor, assignment: int) -> None:
+    """Take a field or criterion back from a contributor; what they wrote stays."""
+    one = Assignment.objects.select_related("sheet").get(pk=assignment)
+    require_drafter(actor, one.sheet.unit_id, "thu lại dòng đã giao")
+    record(one.sheet.chain, actor.id, "unassign", f"{one.sheet.chain}/row:{one.node}", {"person": one.person_id})
+    one.delete()
+
+
+def require_draft(sheet: Sheet) -> None:
+    """SheetRefused unless the sheet is still a draft."""
+    if sheet.state != Sheet.State.DRAFT:
+        raise SheetRefused(
+            f"Phiếu đang ở trạng thái “{sheet.get_state_display().lower()}” nên không sửa được; đề nghị trả phiếu về "
+            "bản soạn trước khi sửa."
+        )

@@ -1,0 +1,149 @@
+"""What a row says, as it is stored, hashed and compared: claim, explanation, facts and reason."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from parindex.editions.edition import Criterion, FactSpec
+from parindex.editions.facts import read_fact
+from parindex.office.assessments.errors import RowRefused
+from parindex.office.assessments.models import SheetRow
+from parindex.rules.points import to_ticks
+from parindex.rules.values import FactScalar
+from parindex.vietnamese.normal import nfc
+from parindex.vietnamese.numbers import count_value
+
+_NUMBER = re.compile(r"\d{1,18}([.,]\d{1,6})*", re.ASCII)
+
+LONGEST = 20_000
+"""Letters that one explanation may have; the longest of a real report has some 3,000."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A row as a person typed it: everything still text. `facts` by their own names, blank where not known."""
+
+    claimed: str = ""
+    explanation: str = ""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The same once understood. Ticks; `facts` hold the typed values alone, as text that reads back."""
+
+    claimed: int | None
+    explanation: str
+    facts: Mapping[str, str]
+    reason: str
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON, the form that versions keep."""
+        return {
+            "claimed": self.claimed,
+            "explanation": self.explanation,
+            "facts": dict(self.facts),
+            "reason": self.reason,
+        }
+
+    def sha256(self) -> str:
+        """The fingerprint that the journal holds."""
+        text = json.dumps(self.plain(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def understand(criterion: Criterion, typed: Typed) -> Content:
+    """What a person typed, as the criterion asks. RowRefused names every field that does not fit, at once."""
+    problems: dict[str, str] = {}
+    facts: dict[str, str] = {}
+    for spec in criterion.facts:
+        text = typed.facts.get(spec.name, "").strip()
+        if text:
+            try:
+                facts[spec.name] = as_text(read_fact(spec, _official(spec, text)))
+            except ValueError as refused:
+                problems[spec.name] = f"{spec.ask} {str(refused)[:1].upper()}{str(refused)[1:]}."
+    claimed = None
+    try:
+        claimed = _points(typed.claimed)
+    except ValueError as refused:
+        problems["claimed"] = str(refused)
+    for name in ("explanation", "reason"):
+        if len(getattr(typed, name)) > LONGEST:
+            problems[name] = f"Dài quá {LONGEST} chữ; đề nghị tóm tắt và dẫn tài liệu kiểm chứng."
+    if problems:
+        raise RowRefused(problems)
+    return Content(claimed, _words(typed.explanation), facts, _words(typed.reason))
+
+
+def content(row: SheetRow) -> Content:
+    """What a stored row says."""
+    return Content(row.claimed, row.explanation, typed_facts(row), row.reason)
+
+
+def typed_facts(row: SheetRow) -> dict[str, str]:
+    """The typed value of every fact of a row that has one, as text."""
+    found = {name: fact["values"].get("typed") for name, fact in row.facts.items()}
+    return {name: value["value"] for name, value in found.items() if value}
+
+
+def counting_facts(criterion: Criterion, row: SheetRow) -> dict[str, FactScalar]:
+    """The value that counts of every fact of a row, typed, by name."""
+    found: dict[str, FactScalar] = {}
+    for spec in criterion.facts:
+        fact = row.facts.get(spec.name)
+        if fact:
+            found[spec.name] = read_fact(spec, fact["values"][fact["counts"]]["value"])
+    return found
+
+
+def with_typed(facts: Mapping[str, Any], typed: Mapping[str, str], as_of: date) -> dict[str, Any]:
+    """A row's stored facts after its typed values were set; values of other sources stay, a new typed one counts."""
+    found: dict[str, Any] = {}
+    for name in facts.keys() | typed.keys():
+        values = dict(facts.get(name, {"values": {}})["values"])
+        before = values.pop("typed", None)
+        counts = facts.get(name, {}).get("counts")
+        if name in typed:
+            unchanged = before is not None and before["value"] == typed[name]
+            values["typed"] = before if unchanged else {"value": typed[name], "as_of": as_of.isoformat()}
+            counts = counts if unchanged else "typed"
+        if values:
+            found[name] = {"counts": counts if counts in values else next(iter(values)), "values": values}
+    return found
+
+
+def as_text(value: FactScalar) -> str:
+    """A fact's value as text that `read_fact` reads back to the same."""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _official(spec: FactSpec, text: str) -> str:
+    """A number as officials write it, 1.478 for a thousand and more, in the form that facts are read in."""
+    return f"{count_value(text)[0]:f}" if spec.type in ("count", "amount") and _NUMBER.fullmatch(text) else text
+
+
+def _points(text: str) -> int | None:
+    written = text.strip().replace(",", ".")
+    if not written:
+        return None
+    whole, _, decimals = written.partition(".")
+    if not (written.isascii() and whole.isdigit() and (not decimals or decimals.isdigit()) and len(whole) <= 6):
+        raise ValueError(f"“{text.strip()}” chưa phải là điểm; đề nghị ghi số, ví dụ 0,75.")
+    if len(decimals.rstrip("0")) > 4:
+        raise ValueError("Điểm ghi nhiều nhất bốn chữ số thập phân.")
+    return to_ticks(Decimal(written))
+
+
+def _words(text: str) -> str:
+    return nfc(text.replace("\r\n", "\n")).strip()

@@ -1,0 +1,96 @@
+"""A unit's sheet in a round, its rows, every earlier state of them, and who fills in what."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from parindex.office.rounds.models import Round
+from parindex.office.units.models import Person, Unit
+
+
+class Sheet(models.Model):
+    """One unit's self-assessment in one round. `across` are the findings that rest on several rows."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Đang soạn")
+        CHECKED = "checked", _("Đã rà soát")
+        SIGNED = "signed", _("Đã ký")
+        SENT = "sent", _("Đã gửi")
+
+    round = models.ForeignKey(Round, models.PROTECT, related_name="sheets")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="sheets")
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    across = models.JSONField(default=list)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "unit"], name="assessments_one_sheet_per_unit")]
+
+    def __str__(self) -> str:
+        return f"{self.round_id} {self.unit_id}"
+
+    @property
+    def chain(self) -> str:
+        """The journal's chain of this sheet."""
+        return f"sheet:{self.pk}"
+
+
+class SheetRow(models.Model):
+    """One node of the sheet. Ticks of 1/10,000 point.
+
+    `facts` by name: {"counts": source, "values": {source: {"value", "as_of"}}}, values as text. What follows from the
+    row is kept beside it, so that a page parses nothing: `computed`, `answer_state` and `trace` from the facts,
+    `findings` and `proposals` from the words.
+    """
+
+    sheet = models.ForeignKey(Sheet, models.CASCADE, related_name="rows")
+    node = models.CharField(max_length=50)
+    claimed = models.BigIntegerField(null=True)
+    explanation = models.TextField(default="")
+    facts = models.JSONField(default=dict)
+    reason = models.TextField(default="")
+    version = models.PositiveIntegerField(default=0)
+    changed_at = models.DateTimeField(null=True)
+    changed_by = models.ForeignKey(Person, models.PROTECT, null=True)
+    computed = models.BigIntegerField(null=True)
+    answer_state = models.CharField(max_length=20, default="")
+    trace = models.TextField(default="")
+    findings = models.JSONField(default=list)
+    proposals = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sheet", "node"], name="assessments_one_row_per_node")]
+
+    def __str__(self) -> str:
+        return f"{self.sheet_id} {self.node}"
+
+
+class RowVersion(models.Model):
+    """What a row said after one save; the one before says what it said before. The journal holds its hash."""
+
+    row = models.ForeignKey(SheetRow, models.CASCADE, related_name="versions")
+    version = models.PositiveIntegerField()
+    at = models.DateTimeField()
+    person = models.ForeignKey(Person, models.PROTECT)
+    content = models.JSONField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["row", "version"], name="assessments_each_version_once")]
+
+    def __str__(self) -> str:
+        return f"{self.row_id} {self.version}"
+
+
+class Assignment(models.Model):
+    """A field or criterion that one contributor fills in, with all beneath it, by an inner deadline."""
+
+    sheet = models.ForeignKey(Sheet, models.CASCADE, related_name="assignments")
+    node = models.CharField(max_length=50)
+    person = models.ForeignKey(Person, models.PROTECT)
+    due = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sheet", "node", "person"], name="assessments_each_assignment_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sheet_id} {self.node} {self.person_id}"

@@ -1,0 +1,71 @@
+"""Filling an empty database with a province to try: units, people named by their roles, a round in progress."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from parindex.editions.loader import find
+from parindex.office.demonstration.models import CastMember
+from parindex.office.errors import Refusal
+from parindex.office.rounds.actions import Span, open_round
+from parindex.office.rounds.models import Phase
+from parindex.office.units.access import actor
+from parindex.office.units.models import Person, Role, Unit
+
+EDITION = "cchc-cap-xa-mau/2023-1"
+KIND = Role.Kind
+COMMUNE_CAST = (
+    (KIND.DRAFTER, "Công chức tổng hợp", "", "Soạn phiếu của xã, giao việc, rà soát trước khi trình"),
+    (KIND.CONTRIBUTOR, "Công chức tư pháp", "", "Điền phần việc được giao"),
+    (KIND.SIGNER, "Chủ tịch UBND xã", "Chủ tịch", "Xem phiếu trước khi ký"),
+    (KIND.CLERK, "Văn thư xã", "", "Lấy số, đưa bản ký trở lại và gửi đi"),
+)
+
+
+@transaction.atomic
+def set_up() -> None:
+    """Make the demonstration. Refusal when the database holds anything of its own."""
+    if CastMember.objects.exists():
+        return
+    if Person.objects.exists() or Unit.objects.exists():
+        raise Refusal("Cơ sở dữ liệu này đã có đơn vị thật nên không đưa dữ liệu thử vào.")
+    province = Unit.objects.create(kind=Unit.Kind.PROVINCE, code="demo", name="Tỉnh Thí Điểm")
+    communes = [
+        Unit.objects.create(kind=kind, code=f"demo-{number}", name=name, parent=province)
+        for number, (kind, name) in enumerate(
+            [
+                (Unit.Kind.COMMUNE, "Xã Đồng Mẫu"),
+                (Unit.Kind.COMMUNE, "Xã Láng Giềng"),
+                (Unit.Kind.WARD, "Phường Bến Thử"),
+            ],
+            1,
+        )
+    ]
+    home = Unit.objects.create(kind=Unit.Kind.DEPARTMENT, code="demo-so-noi-vu", name="Sở Nội vụ", parent=province)
+    coordinator = _join(province, KIND.COORDINATOR, "Người điều phối cấp tỉnh", "", "Theo dõi tiến độ các xã", 10)
+    for place, (kind, name, title, shown) in enumerate(COMMUNE_CAST):
+        _join(communes[0], kind, name, title, shown, place)
+    _join(communes[1], KIND.DRAFTER, "Công chức xã bên cạnh", "", "Không thấy được phiếu của xã khác", 6)
+    now = timezone.now()
+    open_round(
+        actor(coordinator),
+        province.pk,
+        f"Chỉ số CCHC cấp xã năm {now.year}",
+        find(EDITION),
+        now.year,
+        "year",
+        [unit.pk for unit in communes],
+        {Phase.Name.SELF_ASSESSMENT: Span(now - timedelta(days=3), now + timedelta(days=30))},
+        {"noi_vu": home.pk},
+    )
+
+
+def _join(unit: Unit, kind: KIND, name: str, title: str, shown: str, place: int) -> Person:
+    person = Person(login=f"thu-{place}", name=name)
+    person.set_unusable_password()
+    person.save()
+    since = timezone.localdate()
+    Role.objects.create(person=person, unit=unit, kind=kind, title=title, since=since)
+    CastMember.objects.create(person=person, place=place, shown=f"{name}, {unit.name}: {shown[:1].lower()}{shown[1:]}")
+    return person

@@ -1,0 +1,67 @@
+"""Writing to the journal, always inside the transaction of the act that is written down."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from django.db import connection, transaction
+from django.utils import timezone
+
+from parindex.office.journal.models import Entry
+
+FIRST = "0" * 64
+"""What stands as the hash before a chain's first entry."""
+
+Detail = Mapping[str, str | int | bool | None]
+
+
+def record(chain: str, actor: str, verb: str, subject: str, detail: Detail | None = None) -> Entry:
+    """Add one act to a chain. Must run in the transaction of the act's own effect: either both stand or neither.
+
+    Writers of one chain wait for each other; writers of different chains never do.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise RuntimeError("an act is journalled in the transaction of its effect")
+    _wait_for(chain)
+    last = Entry.objects.filter(chain=chain).order_by("-sequence").values("sequence", "hash").first()
+    entry = Entry(
+        chain=chain,
+        sequence=last["sequence"] + 1 if last else 1,
+        at=timezone.now(),
+        actor=actor,
+        verb=verb,
+        subject=subject,
+        detail=dict(detail or {}),
+        previous=last["hash"] if last else FIRST,
+    )
+    entry.hash = seal(entry)
+    entry.save(force_insert=True)
+    return entry
+
+
+def seal(entry: Entry) -> str:
+    """The sha256 over an entry's columns, in one canonical text."""
+    columns = {
+        "chain": entry.chain,
+        "sequence": entry.sequence,
+        "at": _instant(entry.at),
+        "actor": entry.actor,
+        "verb": entry.verb,
+        "subject": entry.subject,
+        "detail": entry.detail,
+        "previous": entry.previous,
+    }
+    text = json.dumps(columns, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _instant(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _wait_for(chain: str) -> None:
+    """Let one writer of a chain in at a time, to the end of its transaction; SQLite lets in one writer of all."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [chain])

@@ -1,0 +1,53 @@
+"""Reading the journal, and proving that its chains are whole."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parindex.office.journal.actions import FIRST, seal
+from parindex.office.journal.models import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first place of a chain that does not hold, and why, in Vietnamese."""
+
+    chain: str
+    sequence: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What a walk over all chains found. `heads` has the last hash of every chain."""
+
+    entries: int
+    heads: dict[str, str]
+    breaks: tuple[Break, ...]
+
+
+def verify() -> Proof:
+    """Walk every chain from its first entry to its last. A chain is reported at its first break and not further."""
+    count, heads, broken = 0, dict[str, str](), dict[str, Break]()
+    sequence: dict[str, int] = {}
+    for entry in _ordered():
+        count += 1
+        expected, previous = sequence.get(entry.chain, 0) + 1, heads.get(entry.chain, FIRST)
+        reason = _reason(entry, expected, previous)
+        if reason:
+            broken.setdefault(entry.chain, Break(entry.chain, entry.sequence, reason))
+        sequence[entry.chain], heads[entry.chain] = entry.sequence, entry.hash
+    return Proof(count, heads, tuple(broken.values()))
+
+
+def _ordered() -> Iterator[Entry]:
+    return Entry.objects.order_by("chain", "sequence").iterator(chunk_size=2000)
+
+
+def _reason(entry: Entry, expected: int, previous: str) -> str | None:
+    if entry.sequence != expected:
+        return f"thiếu mục số {expected}"
+    if entry.previous != previous:
+        return "không nối với mục liền trước"
+    if entry.hash != seal(entry):
+        return "nội dung đã bị thay đổi sau khi ghi"
+    return None

@@ -1,0 +1,1 @@
+"""A round: the edition frozen, the units assessed, phases with their instants, extensions, who appraises what."""

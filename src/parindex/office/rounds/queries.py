@@ -1,0 +1,64 @@
+"""Whether a phase is open for a unit: by the clock, asked in every act."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import F, Model, OuterRef, Subquery
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from parindex.office.rounds.errors import PhaseClosed
+from parindex.office.rounds.models import Extension, Phase
+
+
+def window(phase: str, round: str, unit: str) -> dict[str, Any]:
+    """Annotations `opens`, `closes` and `extended` of a phase, for a query whose columns name round and unit."""
+    spans = Phase.objects.filter(round=OuterRef(round), name=phase)
+    longer = Extension.objects.filter(
+        participant__round=OuterRef(round), participant__unit=OuterRef(unit), phase=phase
+    ).order_by(F("closes").desc())
+    return {
+        "opens": Subquery(spans.values("opens")[:1]),
+        "closes": Subquery(spans.values("closes")[:1]),
+        "extended": Subquery(longer.values("closes")[:1]),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """When a phase is open for one unit: from `opens` until just before `closes`; None is open-ended."""
+
+    opens: datetime | None
+    closes: datetime | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is open now."""
+        now = timezone.now()
+        return self.opens is not None and self.opens <= now and (self.closes is None or now < self.closes)
+
+    def require_open(self, phase: str) -> None:
+        """PhaseClosed, with the hours, unless it is open now."""
+        if self.is_open:
+            return
+        name = Phase.Name(phase).label.lower()
+        if self.opens is None:
+            raise PhaseClosed(f"Đợt này chưa có giai đoạn {name}; đề nghị hỏi người điều phối.")
+        if timezone.now() < self.opens:
+            raise PhaseClosed(f"Giai đoạn {name} mở lúc {hour(self.opens)}; đến lúc đó mới ghi được.")
+        raise PhaseClosed(
+            f"Giai đoạn {name} đã kết thúc lúc {hour(self.closes)}. Nội dung vẫn xem được; nếu cần sửa, đề nghị xin "
+            "người điều phối gia hạn."
+        )
+
+
+def window_of(annotated: Model) -> Window:
+    """The window that a query annotated by `window` found."""
+    opens, closes, extended = (getattr(annotated, name) for name in ("opens", "closes", "extended"))
+    return Window(opens, max(closes, extended) if closes and extended else closes)
+
+
+def hour(at: datetime | None) -> str:
+    """An instant as officials write it, in Vietnam's time."""
+    return date_format(timezone.localtime(at), "H:i d/m/Y")

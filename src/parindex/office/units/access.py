@@ -1,0 +1,44 @@
+"""Who is acting, and as what: an actor is a person with the roles they hold today."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+from django.utils import timezone
+
+from parindex.office.errors import Forbidden
+from parindex.office.units.models import Person, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person by id, and the pairs (kind of role, unit id) that they hold on the day."""
+
+    person: int
+    roles: frozenset[tuple[str, int]]
+
+    @property
+    def id(self) -> str:
+        """The id by which the journal knows them."""
+        return f"person:{self.person}"
+
+    def holds(self, unit: int, kinds: Collection[str]) -> bool:
+        """Whether they hold one of these roles in the unit."""
+        return any((kind, unit) in self.roles for kind in kinds)
+
+    def units(self, kinds: Collection[str]) -> set[int]:
+        """The units in which they hold one of these roles."""
+        return {unit for kind, unit in self.roles if kind in kinds}
+
+    def require(self, unit: int, kinds: Collection[str], what: str) -> None:
+        """Forbidden, naming what was asked, unless they hold one of these roles in the unit."""
+        if not self.holds(unit, kinds):
+            raise Forbidden(what, [str(Role.Kind(kind).label) for kind in kinds])
+
+
+def actor(person: Person, on: date | None = None) -> Actor:
+    """The actor that a person is on a day, by default today; one query."""
+    day = on or timezone.localdate()
+    held = Role.objects.filter(Q(until__isnull=True) | Q(until__gte=day), person=person, since__lte=day)
+    return Actor(person.pk, frozenset(held.values_list("kind", "unit_id")))

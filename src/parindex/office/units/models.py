@@ -1,0 +1,127 @@
+"""Units through time, people, and the roles that people hold in units for a time."""
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from parindex.vietnamese.normal import fold
+
+
+class Unit(models.Model):
+    """A commune, department, district or province. A code alone names no unit: it changes its meaning with time.
+
+    `valid_from` and `valid_to` are both inclusive; blank is open. `folded` is the name for searching without tones.
+    """
+
+    class Kind(models.TextChoices):
+        PROVINCE = "province", _("Tỉnh")
+        CITY = "city", _("Thành phố")
+        DISTRICT = "district", _("Huyện")
+        COMMUNE = "commune", _("Xã")
+        WARD = "ward", _("Phường")
+        TOWNSHIP = "township", _("Thị trấn")
+        SPECIAL_ZONE = "special_zone", _("Đặc khu")
+        DEPARTMENT = "department", _("Cơ quan chuyên môn")
+
+    code = models.CharField(max_length=20, blank=True)
+    kind = models.CharField(max_length=20, choices=Kind)
+    name = models.CharField(max_length=200)
+    folded = models.CharField(max_length=200, editable=False, db_index=True)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
+    valid_from = models.DateField(null=True, blank=True)
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                "code",
+                "kind",
+                Coalesce("valid_from", models.Value("0001-01-01", output_field=models.DateField())),
+                condition=~models.Q(code=""),
+                name="units_one_meaning_of_a_code_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_to__isnull=True)
+                | models.Q(valid_from__isnull=True)
+                | models.Q(valid_to__gte=models.F("valid_from")),
+                name="units_end_after_they_begin",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Save with the folded name that searches use."""
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+
+class Succession(models.Model):
+    """An old unit that went, whole or in part, into a new one."""
+
+    old = models.ForeignKey(Unit, models.PROTECT, related_name="successors")
+    new = models.ForeignKey(Unit, models.PROTECT, related_name="predecessors")
+    in_part = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["old", "new"], name="units_one_succession_per_pair")]
+
+    def __str__(self) -> str:
+        return f"{self.old_id} → {self.new_id}"
+
+
+class People(BaseUserManager["Person"]):
+    """How accounts are looked up at login."""
+
+
+class Person(AbstractBaseUser):
+    """One account of one person; what they may do comes from their roles alone."""
+
+    login = models.CharField(_("tên đăng nhập"), max_length=100, unique=True)
+    name = models.CharField(_("họ và tên"), max_length=200)
+    is_active = models.BooleanField(default=True)
+
+    objects = People()
+
+    USERNAME_FIELD = "login"
+    REQUIRED_FIELDS = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Role(models.Model):
+    """What a person is in a unit, from one day to another, both inclusive; blank `until` is open.
+
+    `title` is the office as it is printed under a paper ("Chủ tịch", "Phó Chủ tịch").
+    """
+
+    class Kind(models.TextChoices):
+        CONTRIBUTOR = "contributor", _("Công chức tham mưu")
+        DRAFTER = "drafter", _("Người tổng hợp")
+        SIGNER = "signer", _("Người ký")
+        CLERK = "clerk", _("Văn thư")
+        APPRAISER = "appraiser", _("Người thẩm định")
+        COORDINATOR = "coordinator", _("Người điều phối")
+        COUNCIL = "council", _("Thành viên hội đồng")
+        AUDITOR = "auditor", _("Người kiểm tra")
+        ADMINISTRATOR = "administrator", _("Quản trị")
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="roles")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="roles")
+    kind = models.CharField(max_length=20, choices=Kind)
+    title = models.CharField(max_length=100, blank=True)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "unit", "kind", "since"], name="units_a_role_begins_once_in_a_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.kind} {self.unit_id}"

@@ -1,0 +1,1 @@
+"""Pages: they call the rooms' actions and queries, and write nothing themselves."""

@@ -1,0 +1,48 @@
+"""What every request carries: the actor behind it, and refusals turned into words."""
+
+from collections.abc import Callable
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.functional import SimpleLazyObject
+
+from parindex.office.errors import Forbidden, Refusal
+from parindex.office.units.access import Actor, actor
+from parindex.office.units.models import Person
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class ActingRequest(HttpRequest):
+    """A request of somebody who has logged in."""
+
+    actor: Actor
+    user: Person
+
+
+def acting(respond: Respond) -> Respond:
+    """Give a request `actor`, read when first asked for."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.actor = SimpleLazyObject(lambda: actor(cast(Person, request.user)))  # type: ignore[attr-defined]
+        return respond(request)
+
+    return middleware
+
+
+class refusals:
+    """Show a room's refusal in words: as a page, or as a strip where only a part of a page was asked for."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The answer to a refusal; None lets our own faults pass on."""
+        if not isinstance(error, Refusal):
+            return None
+        template = "parts/refusal.html" if getattr(request, "htmx", False) else "refusal.html"
+        return render(request, template, {"refusal": error}, status=403 if isinstance(error, Forbidden) else 409)

@@ -1,0 +1,30 @@
+"""The desk: what awaits the person who has logged in."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from parindex.office.assessments import actions
+from parindex.office.assessments.queries import places
+from parindex.office.rounds.editions import thawed
+from parindex.office.rounds.queries import window_of
+from parindex.web.middleware import ActingRequest
+
+
+def page(request: ActingRequest) -> HttpResponse:
+    """The rounds of the person's own units."""
+    awaiting = [
+        {
+            "place": place,
+            "window": window_of(place.participant),
+            "leaves": sum(1 for _ in thawed(place.participant.round.edition_id).leaves()),
+        }
+        for place in places(request.actor)
+    ]
+    return render(request, "desk.html", {"awaiting": awaiting})
+
+
+@require_POST
+def open_sheet(request: ActingRequest, participant: int) -> HttpResponse:
+    """Open the unit's sheet in a round, blank the first time."""
+    return redirect("sheet", actions.open_sheet(request.actor, participant).pk)

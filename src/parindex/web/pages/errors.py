@@ -1,0 +1,14 @@
+"""Pages for addresses that lead nowhere and for our own faults."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """There is nothing here, or nothing that this account may see: which of the two is not told."""
+    return render(request, "not-found.html", status=404)
+
+
+def our_fault(request: HttpRequest) -> HttpResponse:
+    """Something of ours failed; no detail reaches the user."""
+    return render(request, "our-fault.html", status=500)

@@ -1,0 +1,139 @@
+"""A sheet as its page shows it: fields, leaves and the side list, from stored rows alone."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from parindex.editions.edition import Criterion, Edition, FactSpec
+from parindex.office.assessments.content import typed_facts
+from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.rules.points import to_ticks
+from parindex.writing.words import STATES
+
+STATES_BY_NAME: Mapping[str, str] = {str(state): words for state, words in STATES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One fact that a leaf asks for: what was typed, and what the explanation's words propose."""
+
+    spec: FactSpec
+    typed: str
+    proposal: Mapping[str, str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One row to fill in."""
+
+    criterion: Criterion
+    maximum: int
+    row: SheetRow
+    facts: tuple[Asked, ...]
+    answer: str
+
+    @property
+    def differs(self) -> bool:
+        """Whether the figures give other points than those claimed."""
+        return self.row.computed is not None and self.row.claimed != self.row.computed
+
+    @property
+    def quotes(self) -> list[str]:
+        """The words of the explanation that findings and proposals rest on."""
+        return [found["evidence"] for found in self.row.findings if found["evidence"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One line of the tree: a heading with its sum, or a leaf. `depth` is 0 for the field itself."""
+
+    criterion: Criterion
+    maximum: int
+    depth: int
+    leaf: Leaf | None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field with its lines in printed order."""
+
+    head: Criterion
+    part: Criterion | None
+    maximum: int
+    nodes: tuple[Node, ...]
+    leaves: int
+    filled: int
+    claimed: int
+
+
+def leaf(criterion: Criterion, row: SheetRow) -> Leaf:
+    """A leaf of the page."""
+    typed = typed_facts(row)
+    facts = tuple(Asked(spec, typed.get(spec.name, ""), row.proposals.get(spec.name)) for spec in criterion.facts)
+    answer = STATES_BY_NAME.get(row.answer_state, "")
+    return Leaf(criterion, to_ticks(criterion.points), row, facts, answer)
+
+
+def fields(edition: Edition, rows: Mapping[str, SheetRow]) -> list[Field]:
+    """The tree by field: the children of a part, or the part itself where they are leaves."""
+    found = []
+    for part in edition.children[None]:
+        beneath = edition.children.get(part.id, ())
+        heads = beneath if any(child.id in edition.children for child in beneath) else (part,)
+        for head in heads:
+            nodes = tuple(_nodes(edition, rows, head, 0))
+            leaves = [node.leaf for node in nodes if node.leaf]
+            found.append(
+                Field(
+                    head,
+                    part if head is not part else None,
+                    to_ticks(head.points),
+                    nodes,
+                    len(leaves),
+                    sum(each.row.claimed is not None for each in leaves),
+                    sum(each.row.claimed or 0 for each in leaves),
+                )
+            )
+    return found
+
+
+def _nodes(edition: Edition, rows: Mapping[str, SheetRow], criterion: Criterion, depth: int) -> Iterator[Node]:
+    beneath = edition.children.get(criterion.id, ())
+    shown = None if beneath else leaf(criterion, rows[criterion.id])
+    yield Node(criterion, to_ticks(criterion.points), depth, shown)
+    for child in beneath:
+        yield from _nodes(edition, rows, child, depth + 1)
+
+
+def progress(edition: Edition, sheet: Sheet, rows: Mapping[str, SheetRow]) -> dict[str, Any]:
+    """The side list: how far the sheet is, what is missing, and the points at risk and to be won back.
+
+    A leaf counts once, with its largest; what rests on inferred rules is kept apart. Points to be won back are those
+    that a stated rule gives and the unit has not claimed.
+    """
+    leaves = [(criterion, rows[criterion.id]) for criterion in edition.leaves()]
+    between: dict[str, list[dict[str, Any]]] = {}
+    for finding in sheet.across:
+        between.setdefault(finding["criterion"], []).append(finding)
+    asked = {c.id: [*row.findings, *between.get(c.id, [])] for c, row in leaves}
+    loud = [(c, [f for f in asked[c.id] if f["severity"] != "note"]) for c, _ in leaves]
+    return {
+        "leaves": len(leaves),
+        "filled": sum(row.claimed is not None for _, row in leaves),
+        "claimed": sum(row.claimed or 0 for _, row in leaves),
+        "maximum": to_ticks(edition.total),
+        "missing": [criterion for criterion, row in leaves if row.claimed is None],
+        "loud": [(criterion, found) for criterion, found in loud if found],
+        "at_risk": sum(_largest(found, inferred=False) for found in asked.values()),
+        "at_risk_inferred": sum(_largest(found, inferred=True) for found in asked.values()),
+        "to_win": [
+            (criterion, row.computed - (row.claimed or 0))
+            for criterion, row in leaves
+            if criterion.basis == "stated" and row.computed is not None and row.computed > (row.claimed or 0)
+        ],
+        "across": between,
+    }
+
+
+def _largest(findings: list[dict[str, Any]], inferred: bool) -> int:
+    return max((finding["at_risk"] for finding in findings if finding["inferred"] == inferred), default=0)

@@ -1,0 +1,48 @@
+// What pages do besides htmx: fill in a proposed value, send the CSRF token, and keep what was typed when saving fails.
+
+const keep = (row) => `row:${location.pathname}:${row}`;
+
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
+  if (token) event.detail.headers["X-CSRFToken"] = token[1];
+});
+
+// One click or key writes a proposed value into its field and saves the row.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-fill]");
+  if (!button) return;
+  const field = button.closest("form").elements[button.dataset.fill];
+  field.value = button.dataset.value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus();
+});
+
+// What is typed stays in this tab until the server says that it is saved.
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-row]");
+  if (form) sessionStorage.setItem(keep(form.dataset.row), JSON.stringify([...new FormData(form)]));
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  const form = event.detail.elt;
+  if (form.dataset.row && event.detail.successful) sessionStorage.removeItem(keep(form.dataset.row));
+});
+document.addEventListener("htmx:responseError", (event) => tell(event.detail.elt, event.detail.xhr.status));
+document.addEventListener("htmx:sendError", (event) => tell(event.detail.elt, 0));
+
+function tell(form, status) {
+  const strip = document.getElementById("trouble");
+  strip.hidden = false;
+  strip.dataset.why = status === 401 ? "session" : status ? "fault" : "network";
+}
+
+// After a new login in the same tab, what was typed and not saved stands in its row again, and is saved.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const form of document.querySelectorAll("form[data-row]")) {
+    const kept = sessionStorage.getItem(keep(form.dataset.row));
+    if (!kept) continue;
+    for (const [name, value] of JSON.parse(kept)) {
+      if (name !== "version" && form.elements[name]) form.elements[name].value = value;
+    }
+    form.elements[form.elements.length - 1].dispatchEvent(new Event("input", { bubbles: true }));
+  }
+});

@@ -1,0 +1,39 @@
+"""Points and words as pages print them."""
+
+from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from parindex.rules.points import points_text
+from parindex.writing.quotes import places
+from parindex.writing.words import kind_name
+
+register = template.Library()
+
+
+@register.filter
+def points(ticks: int | None) -> str:
+    """Ticks as points with a decimal comma; blank when there are none."""
+    return "" if ticks is None else points_text(ticks)
+
+
+@register.filter
+def kind(name: str) -> str:
+    """A kind of finding in Vietnamese."""
+    return kind_name(name)
+
+
+@register.filter
+def marked(text: str, quotes: list[str | None]) -> SafeString:
+    """A text with the quoted words marked; everything else escaped."""
+    parts, at = [], 0
+    for start, end in places(text, quotes):
+        parts += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        at = end
+    return mark_safe("".join([*parts, escape(text[at:])]))  # noqa: S308  (every part above is escaped)
+
+
+@register.filter
+def item(mapping: dict[str, list[object]], key: str) -> list[object]:
+    """What a mapping holds under a key; nothing when it has none."""
+    return mapping.get(key, [])

@@ -1,0 +1,18 @@
+"""The addresses of the pages, in Vietnamese."""
+
+from django.urls import path
+
+from parindex.web.pages import desk, entrance, first, sheet
+
+urlpatterns = [
+    path("", first.page, name="first-page"),
+    path("dang-nhap/", entrance.log_in, name="login"),
+    path("dang-xuat/", entrance.log_out, name="logout"),
+    path("vao-thu/<int:person>/", entrance.try_as, name="try-as"),
+    path("ban-lam-viec/", desk.page, name="desk"),
+    path("dot/<int:participant>/mo-phieu/", desk.open_sheet, name="open-sheet"),
+    path("phieu/<int:pk>/", sheet.page, name="sheet"),
+    path("phieu/<int:pk>/doi-chieu/", sheet.side, name="sheet-side"),
+    path("phieu/<int:pk>/dong/<str:node>/", sheet.row, name="sheet-row"),
+    path("phieu/<int:pk>/dong/<str:node>/lich-su/", sheet.history, name="sheet-history"),
+]
