@@ -1,0 +1,51 @@
+"""An official's way through the sheet, in real Chromium."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from tests.office.web.conftest import Enter
+
+pytestmark = [pytest.mark.needs_program("chromium"), pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+
+DRAFTER = "Công chức tổng hợp"
+
+
+def sheet_of(page: Page) -> Page:
+    """The sheet, opened the first time or again."""
+    begin = page.get_by_role("button", name="Bắt đầu phiếu tự đánh giá")
+    (begin if begin.count() else page.get_by_role("link", name="Mở phiếu")).click()
+    page.wait_for_selector("article.leaf")
+    return page
+
+
+def test_a_drafter_claims_confirms_the_figures_and_sees_what_will_be_asked(enter: Enter) -> None:
+    page = sheet_of(enter(DRAFTER))
+    row = page.locator("form[data-row='1.1.3']")
+    row.locator("[name=claimed]").fill("1")
+    row.locator("[name=explanation]").fill("Đã hoàn thành 38/72 nhiệm vụ, đạt 52,8% kế hoạch năm.")
+    expect(row.get_by_text("Giải trình nêu phần chưa đạt")).to_be_visible()
+    row.get_by_role("button", name="Ghi 38").press("Enter")
+    row.get_by_role("button", name="Ghi 72").press("Enter")
+    expect(row.locator(".answer")).to_contain_text("38/72")
+    row.get_by_role("button", name="Dùng điểm này").press("Enter")
+    expect(row.locator("[name=claimed]")).to_have_value("0,5278")
+    expect(page.locator("#side")).to_contain_text("1/76")
+    page.reload()
+    expect(page.locator("form[data-row='1.1.3'] [name=claimed]")).to_have_value("0,5278")
+
+
+def test_two_browsers_at_one_row_and_the_second_chooses(enter: Enter) -> None:
+    first, second = sheet_of(enter(DRAFTER)), sheet_of(enter(DRAFTER))
+    first.locator("form[data-row='1.2'] [name=explanation]").fill("Đã gửi 6/6 báo cáo.")
+    expect(first.locator("form[data-row='1.2'] .state")).to_contain_text("Đã lưu")
+    mine = second.locator("form[data-row='1.2']")
+    mine.locator("[name=explanation]").fill("Đã gửi đủ báo cáo đúng hạn.")
+    expect(mine.locator(".conflict")).to_contain_text("Đã gửi 6/6 báo cáo.")
+    mine.get_by_role("button", name="Giữ nội dung tôi đang gõ").click()
+    expect(mine.locator(".state")).to_contain_text("Đã lưu")
+    first.reload()
+    expect(first.locator("form[data-row='1.2'] [name=explanation]")).to_have_value("Đã gửi đủ báo cáo đúng hạn.")
+
+
+def test_the_sheet_fits_a_phone(enter: Enter) -> None:
+    page = sheet_of(enter(DRAFTER, width=360))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
