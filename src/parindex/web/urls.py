@@ -6,6 +6,8 @@ from parindex.web.pages import desk, entrance, first, sheet
 
 urlpatterns = [
     path("", first.page, name="first-page"),
+    path("doc-thu/", first.verdict, name="verdict"),
+    path("doc-thu/word/", first.commented, name="commented"),
     path("dang-nhap/", entrance.log_in, name="login"),
     path("dang-xuat/", entrance.log_out, name="logout"),
     path("vao-thu/<int:person>/", entrance.try_as, name="try-as"),

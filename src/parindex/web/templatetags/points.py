@@ -37,3 +37,19 @@ def marked(text: str, quotes: list[str | None]) -> SafeString:
 def item(mapping: dict[str, list[object]], key: str) -> list[object]:
     """What a mapping holds under a key; nothing when it has none."""
     return mapping.get(key, [])
+
+
+AROUND = 140
+"""Letters shown before and after the words that a finding quotes."""
+
+
+@register.filter
+def excerpt(text: str, quote: str) -> SafeString:
+    """The part of a text around a quote, the quote marked; the beginning when it is not there."""
+    found = places(text, [quote])
+    start, end = found[0] if found else (0, 0)
+    first = max(0, text.rfind(" ", 0, max(0, start - AROUND)) + 1) if start > AROUND else 0
+    last = text.find(" ", end + AROUND)
+    part = text[first:] if last < 0 else text[first:last]
+    cut = marked(part, [quote])
+    return mark_safe(("… " if first else "") + cut + (" …" if last >= 0 else ""))  # noqa: S308  (`marked` escapes)

@@ -46,3 +46,21 @@ document.addEventListener("DOMContentLoaded", () => {
     form.elements[form.elements.length - 1].dispatchEvent(new Event("input", { bubbles: true }));
   }
 });
+
+// A file may be dropped anywhere on the first page's field.
+document.addEventListener("dragover", (event) => {
+  const field = event.target.closest(".drop");
+  if (!field) return;
+  event.preventDefault();
+  field.classList.add("over");
+});
+document.addEventListener("dragleave", (event) => event.target.closest(".drop")?.classList.remove("over"));
+document.addEventListener("drop", (event) => {
+  const field = event.target.closest(".drop");
+  if (!field) return;
+  event.preventDefault();
+  field.classList.remove("over");
+  const input = field.querySelector("input");
+  input.files = event.dataTransfer.files;
+  input.dispatchEvent(new Event("change", { bubbles: true }));
+});

@@ -1,0 +1,62 @@
+"""An uploaded report read and checked; nothing of it is kept."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from threading import BoundedSemaphore
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+from parindex.checking.finding import Verdict
+from parindex.checking.verdict import check
+from parindex.editions.edition import Edition
+from parindex.editions.loader import library
+from parindex.editions.sheet import Sheet
+from parindex.office.errors import Refusal
+from parindex.reading.errors import ReadingError
+from parindex.reading.reader import read
+
+AT_ONCE = 2
+"""Readers that may work at the same time: each takes a core."""
+
+_places = BoundedSemaphore(AT_ONCE)
+
+
+class ReportRefused(Refusal):
+    """A file that cannot be read as a report now; the message says why and what to do."""
+
+
+@contextmanager
+def read_report(upload: "UploadedFile[bytes] | None") -> Iterator[Sheet]:
+    """The sheet of an uploaded report, whose file is there until the end of the block. ReportRefused says why not."""
+    if upload is None or not upload.size:
+        raise ReportRefused("Chưa chọn tệp, hoặc tệp rỗng. Đề nghị chọn báo cáo .docx, .pdf, .xlsx hoặc .txt.")
+    limit: int = settings.CONFIGURATION.upload_mb
+    if upload.size > limit * 1024 * 1024:
+        raise ReportRefused(f"Tệp lớn hơn {limit} MB. Đề nghị tách riêng phần bảng tự chấm điểm rồi thử lại.")
+    if not _places.acquire(timeout=20):
+        raise ReportRefused("Máy đang đọc các báo cáo khác. Đề nghị chờ ít giây rồi thử lại.")
+    try:
+        with tempfile.TemporaryDirectory(prefix="parindex-") as folder:
+            path = Path(folder) / "bao-cao"
+            with path.open("wb") as file:
+                file.writelines(upload.chunks())
+            yield read(path)
+    except ReadingError as refused:
+        raise ReportRefused(str(refused)) from refused
+    finally:
+        _places.release()
+
+
+def verdict_on(sheet: Sheet) -> Verdict:
+    """The verdict by the edition of the library that fits best."""
+    return check(sheet, editions())
+
+
+@cache
+def editions() -> tuple[Edition, ...]:
+    """The library's editions, read once."""
+    return tuple(library())
