@@ -4,7 +4,10 @@ import textwrap
 from itertools import chain
 from pathlib import Path
 
-from samples.printed import (
+from samples.report import Report
+
+from parindex.editions.sheet import Row
+from parindex.writing.official.words import (
     COLUMNS,
     MOTTO,
     cells,
@@ -16,9 +19,6 @@ from samples.printed import (
     total_cells,
     unit_lines,
 )
-from samples.report import Report
-
-from parindex.editions.sheet import Row
 
 TITLE_LETTERS, EXPLANATION_LETTERS, HEADING_LETTERS = 36, 32, 14
 LINES_A_PAGE = 42

@@ -7,15 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from samples.files import write_docx, write_pdf
 from samples.interleaved import write_text
 from samples.make import sound
-from samples.paper import write_pdf
-from samples.printed import COLUMNS, Column, Columns
 from samples.report import FOLDER, Report, build, load, sheet
-from samples.word import write_docx
 from samples.workbook import write_xlsx
 
 from parindex.editions.sheet import Row, Sheet, Total
+from parindex.writing.official.words import COLUMNS, Column, Columns
 from samples import redraw, retype
 
 STT, TITLE, MAXIMUM, CLAIMED, EXPLANATION = COLUMNS

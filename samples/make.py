@@ -4,9 +4,8 @@ import argparse
 from pathlib import Path
 
 from samples.faults import flawed
-from samples.paper import write_pdf
+from samples.files import write_docx, write_pdf
 from samples.report import FOLDER, Report, build, load
-from samples.word import write_docx
 
 
 def sound() -> Report:

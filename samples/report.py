@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,18 +10,12 @@ from typing import Any
 import yaml
 
 from parindex.editions.sheet import Header, Period, Row, Sheet, Source, Total
+from parindex.writing.official.report import Report
 
 FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One report before it is printed. `claimed` of every row is set: a parent's is the sum of its children."""
-
-    header: Header
-    opening: str
-    rows: tuple[Row, ...]
-    total: Total
+RECIPIENTS = ("- UBND huyện Đồng Trăng;", "- Phòng Nội vụ huyện;", "- Lưu: VT, CCHC.")
 
 
 def load(path: Path) -> dict[str, Any]:
@@ -50,6 +44,7 @@ def build(text: Mapping[str, Any], edits: Iterable[Mapping[str, Any]] = ()) -> R
     return Report(
         header=_header(header),
         opening=opening,
+        recipients=RECIPIENTS,
         rows=tuple(row for spec in specs.values() for row in _rows(spec, claims)),
         total=Total(
             maximum=Decimal(total.get("maximum", sum(Decimal(spec["maximum"]) for spec in tops))),

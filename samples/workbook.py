@@ -4,8 +4,18 @@ from decimal import Decimal
 from pathlib import Path
 
 import xlsxwriter
-from samples.printed import COLUMNS, cells, day_line, number_line, signature_lines, title_lines, total_cells, unit_lines
 from samples.report import Report
+
+from parindex.writing.official.words import (
+    COLUMNS,
+    cells,
+    day_line,
+    number_line,
+    signature_lines,
+    title_lines,
+    total_cells,
+    unit_lines,
+)
 
 WIDTHS = (8, 48, 10, 12, 60)
 PLACE_OF_POINTS = (2, 3)

@@ -9,12 +9,12 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
+from samples.files import write_docx
 from samples.make import demonstration, sound
-from samples.printed import COLUMNS, cells, headings, total_cells
 from samples.report import FOLDER, Report, build, load, sheet
-from samples.word import write_docx
 
 from parindex.editions.sheet import Sheet
+from parindex.writing.official.words import COLUMNS, cells, headings, total_cells
 
 REAL_NAMES = ("Chí Minh", "Tứ Kỳ", "Hải Dương", "Quảng Xuyên", "Tứ Xuyên")
 

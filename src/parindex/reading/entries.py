@@ -94,7 +94,10 @@ def read_entries(document: Document) -> Scored:
             continue
         goes_on = columns is not None and columns.follows_on(part)
         found = find_columns(part)
-        known = found or (columns if goes_on else None)
+        if found and columns and columns.has_points and not found.has_points:
+            known = None  # a list of evidence or of people that follows the scored table
+        else:
+            known = found or (columns if goes_on else None)
         if known is None:
             running.extend(_lines(part.rows))
             continue

@@ -13,6 +13,9 @@ from parindex.reading.unruled import find_parts
 FEWEST_COLUMNS = 3
 """A scored table has at least a title, points and one column more."""
 
+TALL_MARKS = 2.0
+"""Points by which the marks of a capital ("Ể") may reach over the line into the cell above, which it is no part of."""
+
 
 def read_document(content: bytes) -> Document:
     """The text and tables of a PDF, page by page; no parts at all when its pages are images.
@@ -66,6 +69,7 @@ def _parts(page: Page) -> list[str | Table]:
 def _table(grid: Grid, page: Page) -> Table:
     rows: list[list[Cell | None]] = [[None] * (len(grid.xs) - 1) for _ in grid.ys[1:]]
     for box in grid.boxes:
-        text = page.text(box.left, box.top, box.right, box.bottom)
+        inset = min(TALL_MARKS, (box.top - box.bottom) / 4)
+        text = page.text(box.left, box.top - inset, box.right, box.bottom + inset)
         rows[box.row][box.column] = Cell(text, box.columns, box.rows)
     return Table(grid.xs, tuple(TableRow(tuple(row), page.number) for row in rows))

@@ -1,9 +1,8 @@
-"""The report as a Word file in the layout of decree 30/2020/NĐ-CP."""
+"""The official report as a Word file in the layout of decree 30/2020/NĐ-CP."""
 
 from collections.abc import Collection, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
@@ -16,37 +15,41 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
-from samples.printed import (
+
+from parindex.editions.sheet import Header
+from parindex.writing.official.report import Report
+from parindex.writing.official.words import (
     COLUMNS,
+    EVIDENCE_COLUMNS,
+    LIST_OF_EVIDENCE,
     MOTTO,
-    RECIPIENTS,
     Columns,
+    attached_to,
     cells,
     day_line,
+    evidence_cells,
     number_line,
     signature_lines,
     title_lines,
     total_cells,
     unit_lines,
 )
-from samples.report import Report
-
-from parindex.editions.sheet import Header
 
 FONT = "Times New Roman"
-MADE = datetime(2025, 1, 10, tzinfo=UTC)
 
 
-def write_docx(report: Report, path: Path, columns: Columns = COLUMNS, *, landscape: bool = False) -> None:
-    """Write the report: heading, opening, table with repeated headings, signature without a name."""
-    document = new_document(landscape)
+def render(report: Report, columns: Columns = COLUMNS, *, landscape: bool = False) -> bytes:
+    """The report: heading, opening, table with repeated headings, signature without a name, list of evidence."""
+    document = new_document(report.made, landscape)
     write_heading(document, report.header)
     opening = document.add_paragraph()
     put(opening, report.opening, align=ALIGN.JUSTIFY)
     opening.paragraph_format.first_line_indent = Mm(12.7)
     write_table(document, report, columns)
-    write_closing(document, report.header)
-    save(document, path)
+    write_closing(document, report)
+    if report.evidence:
+        write_evidence(document, report)
+    return saved(document, report.made)
 
 
 def write_table(document: Document, report: Report, columns: Columns) -> None:
@@ -78,17 +81,30 @@ def write_headings(table: Table, columns: Columns) -> None:
         repeat(row)
 
 
-def save(document: Document, path: Path) -> None:
-    """Save with fixed dates within, so that the same words give the same bytes."""
-    loose = BytesIO()
+def write_evidence(document: Document, report: Report) -> None:
+    """The annex on a page of its own: every document with the criteria that it proves."""
+    document.add_page_break()
+    put(document.add_paragraph(), LIST_OF_EVIDENCE, align=ALIGN.CENTER, bold=True, size=14)
+    put(document.add_paragraph(), attached_to(report.header), align=ALIGN.CENTER, italic=True)
+    table = new_table(document, [width for _, width in EVIDENCE_COLUMNS])
+    write_row(table.add_row(), [heading for heading, _ in EVIDENCE_COLUMNS], bold=True, centred=range(6))
+    repeat(table.rows[0])
+    for place, proof in enumerate(report.evidence, 1):
+        write_row(table.add_row(), evidence_cells(place, proof), centred=(0, 1))
+
+
+def saved(document: Document, made: datetime) -> bytes:
+    """The file with one date within, so that the same words give the same bytes."""
+    loose, fixed = BytesIO(), BytesIO()
     document.save(loose)
-    with ZipFile(loose) as made, ZipFile(path, "w") as fixed:
-        for name in made.namelist():
-            fixed.writestr(ZipInfo(name, MADE.timetuple()[:6]), made.read(name), ZIP_DEFLATED)
+    with ZipFile(loose) as loosely, ZipFile(fixed, "w") as package:
+        for name in loosely.namelist():
+            package.writestr(ZipInfo(name, made.timetuple()[:6]), loosely.read(name), ZIP_DEFLATED)
+    return fixed.getvalue()
 
 
-def new_document(landscape: bool = False) -> Document:
-    """An empty A4 page with the decree's margins and font, and a fixed date of making."""
+def new_document(made: datetime, landscape: bool = False) -> Document:
+    """An empty A4 page with the decree's margins and font."""
     document = docx.Document()
     section = document.sections[0]
     section.page_width, section.page_height = (Mm(297), Mm(210)) if landscape else (Mm(210), Mm(297))
@@ -101,7 +117,7 @@ def new_document(landscape: bool = False) -> Document:
     style.paragraph_format.space_after = Pt(0)
     properties = document.core_properties
     properties.author = properties.comments = ""
-    properties.created = properties.modified = MADE
+    properties.created = properties.modified = made
     return document
 
 
@@ -139,20 +155,20 @@ def write_heading(document: Document, header: Header) -> None:
     document.add_paragraph()
 
 
-def write_closing(document: Document, header: Header) -> None:
+def write_closing(document: Document, report: Report) -> None:
     """Recipients on the left, the signer's office on the right; no name."""
     document.add_paragraph()
     left, right = _two_cells(document)
     put(_paragraph(left), "Nơi nhận:", bold=True, italic=True, size=12)
-    for line in RECIPIENTS:
+    for line in report.recipients:
         put(_paragraph(left), line, size=11)
-    for line in signature_lines(header):
+    for line in signature_lines(report.header):
         put(_paragraph(right), line, align=ALIGN.CENTER, bold=True)
 
 
 def new_table(document: Document, widths: Sequence[float], ruled: bool = True) -> Table:
     """An empty table with fixed columns (widths in mm)."""
-    table = document.add_table(rows=0, cols=len(widths))
+    table: Table = document.add_table(rows=0, cols=len(widths))
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     if ruled:
@@ -186,8 +202,10 @@ def _two_cells(document: Document) -> tuple[_Cell, _Cell]:
 
 def _paragraph(target: _Cell) -> Paragraph:
     """The cell's empty first paragraph, else a new one."""
-    first = target.paragraphs[0]
-    return target.add_paragraph() if first.runs or first.paragraph_format.left_indent is not None else first
+    first: Paragraph = target.paragraphs[0]
+    if first.runs or first.paragraph_format.left_indent is not None:
+        first = target.add_paragraph()
+    return first
 
 
 def _rule(target: _Cell, indent: float) -> None:

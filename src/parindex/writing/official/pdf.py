@@ -1,33 +1,34 @@
-"""The report as a PDF, set by typst."""
+"""The official report as PDF/A, set by typst."""
 
 import json
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 
 import typst
-from samples.printed import (
+
+from parindex.writing.official.report import Report
+from parindex.writing.official.words import (
     COLUMNS,
+    EVIDENCE_COLUMNS,
+    LIST_OF_EVIDENCE,
     MOTTO,
-    RECIPIENTS,
     Columns,
+    attached_to,
     cells,
     day_line,
+    evidence_cells,
     number_line,
     signature_lines,
     title_lines,
     total_cells,
     unit_lines,
 )
-from samples.report import FOLDER, Report
 
-TEMPLATE = FOLDER / "report.typ"
+TEMPLATE = Path(__file__).with_name("report.typ")
 
 
-def write_pdf(
-    report: Report, path: Path, columns: Columns = COLUMNS, *, landscape: bool = False, ruled: bool = True
-) -> None:
-    """Write the report with headings on every page; long rows break over pages."""
+def render(report: Report, columns: Columns = COLUMNS, *, landscape: bool = False, ruled: bool = True) -> bytes:
+    """The report as PDF/A-2b with headings on every page; long rows break over pages."""
     parents = {row.parent for row in report.rows}
     rows = [{"cells": cells(row, columns), "bold": row.id in parents} for row in report.rows]
     words = {
@@ -39,8 +40,14 @@ def write_pdf(
         "opening": report.opening,
         "columns": [asdict(column) | {"centred": column.centred} for column in columns],
         "rows": [*rows, {"cells": total_cells(report, columns), "bold": True}],
-        "recipients": RECIPIENTS,
+        "recipients": report.recipients,
         "signature": signature_lines(report.header),
+        "evidence": {
+            "title": LIST_OF_EVIDENCE,
+            "attached": attached_to(report.header),
+            "columns": EVIDENCE_COLUMNS,
+            "rows": [evidence_cells(place, proof) for place, proof in enumerate(report.evidence, 1)],
+        },
         "landscape": landscape,
         "ruled": ruled,
     }
@@ -48,6 +55,7 @@ def write_pdf(
         TEMPLATE,
         format="pdf",
         sys_inputs={"words": json.dumps(words, ensure_ascii=False)},
-        timestamp=int(datetime(2025, 1, 10, tzinfo=UTC).timestamp()),
+        timestamp=int(report.made.timestamp()),
+        pdf_standards=["a-2b"],
     )
-    path.write_bytes(made)
+    return bytes(made)

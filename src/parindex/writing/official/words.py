@@ -1,15 +1,13 @@
-"""The words of a report as they stand on paper, the same for Word, PDF and Excel."""
+"""The words of an official report as they stand on paper, the same for Word, PDF and Excel."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from samples.report import Report
-
 from parindex.editions.sheet import Header, Row
+from parindex.writing.official.report import Proof, Report
 
 MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-RECIPIENTS = ("- UBND huyện Đồng Trăng;", "- Phòng Nội vụ huyện;", "- Lưu: VT, CCHC.")
 AUTHORITY = "ỦY BAN NHÂN DÂN"
 
 
@@ -102,4 +100,26 @@ def day_line(header: Header) -> str:
 
 def signature_lines(header: Header) -> list[str]:
     """The signer's office, without a name."""
-    return [f"TM. {AUTHORITY}", header.signer_title] if header.signer_title else []
+    return [f"TM. {AUTHORITY}", *header.signer_title.split("\n")] if header.signer_title else []
+
+
+LIST_OF_EVIDENCE = "DANH MỤC TÀI LIỆU KIỂM CHỨNG"
+EVIDENCE_COLUMNS = (
+    ("TT", 12.0),
+    ("Tiêu chí", 24.0),
+    ("Số, ký hiệu", 34.0),
+    ("Ngày", 24.0),
+    ("Cơ quan ban hành", 32.0),
+    ("Tên tài liệu", 39.0),
+)
+"""Headings and widths in mm of the list of evidence; none of them is a column of points."""
+
+
+def evidence_cells(place: int, proof: Proof) -> list[str]:
+    """The cells of one document in the list of evidence."""
+    return [str(place), proof.criteria, proof.number, proof.date, proof.issuer, proof.title]
+
+
+def attached_to(header: Header) -> str:
+    """The line under the annex's title that names the report it belongs to."""
+    return f"(Kèm theo Báo cáo {number_line(header).lower()} {day_line(header).rpartition(', ')[2]})"
