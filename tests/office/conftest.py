@@ -2,12 +2,15 @@
 
 import pytest
 
-from parindex.office.assessments.actions import open_sheet
+from parindex.office.assessments.actions import open_sheet, save_row
+from parindex.office.assessments.content import Typed
 from parindex.office.assessments.models import Sheet
 from parindex.office.demonstration.actions import set_up
+from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Participant
 from parindex.office.units.access import Actor, actor
 from parindex.office.units.models import Person
+from parindex.rules.points import points_text, to_ticks
 
 
 @pytest.fixture
@@ -33,6 +36,12 @@ def contributor(demonstration: None) -> Actor:
 
 
 @pytest.fixture
+def clerk(demonstration: None) -> Actor:
+    """Who numbers the paper, brings the signed one back and sends it."""
+    return _acting("Văn thư xã")
+
+
+@pytest.fixture
 def neighbour(demonstration: None) -> Actor:
     """Who drafts the neighbouring commune's sheet, and must be refused here."""
     return _acting("Công chức xã bên cạnh")
@@ -49,3 +58,14 @@ def sheet(drafter: Actor) -> Sheet:
     """The commune's sheet, opened blank."""
     unit = next(iter(drafter.units(["drafter"])))
     return open_sheet(drafter, Participant.objects.get(unit=unit).pk)
+
+
+@pytest.fixture
+def filled(drafter: Actor, sheet: Sheet) -> Sheet:
+    """The sheet with a claim and a word on every leaf."""
+    for criterion in thawed(sheet.round.edition_id).leaves():
+        claim = points_text(to_ticks(criterion.points))
+        saved = save_row(drafter, sheet.pk, criterion.id, 0, Typed(claim, "Đã thực hiện, có báo cáo kèm theo."))
+        if saved.answer_state == "computed":
+            save_row(drafter, sheet.pk, criterion.id, 1, Typed(claim, saved.explanation, {}, "chờ số liệu"))
+    return sheet

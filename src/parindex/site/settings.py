@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "parindex.office.units",
     "parindex.office.rounds",
     "parindex.office.points",
+    "parindex.office.evidence",
     "parindex.office.assessments",
     "parindex.office.demonstration",
     "parindex.web",
@@ -99,6 +100,7 @@ STATICFILES_DIRS = [WEB / "static"]
 STATIC_ROOT = HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "files": {"BACKEND": "parindex.site.storage.WholeFiles", "OPTIONS": {"location": HOME / "files"}},
     "staticfiles": {"BACKEND": "parindex.site.storage.HashedFiles"},
 }
 

@@ -1,8 +1,14 @@
 """An official's way through the sheet, in real Chromium."""
 
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
+from tests.office.signing import signed
 from tests.office.web.conftest import Enter
+
+from parindex.office.assessments.models import Sheet
 
 pytestmark = [pytest.mark.needs_program("chromium"), pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -49,3 +55,38 @@ def test_two_browsers_at_one_row_and_the_second_chooses(enter: Enter) -> None:
 def test_the_sheet_fits_a_phone(enter: Enter) -> None:
     page = sheet_of(enter(DRAFTER, width=360))
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_sheet_is_closed_signed_outside_brought_back_sent_and_withdrawn(
+    enter: Enter, filled: Sheet, tmp_path: Path
+) -> None:
+    drafter = enter(DRAFTER)
+    drafter.goto(f"{drafter.url.removesuffix('/ban-lam-viec/')}/phieu/{filled.pk}/trinh-ky/")
+    drafter.get_by_label("Người ký").select_option(label="KT. CHỦ TỊCH – PHÓ CHỦ TỊCH")
+    drafter.get_by_role("button", name="Chốt phiếu").click()
+    with drafter.expect_download() as word:
+        drafter.get_by_role("link", name="Word").click()
+    assert word.value.suggested_filename == "bao-cao-cchc-1.docx"
+    clerk = enter("Văn thư xã")
+    clerk.goto(drafter.url)
+    with clerk.expect_download() as download:
+        clerk.get_by_role("link", name="PDF").click()
+    paper = tmp_path / "da-ky.pdf"
+    unsigned = download.value.path().read_bytes()
+    with ThreadPoolExecutor(1) as beside:  # Playwright's loop runs in this thread, and signing wants its own
+        paper.write_bytes(beside.submit(signed, unsigned, tmp_path, "Phó Chủ tịch", "Cơ quan").result())
+    clerk.get_by_label("Số, ký hiệu").fill("05/BC-UBND")
+    clerk.get_by_label("Ngày ký").fill(clerk.evaluate("new Date().toLocaleDateString('vi', {timeZone: 'Asia/Saigon'})"))
+    clerk.get_by_label("Tệp đã ký").set_input_files(paper)
+    clerk.get_by_role("button", name="Kiểm tra và nhận bản ký").click()
+    expect(clerk.get_by_text("nguyên vẹn, phủ cả tệp")).to_have_count(2)
+    clerk.get_by_role("button", name="Gửi cho cấp trên").click()
+    expect(clerk.locator("[aria-current=step]")).to_have_text("Đã gửi")
+    superior = enter("Người điều phối cấp tỉnh")
+    superior.goto(clerk.url)
+    expect(superior.get_by_role("button", name="Trả cho đơn vị")).to_be_visible()
+    drafter.reload()
+    drafter.get_by_label("Lý do").fill("Nhầm số liệu mục 1.1.3")
+    drafter.get_by_role("button", name="Rút phiếu đã gửi").click()
+    expect(drafter.get_by_text("Nhầm số liệu mục 1.1.3")).to_be_visible()
+    assert superior.reload().status == 404  # type: ignore[union-attr]

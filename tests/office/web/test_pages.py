@@ -17,6 +17,7 @@ PAGES = {
     "/ban-lam-viec/": 200,
     "/phieu/{sheet}/": None,
     "/phieu/{sheet}/doi-chieu/": None,
+    "/phieu/{sheet}/trinh-ky/": None,
     "/phieu/{sheet}/dong/1.1.3/": None,
     "/phieu/{sheet}/dong/1.1.3/lich-su/": None,
 }

@@ -1,4 +1,4 @@
-"""Who may see and change a unit's sheet. A draft is the unit's own: no superior is in these lists."""
+"""Who may see and change a unit's sheet. Until it is sent it is the unit's own: no superior sees it."""
 
 from collections.abc import Collection
 
@@ -13,8 +13,10 @@ READERS = (KIND.CONTRIBUTOR, KIND.DRAFTER, KIND.SIGNER, KIND.CLERK)
 
 
 def may_read(actor: Actor, sheet: Sheet) -> bool:
-    """Whether the actor works on the sheet's own unit."""
-    return actor.holds(sheet.unit_id, READERS)
+    """Whether the actor works on the sheet's own unit, or coordinates for the superior to whom it was sent."""
+    if actor.holds(sheet.unit_id, READERS):
+        return True
+    return sheet.state == Sheet.State.SENT and actor.holds(sheet.round.superior_id, [KIND.COORDINATOR])
 
 
 def require_drafter(actor: Actor, unit: int, what: str) -> None:

@@ -1,8 +1,9 @@
-"""A unit's sheet in a round, its rows, every earlier state of them, and who fills in what."""
+"""A unit's sheet in a round: its rows with every earlier state, who fills in what, the reports that went out."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from parindex.office.evidence.models import File
 from parindex.office.rounds.models import Round
 from parindex.office.units.models import Person, Unit
 
@@ -20,6 +21,7 @@ class Sheet(models.Model):
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="sheets")
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     across = models.JSONField(default=list)
+    returned_because = models.TextField(blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round", "unit"], name="assessments_one_sheet_per_unit")]
@@ -94,3 +96,33 @@ class Assignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.sheet_id} {self.node} {self.person_id}"
+
+
+class OfficialReport(models.Model):
+    """One frozen state of a sheet as it goes out on paper: content never changes, a reopened sheet makes the next.
+
+    `content` is what the paper says; number, date and the signed file come back with it from the document system.
+    `signatures` are those found in the signed file; a scan of the stamped paper has none.
+    """
+
+    class Signed(models.TextChoices):
+        DIGITALLY = "digital", _("Ký số")
+        BY_HAND = "scan", _("Bản quét có chữ ký, con dấu")
+
+    sheet = models.ForeignKey(Sheet, models.CASCADE, related_name="reports")
+    version = models.PositiveIntegerField()
+    content = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    made_at = models.DateTimeField(auto_now_add=True)
+    number = models.CharField(max_length=50, blank=True)
+    date = models.DateField(null=True)
+    signed = models.CharField(max_length=10, choices=Signed, blank=True)
+    file = models.ForeignKey(File, models.PROTECT, null=True)
+    signatures = models.JSONField(default=list)
+    sent_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["sheet", "version"], name="assessments_each_report_once")]
+
+    def __str__(self) -> str:
+        return f"{self.sheet_id} {self.version}"

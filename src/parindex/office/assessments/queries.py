@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet
 
 from parindex.office.assessments.access import READERS, may_read
-from parindex.office.assessments.models import Assignment, RowVersion, Sheet, SheetRow
+from parindex.office.assessments.models import Assignment, OfficialReport, RowVersion, Sheet, SheetRow
 from parindex.office.rounds.models import Participant, Phase
 from parindex.office.rounds.queries import window
 from parindex.office.units.access import Actor
@@ -30,6 +30,11 @@ def rows_of(sheet: Sheet) -> dict[str, SheetRow]:
 def assignments_of(sheet: Sheet) -> list[Assignment]:
     """Who fills in what."""
     return list(sheet.assignments.select_related("person").order_by("node"))
+
+
+def reports_of(sheet: Sheet) -> list[OfficialReport]:
+    """Every frozen state of a sheet, the newest first, without what the papers say."""
+    return list(sheet.reports.defer("content").select_related("file").order_by("-version"))
 
 
 def history(row: SheetRow) -> QuerySet[RowVersion]:

@@ -1,0 +1,127 @@
+"""The official report of a sheet: frozen as JSON, printed from there, and compared with the signed paper."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date
+from decimal import Decimal
+from typing import Any
+
+from parindex.editions.edition import Edition
+from parindex.editions.sheet import Header, Row, Total
+from parindex.editions.sheet import Sheet as ReadSheet
+from parindex.office.assessments.looking import period
+from parindex.office.assessments.models import OfficialReport, Sheet, SheetRow
+from parindex.rules.points import to_points
+from parindex.scoring.totals import roll_up
+from parindex.vietnamese.normal import nfc, squeeze
+from parindex.writing.official.report import Report
+from parindex.writing.words import period_name
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the paper says around its table. `signer_title` may have two lines (KT., TL., TUQ.)."""
+
+    place: str
+    signer_title: str
+    opening: str
+    recipients: tuple[str, ...]
+
+
+def freeze(sheet: Sheet, edition: Edition, rows: Iterable[SheetRow], imprint: Imprint) -> dict[str, Any]:
+    """What the paper will say, as JSON; points are strings of decimals."""
+    by_node = {row.node: row for row in rows}
+    claims = {row.node: row.claimed for row in by_node.values() if row.claimed is not None}
+    points = roll_up(edition, claims)
+    name = period_name(period(sheet.round))
+    return {
+        "unit": f"ỦY BAN NHÂN DÂN {sheet.unit.name.upper()}",
+        "place": imprint.place,
+        "title": f"BÁO CÁO Kết quả tự đánh giá, chấm điểm Chỉ số cải cách hành chính {name} của UBND {sheet.unit.name}",
+        "signer_title": imprint.signer_title,
+        "opening": imprint.opening,
+        "recipients": list(imprint.recipients),
+        "maximum": f"{edition.total:f}",
+        "claimed": f"{to_points(sum(claims.values())):f}",
+        "rows": [
+            {
+                "id": criterion.id,
+                "parent": criterion.parent,
+                "label": criterion.label,
+                "title": criterion.title,
+                "maximum": f"{criterion.points:f}",
+                "claimed": f"{to_points(points[criterion.id]):f}" if criterion.id in points else None,
+                "explanation": by_node[criterion.id].explanation or None,
+            }
+            for criterion in edition.criteria
+        ],
+    }
+
+
+def fingerprint(content: Mapping[str, Any]) -> str:
+    """The sha256 of a frozen content."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def printed(report: OfficialReport) -> Report:
+    """The paper of a frozen report: without number and day until it is signed."""
+    content = report.content
+    dated: date | None = report.date
+    header = Header(
+        unit=content["unit"],
+        number=report.number or None,
+        place=content["place"],
+        date=dated.isoformat() if dated else str(report.made_at.year),
+        title=content["title"],
+        signer_title=content["signer_title"],
+    )
+    rows = tuple(
+        Row(
+            id=row["id"],
+            label=row["label"],
+            title=row["title"],
+            maximum=Decimal(row["maximum"]),
+            claimed=None if row["claimed"] is None else Decimal(row["claimed"]),
+            explanation=row["explanation"],
+            parent=row["parent"],
+        )
+        for row in content["rows"]
+    )
+    return Report(
+        header=header,
+        opening=content["opening"],
+        rows=rows,
+        total=Total(Decimal(content["maximum"]), Decimal(content["claimed"])),
+        recipients=tuple(content["recipients"]),
+        made=report.made_at.astimezone(UTC).replace(microsecond=0),
+    )
+
+
+def differences(content: Mapping[str, Any], paper: ReadSheet) -> list[str]:
+    """Where a signed paper says otherwise than the frozen content, in words; none when all rows agree."""
+    frozen = content["rows"]
+    if len(frozen) != len(paper.rows):
+        return [f"bản ký có {len(paper.rows)} dòng, phiếu có {len(frozen)} dòng"]
+    found = [said for row, read in zip(frozen, paper.rows, strict=True) for said in _differs(row, read)]
+    if paper.total and paper.total.claimed != Decimal(content["claimed"]):
+        found.append(f"tổng điểm tự chấm là {paper.total.claimed}, phiếu là {content['claimed']}")
+    return found
+
+
+def _differs(row: Mapping[str, Any], read: Row) -> Iterator[str]:
+    name = row["label"] or squeeze(row["title"])[:40]
+    for field, words in (("maximum", "điểm tối đa"), ("claimed", "điểm tự chấm")):
+        frozen, said = row[field], getattr(read, field)
+        if (None if frozen is None else Decimal(frozen)) != said:
+            yield f"dòng {name}: {words} là {said}, phiếu là {frozen}"
+    for field, words in (("title", "tên tiêu chí"), ("explanation", "nội dung giải trình")):
+        if _letters(row[field]) != _letters(getattr(read, field)):
+            yield f"dòng {name}: {words} khác phiếu"
+
+
+def _letters(text: str | None) -> str:
+    """Words without their spaces, since a paper breaks lines where it must."""
+    return "".join(nfc(text or "").split())

@@ -1,0 +1,192 @@
+"""A sheet's way from draft to sent, and back: each step an act with its own right and refusal."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+
+from parindex.editions.edition import Edition
+from parindex.editions.sheet import Sheet as ReadSheet
+from parindex.office.assessments.access import KIND, require_drafter
+from parindex.office.assessments.actions import compare_rows, require_draft
+from parindex.office.assessments.errors import SheetRefused
+from parindex.office.assessments.models import OfficialReport, Sheet, SheetRow
+from parindex.office.assessments.papers import Imprint, differences, fingerprint, freeze
+from parindex.office.evidence.signatures import signatures
+from parindex.office.evidence.store import keep
+from parindex.office.journal.actions import Detail, record
+from parindex.office.rounds.editions import thawed
+from parindex.office.rounds.models import Phase
+from parindex.office.rounds.queries import window, window_of
+from parindex.office.units.access import Actor
+
+STATE = Sheet.State
+MOST_NAMED = 8
+"""Rows or differences that a refusal names; the rest are counted."""
+
+
+@transaction.atomic
+def mark_checked(actor: Actor, sheet: int, imprint: Imprint) -> OfficialReport:
+    """Close the draft and freeze what goes out. SheetRefused names the rows that are not ready."""
+    one = _locked(sheet)
+    require_drafter(actor, one.unit_id, "rà soát và trình phiếu")
+    require_draft(one)
+    window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
+    edition = thawed(one.round.edition_id)
+    compare_rows(one)
+    rows = list(one.rows.all())
+    problems = not_ready(edition, rows)
+    if problems:
+        raise SheetRefused(f"Phiếu chưa trình được. Các tiêu chí {'; '.join(problems)}.")
+    content = freeze(one, edition, rows, imprint)
+    report = OfficialReport.objects.create(
+        sheet=one, version=one.reports.count() + 1, content=content, sha256=fingerprint(content)
+    )
+    _move(actor, one, STATE.CHECKED, "check", {"version": report.version, "sha256": report.sha256})
+    return report
+
+
+def not_ready(edition: Edition, rows: Sequence[SheetRow]) -> list[str]:
+    """What keeps a sheet from going out, in words; none when it may."""
+    by_node = {row.node: row for row in rows}
+    leaves = [(criterion, by_node[criterion.id]) for criterion in edition.leaves()]
+    blank = [c.label or c.id for c, row in leaves if row.claimed is None and c.self_scored not in ("no", "provisional")]
+    wrong = [c.label or c.id for c, row in leaves if any(finding["severity"] == "error" for finding in row.findings)]
+    silent = [
+        criterion.label or criterion.id
+        for criterion, row in leaves
+        if row.answer_state == "computed" and row.claimed != row.computed and not row.reason
+    ]
+    named = (
+        ("chưa chấm điểm", blank),
+        ("còn chỗ cần sửa", wrong),
+        ("chấm khác quy tắc đã công bố mà chưa ghi lý do", silent),
+    )
+    return [f"{words}: {_some(labels, 'tiêu chí')}" for words, labels in named if labels]
+
+
+def _some(names: Sequence[str], what: str, between: str = ", ") -> str:
+    more = len(names) - MOST_NAMED
+    return between.join(names[:MOST_NAMED]) + (f" và {more} {what} nữa" if more > 0 else "")
+
+
+@transaction.atomic
+def keep_signed(
+    actor: Actor, sheet: int, content: bytes, paper: ReadSheet | None, number: str, dated: date
+) -> OfficialReport:
+    """Take in the signed paper with its number and date. `paper` is its text as read; None for a scan.
+
+    SheetRefused when it says otherwise than the frozen sheet, or has neither a signature nor is a scan.
+    """
+    one = _locked(sheet)
+    actor.require(one.unit_id, [KIND.CLERK], "đưa bản đã ký vào phiếu")
+    _require_state(one, STATE.CHECKED, "đưa bản đã ký vào")
+    report = one.reports.latest("version")
+    if not number.strip():
+        raise SheetRefused("Đề nghị ghi số, ký hiệu của báo cáo, ví dụ 05/BC-UBND.")
+    if not timezone.localdate(report.made_at) <= dated <= timezone.localdate():
+        raise SheetRefused("Ngày của báo cáo phải từ ngày trình phiếu đến hôm nay; đề nghị xem lại.")
+    if paper is not None:
+        report.signatures = _agreed_signatures(report, content, paper)
+    file = keep(content)
+    report.number, report.date, report.file = number.strip()[:50], dated, file
+    report.signed = OfficialReport.Signed.BY_HAND if paper is None else OfficialReport.Signed.DIGITALLY
+    report.save()
+    _move(actor, one, STATE.SIGNED, "sign", {"version": report.version, "file": file.sha256, "signed": report.signed})
+    return report
+
+
+def _agreed_signatures(report: OfficialReport, content: bytes, paper: ReadSheet) -> list[dict[str, object]]:
+    """The signatures of a paper that says what was frozen; SheetRefused when it does not, or nobody signed it."""
+    found = differences(report.content, paper)
+    if found:
+        raise SheetRefused(
+            f"Bản ký khác với phiếu đã trình: {_some(found, 'chỗ', '; ')}. Đề nghị trả phiếu về bản soạn để sửa, hoặc "
+            "lấy đúng tệp đã ký."
+        )
+    signed = signatures(content)
+    if not signed:
+        raise SheetRefused(
+            "Tệp này chưa có chữ ký số. Đề nghị lấy bản đã ký trên hệ thống văn bản; nếu ký giấy, chọn “Bản quét”."
+        )
+    if not all(signature.intact and signature.whole for signature in signed):
+        raise SheetRefused("Tệp đã bị thay đổi sau khi ký nên chữ ký không còn giá trị; đề nghị lấy lại bản gốc.")
+    return [signature.plain() for signature in signed]
+
+
+@transaction.atomic
+def send(actor: Actor, sheet: int) -> OfficialReport:
+    """Send the signed sheet to the superior, while the phase is open."""
+    one = _locked(sheet)
+    actor.require(one.unit_id, [KIND.CLERK, KIND.SIGNER], "gửi phiếu")
+    _require_state(one, STATE.SIGNED, "gửi")
+    window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
+    report = one.reports.latest("version")
+    report.sent_at = timezone.now()
+    report.save(update_fields=["sent_at"])
+    _move(actor, one, STATE.SENT, "send", {"version": report.version, "sha256": report.sha256})
+    return report
+
+
+@transaction.atomic
+def return_to_draft(actor: Actor, sheet: int, reason: str) -> Sheet:
+    """Open a checked or signed sheet again within the unit; what was frozen stays as its own version."""
+    one = _locked(sheet)
+    actor.require(one.unit_id, [KIND.DRAFTER, KIND.SIGNER, KIND.CLERK], "trả phiếu về bản soạn")
+    if one.state not in (STATE.CHECKED, STATE.SIGNED):
+        raise SheetRefused("Chỉ trả về bản soạn được khi phiếu đã trình và chưa gửi; đề nghị tải lại trang.")
+    return _reopen(actor, one, "return", reason)
+
+
+@transaction.atomic
+def withdraw(actor: Actor, sheet: int, reason: str) -> Sheet:
+    """Take a sent sheet back while the phase is still open."""
+    one = _locked(sheet)
+    actor.require(one.unit_id, [KIND.DRAFTER, KIND.SIGNER], "rút phiếu đã gửi")
+    _require_state(one, STATE.SENT, "rút")
+    window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
+    return _reopen(actor, one, "withdraw", reason)
+
+
+@transaction.atomic
+def send_back(actor: Actor, sheet: int, reason: str) -> Sheet:
+    """The superior returns a sent sheet, while the phase is still open for the unit."""
+    one = _locked(sheet)
+    actor.require(one.round.superior_id, [KIND.COORDINATOR], "trả phiếu cho đơn vị")
+    _require_state(one, STATE.SENT, "trả")
+    window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
+    return _reopen(actor, one, "send-back", reason)
+
+
+def _reopen(actor: Actor, sheet: Sheet, verb: str, reason: str) -> Sheet:
+    if not reason.strip():
+        raise SheetRefused("Đề nghị ghi lý do, để người khác trong đơn vị hiểu vì sao phiếu mở lại.")
+    sheet.returned_because = reason.strip()[:2000]
+    _move(actor, sheet, STATE.DRAFT, verb, {"version": sheet.reports.count()})
+    return sheet
+
+
+def _locked(sheet: int) -> Sheet:
+    try:
+        return (
+            Sheet.objects.select_for_update(of=("self",))
+            .select_related("round", "unit")
+            .annotate(**window(Phase.Name.SELF_ASSESSMENT, "round", "unit"))
+            .get(pk=sheet)
+        )
+    except Sheet.DoesNotExist as missing:
+        raise SheetRefused("Không có phiếu này; đề nghị tải lại trang.") from missing
+
+
+def _require_state(sheet: Sheet, state: str, what: str) -> None:
+    if sheet.state != state:
+        raise SheetRefused(
+            f"Phiếu đang ở trạng thái “{sheet.get_state_display().lower()}” nên chưa {what} được; đề nghị tải lại."
+        )
+
+
+def _move(actor: Actor, sheet: Sheet, state: str, verb: str, detail: Detail) -> None:
+    sheet.state = state
+    sheet.save(update_fields=["state", "returned_because"])
+    record(sheet.chain, actor.id, verb, sheet.chain, detail)

@@ -1,0 +1,1 @@
+"""Documents as proof: files kept once by the hash of their content, with number, date and signatures."""

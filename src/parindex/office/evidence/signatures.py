@@ -1,0 +1,74 @@
+"""Digital signatures of a PDF: who signed, when, whether the whole file is covered, whether the issuer is trusted."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from asn1crypto import pem, x509
+from django.conf import settings
+from pyhanko.pdf_utils.misc import PdfError
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
+from pyhanko.sign.validation.errors import SignatureValidationError, ValidationInfoReadingError
+from pyhanko_certvalidator import ValidationContext
+
+from parindex.office.evidence.errors import FileRefused
+
+WHOLE = (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One signature. `intact`: what it covers is unchanged; `trusted`: issued under a root that we were given."""
+
+    signer: str
+    organisation: str
+    at: str | None
+    intact: bool
+    whole: bool
+    trusted: bool
+
+    def plain(self) -> dict[str, Any]:
+        """As JSON."""
+        return asdict(self)
+
+
+def signatures(content: bytes) -> list[Signature]:
+    """The signatures of a PDF in the order they were made; none for one without. FileRefused when it cannot be read."""
+    try:
+        reader = PdfFileReader(BytesIO(content), strict=False)
+        return [_signature(embedded) for embedded in reader.embedded_signatures]
+    except (PdfError, SigningError, SignatureValidationError, ValidationInfoReadingError, ValueError) as error:
+        raise FileRefused(
+            "Không đọc được chữ ký trong tệp PDF; đề nghị tải lại bản gốc từ hệ thống văn bản."
+        ) from error
+
+
+def _signature(embedded: Any) -> Signature:
+    context = ValidationContext(trust_roots=_roots(), allow_fetching=False)
+    status = validate_pdf_signature(embedded, context)
+    named = status.signing_cert.subject.native
+    at: datetime | None = status.signer_reported_dt
+    return Signature(
+        signer=str(named.get("common_name", "")),
+        organisation=str(named.get("organization_name", "")),
+        at=at.isoformat() if at else None,
+        intact=bool(status.intact and status.valid),
+        whole=status.coverage in WHOLE,
+        trusted=bool(status.trusted),
+    )
+
+
+def _roots() -> list[x509.Certificate]:
+    """The roots that the administrator put into the folder `trust` beside the database; none are shipped."""
+    found = []
+    for file in sorted(Path(settings.HOME, "trust").glob("*")):
+        content = file.read_bytes()
+        if pem.detect(content):
+            found += [x509.Certificate.load(der) for _, _, der in pem.unarmor(content, multiple=True)]
+        else:
+            found.append(x509.Certificate.load(content))
+    return found
