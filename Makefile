@@ -43,8 +43,8 @@ requirements:
 	@python=$$(scripts/find-python) && scripts/install .venv "$$python" requirements/library.txt
 	@touch $@
 
-.venv/office: .venv/library requirements/office.txt
-	@python=$$(scripts/find-python) && scripts/install .venv "$$python" requirements/library.txt requirements/office.txt
+.venv/office: .venv/library requirements/office.txt requirements/units.txt
+	@python=$$(scripts/find-python) && scripts/install .venv "$$python" requirements/library.txt requirements/office.txt requirements/units.txt
 	@touch $@
 
 .venv/dev: .venv/office requirements/dev.txt

@@ -12,6 +12,7 @@ COMMANDS = {
     "check": ("parindex.cli.check", "check", "Đọc báo cáo tự chấm điểm và chỉ ra chỗ cần làm rõ."),
     "score": ("parindex.cli.score", "score", "Tính điểm từ số liệu theo một bộ tiêu chí, mỗi tiêu chí kèm cách tính."),
     "serve": ("parindex.cli.serve", "serve", "Chạy văn phòng Chỉ số CCHC trên trình duyệt; nhấn Ctrl+C để dừng."),
+    "units": ("parindex.cli.office.units", "app", "Đơn vị hành chính: đưa danh mục vào văn phòng."),
     "editions": ("parindex.cli.editions", "app", "Các bộ tiêu chí: liệt kê, xem, kiểm tra, so sánh, soạn bản nháp."),
 }
 """Each command's module, its name there, and the line that `parindex --help` shows."""

@@ -16,8 +16,11 @@ class Unit(models.Model):
 
     class Kind(models.TextChoices):
         PROVINCE = "province", _("Tỉnh")
-        CITY = "city", _("Thành phố")
+        CITY = "city", _("Thành phố trực thuộc trung ương")
         DISTRICT = "district", _("Huyện")
+        URBAN_DISTRICT = "urban_district", _("Quận")
+        TOWN = "town", _("Thị xã")
+        PROVINCIAL_CITY = "provincial_city", _("Thành phố thuộc tỉnh")
         COMMUNE = "commune", _("Xã")
         WARD = "ward", _("Phường")
         TOWNSHIP = "township", _("Thị trấn")
@@ -52,10 +55,23 @@ class Unit(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def level(self) -> str:
+        """Whether it is a province, a district, a commune or a department, whatever its kind is called."""
+        return next((level for level, kinds in LEVELS.items() if self.kind in kinds), self.Kind.DEPARTMENT)
+
     def save(self, *args: object, **kwargs: object) -> None:
         """Save with the folded name that searches use."""
         self.folded = fold(self.name)
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+
+LEVELS: dict[str, tuple[str, ...]] = {
+    "province": (Unit.Kind.PROVINCE, Unit.Kind.CITY),
+    "district": (Unit.Kind.DISTRICT, Unit.Kind.URBAN_DISTRICT, Unit.Kind.TOWN, Unit.Kind.PROVINCIAL_CITY),
+    "commune": (Unit.Kind.COMMUNE, Unit.Kind.WARD, Unit.Kind.TOWNSHIP, Unit.Kind.SPECIAL_ZONE),
+}
+"""The kinds of unit that stand at each level of government."""
 
 
 class Succession(models.Model):

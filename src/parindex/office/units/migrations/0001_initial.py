@@ -36,8 +36,11 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("province", "Tỉnh"),
-                            ("city", "Thành phố"),
+                            ("city", "Thành phố trực thuộc trung ương"),
                             ("district", "Huyện"),
+                            ("urban_district", "Quận"),
+                            ("town", "Thị xã"),
+                            ("provincial_city", "Thành phố thuộc tỉnh"),
                             ("commune", "Xã"),
                             ("ward", "Phường"),
                             ("township", "Thị trấn"),
