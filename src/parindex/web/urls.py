@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from parindex.web.pages import desk, entrance, first, sheet, steps
+from parindex.web.pages import desk, entrance, first, importing, sheet, steps
 
 urlpatterns = [
     path("", first.page, name="first-page"),
@@ -15,6 +15,10 @@ urlpatterns = [
     path("dot/<int:participant>/mo-phieu/", desk.open_sheet, name="open-sheet"),
     path("phieu/<int:pk>/", sheet.page, name="sheet"),
     path("phieu/<int:pk>/doi-chieu/", sheet.side, name="sheet-side"),
+    path("phieu/<int:pk>/nhap/", importing.page, name="import"),
+    path("phieu/<int:pk>/nhap/xem-truoc/", importing.preview, name="import-preview"),
+    path("phieu/<int:pk>/nhap/ghi/", importing.write, name="import-write"),
+    path("phieu/<int:pk>/excel/", importing.offline, name="import-offline"),
     path("phieu/<int:pk>/trinh-ky/", steps.page, name="steps"),
     path("phieu/<int:pk>/trinh-ky/<str:step>/", steps.take, name="take-step"),
     path("phieu/<int:pk>/bao-cao/<int:version>.<str:suffix>", steps.paper, name="paper"),

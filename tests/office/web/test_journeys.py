@@ -13,6 +13,7 @@ from parindex.office.assessments.models import Sheet
 pytestmark = [pytest.mark.needs_program("chromium"), pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
 DRAFTER = "Công chức tổng hợp"
+SAMPLES = Path(__file__).parents[3] / "samples"
 
 
 def sheet_of(page: Page) -> Page:
@@ -90,3 +91,26 @@ def test_a_sheet_is_closed_signed_outside_brought_back_sent_and_withdrawn(
     drafter.get_by_role("button", name="Rút phiếu đã gửi").click()
     expect(drafter.get_by_text("Nhầm số liệu mục 1.1.3")).to_be_visible()
     assert superior.reload().status == 404  # type: ignore[union-attr]
+
+
+def test_a_report_is_previewed_then_written_and_comes_back_from_excel(enter: Enter, tmp_path: Path) -> None:
+    page = sheet_of(enter(DRAFTER))
+    page.get_by_role("link", name="Đưa nội dung có sẵn vào").click()
+    page.set_input_files("[name=report]", SAMPLES / "bao-cao-tot.docx")
+    page.get_by_role("button", name="Xem trước").click()
+    page.locator("input[name=row][value='1.1.1']").uncheck()
+    page.get_by_role("button", name="Ghi các dòng đã chọn").first.click()
+    expect(page.get_by_text("dòng vào phiếu")).to_be_visible()
+    expect(page.locator("form[data-row='1.1.1'] [name=claimed]")).to_have_value("")
+    expect(page.locator("form[data-row='1.1.2'] [name=claimed]")).to_have_value("1")
+    row = page.locator("form[data-row='1.1.2']")
+    page.get_by_role("link", name="Đưa nội dung có sẵn vào").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Tải phiếu dạng Excel").click()
+    page.go_back()
+    row.locator("[name=claimed]").fill("0,75")
+    expect(row.locator(".state")).to_contain_text("Đã lưu")
+    page.get_by_role("link", name="Đưa nội dung có sẵn vào").click()
+    page.set_input_files("[name=report]", download.value.path())
+    page.get_by_role("button", name="Xem trước").click()
+    expect(page.get_by_text("đã được sửa trên hệ thống sau khi tải tệp về")).to_have_count(1)

@@ -18,6 +18,8 @@ PAGES = {
     "/phieu/{sheet}/": None,
     "/phieu/{sheet}/doi-chieu/": None,
     "/phieu/{sheet}/trinh-ky/": None,
+    "/phieu/{sheet}/nhap/": None,
+    "/phieu/{sheet}/excel/": None,
     "/phieu/{sheet}/dong/1.1.3/": None,
     "/phieu/{sheet}/dong/1.1.3/lich-su/": None,
 }

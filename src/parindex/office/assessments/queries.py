@@ -37,6 +37,12 @@ def reports_of(sheet: Sheet) -> list[OfficialReport]:
     return list(sheet.reports.defer("content").select_related("file").order_by("-version"))
 
 
+def earlier_sheet(sheet: Sheet) -> Sheet | None:
+    """The unit's latest sheet of an earlier round, if there is one."""
+    found = Sheet.objects.filter(unit=sheet.unit_id, round__year__lte=sheet.round.year, pk__lt=sheet.pk)
+    return found.select_related("round").order_by("-round__year", "-pk").first()
+
+
 def history(row: SheetRow) -> QuerySet[RowVersion]:
     """Every state of a row, the newest first."""
     return row.versions.select_related("person").order_by("-version")

@@ -10,6 +10,7 @@ from parindex.writing.official.report import Report
 from parindex.writing.official.words import (
     COLUMNS,
     EVIDENCE_COLUMNS,
+    Columns,
     cells,
     day_line,
     evidence_cells,
@@ -25,7 +26,7 @@ LETTERS_A_MM = 0.75
 POINTS = frozenset({"maximum", "claimed"})
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, columns: Columns = COLUMNS) -> bytes:
     """The workbook: the report on its first sheet, the list of evidence, when there is one, on its second."""
     made = BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -34,20 +35,22 @@ def render(report: Report) -> bytes:
     ruled, headed = book.add_format(plain), book.add_format({**plain, **strong, "align": "center"})
     bold, title = book.add_format({**plain, **strong}), book.add_format({**strong, "align": "center"})
     page = book.add_worksheet("Tự chấm điểm")
-    for place, column in enumerate(COLUMNS):
+    for place, column in enumerate(columns):
         page.set_column(place, place, column.width * LETTERS_A_MM)
-    last = len(COLUMNS) - 1
+    last = len(columns) - 1
     for line, text in enumerate([*unit_lines(report.header), number_line(report.header)]):
         page.write_string(line, 0, text)
     page.write_string(0, last, day_line(report.header))
     for line, text in enumerate(title_lines(report.header), 4):
         page.merge_range(line, 0, line, last, text, title)
-    page.write_row(7, 0, headings(COLUMNS), headed)
+    page.write_row(7, 0, headings(columns), headed)
     page.repeat_rows(7)
     parents = {row.parent for row in report.rows}
-    printed = chain(((cells(row), row.id in parents) for row in report.rows), [(total_cells(report), True)])
+    printed = chain(
+        ((cells(row, columns), row.id in parents) for row in report.rows), [(total_cells(report, columns), True)]
+    )
     for line, (texts, above) in enumerate(printed, 8):
-        for place, (column, text) in enumerate(zip(COLUMNS, texts, strict=True)):
+        for place, (column, text) in enumerate(zip(columns, texts, strict=True)):
             style = bold if above else ruled
             if column.name in POINTS and text:
                 page.write_number(line, place, Decimal(text.replace(",", ".")), style)

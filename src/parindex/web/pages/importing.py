@@ -1,0 +1,116 @@
+"""Filling a sheet from a file or from last year's: every row is shown before anything is written."""
+
+from dataclasses import replace
+from datetime import date
+
+from django.contrib import messages
+from django.core import signing
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from parindex.editions.sheet import Header, Row, Total
+from parindex.office.assessments.importing import VERSION, Proposal, earlier, fill_in, propose
+from parindex.office.assessments.models import Sheet
+from parindex.office.assessments.queries import earlier_sheet, readable_sheet, rows_of
+from parindex.office.errors import Refusal
+from parindex.office.rounds.editions import thawed
+from parindex.rules.points import to_points
+from parindex.scoring.totals import roll_up
+from parindex.web.middleware import ActingRequest
+from parindex.web.reports import read_report
+from parindex.writing.official import workbook
+from parindex.writing.official.report import Report
+from parindex.writing.official.words import COLUMNS, Column
+
+SALT = "sheet-import"
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_GET
+def page(request: ActingRequest, pk: int) -> HttpResponse:
+    """The ways to begin."""
+    sheet = _sheet(request, pk)
+    return render(request, "import.html", {"sheet": sheet, "earlier": earlier_sheet(sheet)})
+
+
+@require_POST
+def preview(request: ActingRequest, pk: int) -> HttpResponse:
+    """What a file, or last year's sheet, would change; nothing is written."""
+    sheet = _sheet(request, pk)
+    edition, stored = thawed(sheet.round.edition_id), rows_of(sheet)
+    try:
+        if "earlier" in request.POST:
+            before = earlier_sheet(sheet)
+            if before is None:
+                raise Http404
+            found = earlier(edition, list(rows_of(before).values()), stored)
+        else:
+            with read_report(request.FILES.get("report")) as report:
+                found = propose(edition, stored, report)
+    except Refusal as refused:
+        shown = {"sheet": sheet, "earlier": earlier_sheet(sheet), "refusal": refused}
+        return render(request, "import.html", shown, status=422)
+    return render(request, "preview.html", {"sheet": sheet, "proposal": found, "sealed": _sealed(found)})
+
+
+def _sealed(proposal: Proposal) -> str:
+    rows = [(row.node, row.seen, row.claimed, row.explanation) for row in proposal.rows if row.change != "same"]
+    return signing.dumps(rows, salt=SALT, compress=True)
+
+
+@require_POST
+def write(request: ActingRequest, pk: int) -> HttpResponse:
+    """Write the rows that were left ticked."""
+    sheet = _sheet(request, pk)
+    try:
+        rows = signing.loads(request.POST.get("sealed", ""), salt=SALT, max_age=3600)
+    except signing.BadSignature as broken:
+        raise Http404 from broken
+    ticked = set(request.POST.getlist("row"))
+    written, refused = fill_in(request.actor, sheet.pk, [tuple(row) for row in rows if row[0] in ticked])
+    messages.success(request, _("Đã ghi %(n)d dòng vào phiếu.") % {"n": written})
+    for words in refused:
+        messages.warning(request, _("Chưa ghi dòng %(words)s.") % {"words": words})
+    return redirect("sheet", pk)
+
+
+@require_GET
+def offline(request: ActingRequest, pk: int) -> HttpResponse:
+    """The sheet as a workbook to fill in without a network; each row carries the version it was made from."""
+    sheet = _sheet(request, pk)
+    edition, rows = thawed(sheet.round.edition_id), rows_of(sheet)
+    claims = {node: row.claimed for node, row in rows.items() if row.claimed is not None}
+    points = roll_up(edition, claims)
+    printed = tuple(
+        Row(
+            id=criterion.id,
+            label=criterion.label,
+            title=criterion.title,
+            maximum=criterion.points,
+            claimed=to_points(points[criterion.id]) if criterion.id in points and claims else None,
+            explanation=rows[criterion.id].explanation or None,
+            parent=criterion.parent,
+            extra={VERSION: str(rows[criterion.id].version)},
+        )
+        for criterion in edition.criteria
+    )
+    title = f"PHIẾU Tự đánh giá, chấm điểm, bản làm việc – {sheet.round.title}"
+    header = Header(unit=f"ỦY BAN NHÂN DÂN {sheet.unit.name.upper()}", date=str(_today().year), title=title)
+    report = Report(header, "", printed, Total(edition.total, to_points(sum(claims.values(), 0))))
+    columns = (*(replace(column) for column in COLUMNS), Column(VERSION, "extra", 14))
+    headers = {"Content-Disposition": f'attachment; filename="phieu-{sheet.pk}.xlsx"'}
+    return HttpResponse(workbook.render(report, columns), content_type=WORKBOOK, headers=headers)
+
+
+def _today() -> date:
+    return timezone.localdate()
+
+
+def _sheet(request: ActingRequest, pk: int) -> Sheet:
+    sheet = readable_sheet(request.actor, pk)
+    if sheet is None or sheet.state != Sheet.State.DRAFT:
+        raise Http404
+    return sheet
