@@ -3,6 +3,7 @@
 from django.urls import path
 
 from parindex.web.pages import desk, entrance, first, importing, sheet, steps
+from parindex.web.pages import desk, entrance, first, sheet, steps, units
 
 urlpatterns = [
     path("", first.page, name="first-page"),
@@ -12,6 +13,8 @@ urlpatterns = [
     path("dang-xuat/", entrance.log_out, name="logout"),
     path("vao-thu/<int:person>/", entrance.try_as, name="try-as"),
     path("ban-lam-viec/", desk.page, name="desk"),
+    path("don-vi/", units.page, name="units"),
+    path("don-vi/<int:pk>/", units.unit, name="unit"),
     path("dot/<int:participant>/mo-phieu/", desk.open_sheet, name="open-sheet"),
     path("phieu/<int:pk>/", sheet.page, name="sheet"),
     path("phieu/<int:pk>/doi-chieu/", sheet.side, name="sheet-side"),

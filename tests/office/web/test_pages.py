@@ -15,6 +15,8 @@ As = Callable[[str], Client]
 
 PAGES = {
     "/ban-lam-viec/": 200,
+    "/don-vi/": 200,
+    "/don-vi/{unit}/": 200,
     "/phieu/{sheet}/": None,
     "/phieu/{sheet}/doi-chieu/": None,
     "/phieu/{sheet}/trinh-ky/": None,
@@ -34,12 +36,12 @@ def test_a_draft_is_open_to_its_own_unit_alone(as_: As, sheet: Sheet, name: str)
     client = as_(name)
     for address, status in PAGES.items():
         expected = status or (200 if name in INSIDE else 404)
-        assert client.get(address.format(sheet=sheet.pk)).status_code == expected, address
+        assert client.get(address.format(sheet=sheet.pk, unit=sheet.unit_id)).status_code == expected, address
 
 
 def test_whoever_has_not_logged_in_is_asked_to(sheet: Sheet) -> None:
     for address in PAGES:
-        answer = Client().get(address.format(sheet=sheet.pk))
+        answer = Client().get(address.format(sheet=sheet.pk, unit=sheet.unit_id))
         assert answer.status_code == 302
         assert answer["Location"].startswith("/dang-nhap/")
 

@@ -23,6 +23,11 @@ class Actor:
         """The id by which the journal knows them."""
         return f"person:{self.person}"
 
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds of role that they hold in whichever unit."""
+        return {kind for kind, _ in self.roles}
+
     def holds(self, unit: int, kinds: Collection[str]) -> bool:
         """Whether they hold one of these roles in the unit."""
         return any((kind, unit) in self.roles for kind in kinds)
