@@ -2,8 +2,7 @@
 
 from django.urls import path
 
-from parindex.web.pages import desk, entrance, first, importing, sheet, steps
-from parindex.web.pages import desk, entrance, first, sheet, steps, units
+from parindex.web.pages import desk, entrance, first, importing, sheet, steps, units
 
 urlpatterns = [
     path("", first.page, name="first-page"),
