@@ -1,7 +1,11 @@
-"""Bringing a database up to date before the office is served."""
+"""The database before a command works on it: brought up to date, or found to be there at all."""
+
+from pathlib import Path
 
 import typer
+from django.conf import settings
 from django.core.management import call_command
+from django.db import OperationalError, connection
 
 from parindex.office.demonstration.actions import set_up
 from parindex.office.errors import Refusal
@@ -17,3 +21,20 @@ def prepare(demonstration: bool) -> None:
         except Refusal as refusal:
             typer.echo(str(refusal), err=True)
             raise typer.Exit(2) from refusal
+
+
+def require_database() -> None:
+    """Say what to do, with status 2, where no office has been made yet or its database does not answer."""
+    name = connection.settings_dict["NAME"]
+    try:
+        made = (connection.vendor != "sqlite" or Path(name).is_file()) and bool(connection.introspection.table_names())
+    except OperationalError as silent:
+        typer.echo(f"Cơ sở dữ liệu {name} không trả lời: {silent}", err=True)
+        raise typer.Exit(2) from silent
+    if not made:
+        typer.echo(
+            f"Chưa có văn phòng nào ở {settings.HOME}. Đề nghị đặt PARINDEX_HOME hoặc PARINDEX_DATABASE đúng nơi, hoặc "
+            "chạy `parindex serve` lần đầu.",
+            err=True,
+        )
+        raise typer.Exit(2)

@@ -1,5 +1,6 @@
 """Reading the journal, and proving that its chains are whole."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,6 +24,12 @@ class Proof:
     entries: int
     heads: dict[str, str]
     breaks: tuple[Break, ...]
+
+    @property
+    def digest(self) -> str:
+        """One sha256 over all heads: equal where two journals are."""
+        text = "".join(f"{chain} {head}\n" for chain, head in sorted(self.heads.items()))
+        return hashlib.sha256(text.encode()).hexdigest()
 
 
 def verify() -> Proof:
