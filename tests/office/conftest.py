@@ -1,6 +1,10 @@
 """One cast for all tests of the office: the demonstration's people, at their desks."""
 
+import shutil
+from pathlib import Path
+
 import pytest
+from tests.office.commands import parindex
 
 from parindex.office.assessments.actions import open_sheet, save_row
 from parindex.office.assessments.content import Typed
@@ -11,6 +15,21 @@ from parindex.office.rounds.models import Participant
 from parindex.office.units.access import Actor, actor
 from parindex.office.units.models import Person
 from parindex.rules.points import points_text, to_ticks
+
+
+@pytest.fixture(scope="session")
+def demonstration_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the demonstration, as the first start leaves it, for commands that run in their own process."""
+    home = tmp_path_factory.mktemp("demonstration") / "home"
+    made = parindex(home, before="from parindex.cli.office.preparing import prepare; prepare(True)")
+    assert (home / "office.sqlite3").is_file(), made.stderr
+    return home
+
+
+@pytest.fixture
+def home(demonstration_home: Path, tmp_path: Path) -> Path:
+    """The same, to be changed at will."""
+    return Path(shutil.copytree(demonstration_home, tmp_path / "home"))
 
 
 @pytest.fixture

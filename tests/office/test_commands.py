@@ -1,39 +1,10 @@
-"""Commands of the office as their users run them: each in a process of its own, over a home of its own."""
+"""Commands of the office, as their users run them."""
 
-import os
-import shutil
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-
-Ended = subprocess.CompletedProcess[str]
-
-
-def parindex(home: Path, *words: str, before: str = "") -> Ended:
-    """Run the command over a home; `before` is code that runs ahead of it in its process."""
-    code = f"{before}\nfrom parindex.cli.main import main; main()"
-    settings = {**os.environ, "PARINDEX_HOME": str(home), "DJANGO_SETTINGS_MODULE": "parindex.site.settings"}
-    return subprocess.run(
-        [sys.executable, "-c", code, *words], capture_output=True, text=True, check=False, env=settings
-    )
-
-
-@pytest.fixture(scope="session")
-def demonstration_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the demonstration, as the first start leaves it."""
-    home = tmp_path_factory.mktemp("demonstration") / "home"
-    made = parindex(home, before="from parindex.cli.office.preparing import prepare; prepare(True)")
-    assert (home / "office.sqlite3").is_file(), made.stderr
-    return home
-
-
-@pytest.fixture
-def home(demonstration_home: Path, tmp_path: Path) -> Path:
-    """The same, to be changed at will."""
-    return Path(shutil.copytree(demonstration_home, tmp_path / "home"))
+from tests.office.commands import parindex
 
 
 def test_a_journal_that_nobody_touched_is_proved_whole(home: Path) -> None:

@@ -14,6 +14,12 @@ COMMANDS = {
     "serve": ("parindex.cli.serve", "serve", "Chạy văn phòng Chỉ số CCHC trên trình duyệt; nhấn Ctrl+C để dừng."),
     "units": ("parindex.cli.office.units", "app", "Đơn vị hành chính: đưa danh mục vào văn phòng."),
     "journal": ("parindex.cli.office.journal", "app", "Nhật ký: kiểm tra các chuỗi còn nguyên vẹn."),
+    "backup": (
+        "parindex.cli.office.backup",
+        "backup",
+        "Sao lưu cả văn phòng vào một tệp, kể cả khi có người đang ghi.",
+    ),
+    "restore": ("parindex.cli.office.backup", "restore", "Phục hồi văn phòng từ một bản sao lưu vào nơi còn trống."),
     "editions": ("parindex.cli.editions", "app", "Các bộ tiêu chí: liệt kê, xem, kiểm tra, so sánh, soạn bản nháp."),
 }
 """Each command's module, its name there, and the line that `parindex --help` shows."""

@@ -2,17 +2,27 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 
 def save(content: bytes, path: Path) -> None:
     """Write aside, flush to disk, then take the name. OSError when the folder cannot be written."""
+    with whole(path) as aside:
+        aside.write(content)
+
+
+@contextmanager
+def whole(path: Path, mode: int | None = None) -> Iterator[IO[bytes]]:
+    """A file to write into, which takes its name once it is whole on the disk; `mode` are its permissions."""
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}-", delete=False) as aside:
         try:
-            aside.write(content)
+            yield aside
             aside.flush()
             os.fsync(aside.fileno())
-            Path(aside.name).chmod(0o666 & ~_umask())
+            Path(aside.name).chmod(0o666 & ~_umask() if mode is None else mode)
             Path(aside.name).replace(path)
         except BaseException:
             Path(aside.name).unlink(missing_ok=True)

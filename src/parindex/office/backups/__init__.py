@@ -1,0 +1,1 @@
+"""The whole office in one file, taken while people write, and put back elsewhere."""

@@ -1,0 +1,192 @@
+"""A backup taken while people write is the office at one instant, to the byte; a changed byte is refused and named."""
+
+import hashlib
+import json
+import random
+import shutil
+import sqlite3
+import struct
+import subprocess
+import sys
+import zipfile
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from tests.office.commands import over, parindex
+
+from parindex.office.backups.archive import Manifest, pack, unpack
+from parindex.office.backups.errors import BackupRefused
+
+ROOT = Path(__file__).parents[2]
+WRITERS = "import parindex.cli.office; from tests.office.writers import write_until_told; write_until_told()"
+STORED = "files/ab/" + "ab" * 32
+
+
+def dump(database: Path) -> str:
+    """The sha256 of everything that a database holds, as text."""
+    with closing(sqlite3.connect(database)) as opened:
+        return hashlib.sha256("\n".join(opened.iterdump()).encode()).hexdigest()
+
+
+def count(database: Path, question: str) -> int:
+    with closing(sqlite3.connect(database)) as opened:
+        return int(opened.execute(question).fetchone()[0])
+
+
+@pytest.fixture(scope="session")
+def taken(demonstration_home: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A backup that was taken while four people wrote, and the home that it was taken of, after they had stopped."""
+    folder = tmp_path_factory.mktemp("taken")
+    home, file = Path(shutil.copytree(demonstration_home, folder / "home")), folder / "office.zip"
+    (home / STORED).parent.mkdir(parents=True)
+    (home / STORED).write_bytes(b"%PDF-1.7 signed")
+    (home / "files/ab/tmpunfinished").write_bytes(b"%PDF-1.")
+    with subprocess.Popen(
+        [sys.executable, "-c", WRITERS],
+        cwd=ROOT,
+        env=over(home),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as writers:
+        assert writers.stdout
+        assert writers.stdout.readline() == "writing\n"
+        ended = parindex(home, "backup", str(file))
+        written = int(writers.communicate()[0])
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert count(home / "office.sqlite3", "SELECT count(*) FROM assessments_rowversion") == written
+    return file, home
+
+
+@pytest.fixture
+def backup(taken: tuple[Path, Path]) -> Path:
+    return taken[0]
+
+
+def test_a_backup_taken_under_writing_restores_equal(backup: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "secret-key").write_text("of-before", encoding="ascii")
+    ended = parindex(home, "restore", str(backup))
+    assert (ended.returncode, ended.stderr) == (0, "")
+    with zipfile.ZipFile(backup) as package:
+        package.extract("database.sqlite3", tmp_path)
+    assert dump(home / "office.sqlite3") == dump(tmp_path / "database.sqlite3")
+    assert (home / STORED).read_bytes() == b"%PDF-1.7 signed"
+    assert parindex(home, "journal", "verify").returncode == 0
+    assert (home / "secret-key").read_text(encoding="ascii") != "of-before"
+
+
+def test_a_backup_is_one_instant_between_the_writers_first_and_last_word(
+    taken: tuple[Path, Path], tmp_path: Path
+) -> None:
+    backup, home = taken
+    with zipfile.ZipFile(backup) as package:
+        copied = Path(package.extract("database.sqlite3", tmp_path))
+    words = "SELECT count(*) FROM assessments_rowversion"
+    assert 20 <= count(copied, words) < count(home / "office.sqlite3", words)
+    saves = "SELECT count(*) FROM journal_entry WHERE verb = 'save'"
+    assert count(copied, saves) == count(copied, words)
+    total = "SELECT ticks FROM points_points WHERE node = '' AND stage = 'claimed' ORDER BY ticks DESC"
+    assert count(copied, total) == count(copied, "SELECT sum(claimed) FROM assessments_sheetrow")
+
+
+def test_a_backup_holds_no_secret_and_no_unfinished_file(taken: tuple[Path, Path], tmp_path: Path) -> None:
+    backup, home = taken
+    key = (home / "secret-key").read_bytes()
+    with zipfile.ZipFile(backup) as package:
+        assert set(package.namelist()) == {"database.sqlite3", STORED, "manifest.json"}
+        assert all(key not in package.read(name) for name in package.namelist())
+    assert backup.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_password_of_a_database_stays_out_of_the_settings() -> None:
+    code = "import parindex.cli.office; from parindex.office.backups.actions import _plain_settings as p; print(p())"
+    address = {"PARINDEX_DATABASE": "postgresql://office:hush@127.0.0.1/office"}
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={**over(Path("var")), **address}
+    )
+    assert "user=office" in ended.stdout and "hush" not in ended.stdout
+
+
+def test_a_home_that_holds_something_is_left_alone(backup: Path, home: Path) -> None:
+    before = dump(home / "office.sqlite3")
+    ended = parindex(home, "restore", str(backup))
+    assert ended.returncode == 2
+    assert "PARINDEX_HOME" in ended.stderr
+    assert dump(home / "office.sqlite3") == before
+
+
+def test_a_backup_of_the_same_name_is_kept(taken: tuple[Path, Path]) -> None:
+    backup, home = taken
+    before = backup.read_bytes()
+    ended = parindex(home, "backup", str(backup))
+    assert (ended.returncode, backup.read_bytes()) == (2, before)
+    assert "đặt tên khác" in ended.stderr
+
+
+def test_a_changed_byte_is_refused_and_named_and_nothing_is_put_back(backup: Path, tmp_path: Path) -> None:
+    sound = backup.read_bytes()
+    with zipfile.ZipFile(backup) as package:
+        entries = package.infolist()
+    for entry in entries:
+        name, header = entry.filename, entry.header_offset
+        begins = header + 30 + sum(struct.unpack("<HH", sound[header + 26 : header + 30]))
+        changed = bytearray(sound)
+        changed[begins + entry.compress_size // 2] ^= 1
+        (tmp_path / "changed.zip").write_bytes(changed)
+        ended = parindex(tmp_path / "home", "restore", str(tmp_path / "changed.zip"))
+        assert ended.returncode == 2, name
+        assert name in ended.stderr
+        assert not (tmp_path / "home" / "office.sqlite3").exists()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """A backup of three little members, to be damaged many times."""
+    members = []
+    for name in ("database.sqlite3", STORED, "files/cd/" + "cd" * 32):
+        source = tmp_path / name.replace("/", "-")
+        source.write_bytes(random.Random(name).randbytes(300) * 3)
+        members.append((name, source))
+    manifest = Manifest(version="0.1.0", made="", database="sqlite", heads={}, settings={}, members={})
+    pack(tmp_path / "small.zip", members, manifest)
+    return tmp_path / "small.zip"
+
+
+def test_no_damage_anywhere_passes_for_the_backup(small: Path, tmp_path: Path) -> None:
+    sound, chance = small.read_bytes(), random.Random(7)
+    expected = unpack(small, tmp_path / "sound")
+    for attempt in range(400):
+        damaged = bytearray(sound)
+        damaged[chance.randrange(len(sound))] ^= 1 << chance.randrange(8)
+        small.write_bytes(damaged if attempt % 4 else damaged[: chance.randrange(len(sound))])
+        folder = tmp_path / "unpacked"
+        try:
+            found = unpack(small, folder)
+        except BackupRefused:
+            continue
+        assert found == expected  # the flip fell on a date or a mark that says nothing of the content
+        for name, digest in found.members.items():
+            assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+
+
+@pytest.mark.parametrize("name", ["../outside", "/outside", "files/../../outside", "files\\..\\outside"])
+def test_a_member_that_would_leave_its_folder_is_refused(tmp_path: Path, name: str) -> None:
+    manifest = Manifest(version="0.1.0", made="", database="sqlite", heads={}, settings={}, members={name: "0" * 64})
+    with zipfile.ZipFile(tmp_path / "astray.zip", "w") as package:
+        package.writestr(name, b"")
+        package.writestr("manifest.json", json.dumps(manifest.model_dump()))
+    (tmp_path / "in").mkdir()
+    with pytest.raises(BackupRefused):
+        unpack(tmp_path / "astray.zip", tmp_path / "in")
+    assert list((tmp_path / "in").iterdir()) == []
+
+
+def test_a_backup_of_a_newer_program_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    manifest = Manifest(version="99.0", made="", database="sqlite", heads={}, settings={}, members={})
+    pack(tmp_path / "newer.zip", [], manifest)
+    ended = parindex(tmp_path / "home", "restore", str(tmp_path / "newer.zip"))
+    assert ended.returncode == 2
+    assert "99.0" in ended.stderr
