@@ -164,12 +164,13 @@ REMEDY = Phrases(
 FOUND = Phrases("phát hiện | chỉ ra | nêu | rà soát thấy | kiểm tra thấy")
 """What follows, counted, is a fault that was looked for, unless it is said to remain."""
 
+_MENDS = _listed("""
+    khắc phục | xử lý | giải quyết | hoàn thành | bổ sung | chấn chỉnh | bãi bỏ | sửa đổi | thay thế | hoàn thiện
+""")
+
 MENDED = Phrases(
-    """
-    đã khắc phục | đã được khắc phục | đã xử lý | đã được xử lý | đã giải quyết | đã được giải quyết |
-    đã hoàn thành | đã được hoàn thành | đã bổ sung | đã được bổ sung | đã chấn chỉnh | đã được chấn chỉnh |
-    được khắc phục ngay | xử lý dứt điểm
-    """,
+    *(f"{done} {mends}" for done in ("đã", "đã được", "đã được …") for mends in _MENDS),
+    "được khắc phục ngay | xử lý dứt điểm | được hướng dẫn | đã hướng dẫn",
 )
 """What stands before in the clause has been put right."""
 

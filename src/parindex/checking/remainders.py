@@ -53,6 +53,10 @@ EXCLUSIVE: Final = tuple(
 """Signs of parts of which nothing can be two at once, so that together they cannot exceed their whole."""
 
 
+FOR: Final = re.compile(r"\b(?:cho|tai|voi)\s*$")
+HOLDERS: Final = ("nhom", "linh vuc", "loai", "khoi", "bo phan", "don vi", "thon", "noi dung")
+"""What holds other things, so that a number in brackets behind its name counts those."""
+
 WORDS: Final = "một hai ba bốn năm sáu bảy tám chín mười"
 NUMERALS: Final = {plain(name): value for value, name in enumerate(WORDS.split(), 1)}
 SPELT_OUT: Final = re.compile(r"(\d+)\s*\(([a-z]+)\)")
@@ -205,14 +209,17 @@ def _parts(sentence: Sentence) -> Disagreement | None:
 
 
 def _amounts(sentence: Sentence) -> list[Count]:
-    """The counts of a sentence, and its ratios of all there are as counts; what follows another ratio is left out."""
+    """The counts of a sentence, and its ratios of all there are as counts; what follows another ratio is left out.
+
+    Points are no amount of things, nor is what stands behind "cho" a part of what was done for it.
+    """
     amounts: list[Count] = []
     for token in sentence.tokens:
         if isinstance(token, Ratio):
             if token.part != token.whole:
                 break
             amounts.append(Count(token.start, token.end, token.text, token.whole, token.noun))
-        elif isinstance(token, Count):
+        elif isinstance(token, Count) and not fold(token.noun).startswith("diem") and not sentence.led_by(FOR, token):
             amounts.append(token)
     return amounts
 
@@ -230,6 +237,8 @@ def _end_of_list(sentence: Sentence, among: re.Match[str] | None, whole: Count) 
 def _made_up(
     sentence: Sentence, whole: Count, parts: Sequence[Count], among: re.Match[str] | None, end: int
 ) -> Disagreement | None:
+    if fold(whole.noun).startswith(HOLDERS) and any(sentence.plain[part.start - 1] == "(" for part in parts):
+        return None  # "03 nhóm: hộ tịch (07), đất đai (04)": the brackets count what each group holds
     alike = all(_same(part, whole) for part in parts)
     every, exclusive = bool(among and among["all"]), _exclusive(sentence, whole, parts, end)
     named = all(part.noun or OF_WHAT.match(sentence.plain, part.end) for part in parts)

@@ -30,6 +30,8 @@ CASES: Final = r"ho so(?: tthc| thu tuc hanh chinh)?(?=\s*(?:[,;.)]|$|va\b|trong
 WHOLE_YEAR: Final = r"(?:(?:^|[.;]|\b(?:nam|nam \d{4}|ky|tong so|xa)),?) ?(?:da )?"
 CHANGED: Final = re.compile(r"nghi huu|nghi viec|thoi viec|chuyen cong tac|luan chuyen|dieu dong|tuyen dung|sap nhap")
 """Words of a row that say why its own number may be another."""
+OBLIGED: Final = re.compile(r"\b(?:phai|duoc giao|thuoc dien|du kien|theo ke hoach)(?: [a-z]+){0,4}\s*$")
+"""What stands before a number of those whom a plan or duty concerns, who need not be all."""
 CLAUSE_END: Final = re.compile(r"[;)\n]|\.(?=\s|$)|,(?!\s*cong chuc)")
 DIGITS: Final = re.compile(r"\d[\d.,]*(?:\s*/\s*\d[\d.,]*)?(?<=\d)")
 
@@ -89,9 +91,12 @@ def _numbers(report: Report, row: Row) -> Iterator[tuple[str, Decimal, str]]:
     words, tokens = plain(text), scan(text)
     if "explanation" in row.uncertain or CHANGED.search(words) or any(_of_other_time(report, each) for each in tokens):
         return
+    partial = {token.value for token in tokens if isinstance(token, Count) and OBLIGED.search(words[: token.start])}
     for token in tokens:
         digits = DIGITS.match(words, token.start)
         if not isinstance(token, Count | Ratio) or digits is None:
+            continue
+        if (token.whole if isinstance(token, Ratio) else token.value) in partial:
             continue
         before, behind = words[max(0, token.start - 40) : token.start], words[digits.end() : digits.end() + 90]
         for subject in SUBJECTS:

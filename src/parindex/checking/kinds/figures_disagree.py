@@ -73,13 +73,21 @@ def _swapped_digits(figures: Sequence[Figure]) -> Iterator[Finding]:
     together = {frozenset((left.value, right.value)) for left, right in combinations(large, 2) if left.row is right.row}
     often = Counter(each.value for each in large)
     for first, second in combinations(dict.fromkeys(each.value for each in large), 2):
-        if _is_swapped(str(first), str(second)) and frozenset((first, second)) not in together:
+        if frozenset((first, second)) in together or not _is_swapped(str(first), str(second)):
+            continue
+        if _count_one_thing(large, first, second):
             odd, usual = sorted((first, second), key=lambda value: often[value])
             if often[odd] == often[usual]:
                 odd, usual = second, first
             here = next(each for each in large if each.value == odd)
             there = next(each for each in large if each.value == usual)
             yield _between(here, f"ghi {number(odd)}, nhưng {_where(there)} ghi {number(usual)}", number(usual))
+
+
+def _count_one_thing(figures: Sequence[Figure], first: Decimal, second: Decimal) -> bool:
+    """Whether two numbers may count the same: their nouns begin alike somewhere, or one of them has none."""
+    heads = [{each.noun.split(" ")[0] for each in figures if each.value == value} for value in (first, second)]
+    return any("" in head for head in heads) or not heads[0].isdisjoint(heads[1])
 
 
 def _is_swapped(left: str, right: str) -> bool:
