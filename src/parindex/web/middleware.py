@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import cast
 
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
@@ -29,6 +30,19 @@ def acting(respond: Respond) -> Respond:
         return respond(request)
 
     return middleware
+
+
+class LoggedIn(LoginRequiredMiddleware):
+    """Ask whoever has not logged in to do so: by the page, or by 401 where only a part of a page was asked for.
+
+    A part must not become the login page: what was typed stands beside it and would be lost from sight.
+    """
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., HttpResponse]) -> HttpResponse:
+        """The answer to whoever has no session, or none any more."""
+        if getattr(request, "htmx", False):
+            return HttpResponse(status=401)
+        return super().handle_no_permission(request, view_func)
 
 
 class refusals:

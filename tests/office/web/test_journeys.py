@@ -53,6 +53,21 @@ def test_two_browsers_at_one_row_and_the_second_chooses(enter: Enter) -> None:
     expect(first.locator("form[data-row='1.2'] [name=explanation]")).to_have_value("Đã gửi đủ báo cáo đúng hạn.")
 
 
+def test_what_was_typed_after_the_session_ended_is_saved_after_a_new_login(enter: Enter) -> None:
+    page = sheet_of(enter(DRAFTER))
+    page.context.clear_cookies(name="sessionid")
+    row = page.locator("form[data-row='1.2']")
+    row.locator("[name=explanation]").fill("Đã gửi 6/6 báo cáo.")
+    expect(page.get_by_text("Phiên làm việc đã hết")).to_be_visible()
+    sheet = page.url
+    page.get_by_role("link", name="Đăng nhập lại để lưu tiếp").click()
+    page.goto("/")
+    page.get_by_role("button", name=DRAFTER).click()
+    page.goto(sheet)
+    expect(row.locator("[name=explanation]")).to_have_value("Đã gửi 6/6 báo cáo.")
+    expect(row.locator(".state")).to_contain_text("Đã lưu")
+
+
 def test_the_sheet_fits_a_phone(enter: Enter) -> None:
     page = sheet_of(enter(DRAFTER, width=360))
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

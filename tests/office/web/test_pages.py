@@ -46,6 +46,10 @@ def test_whoever_has_not_logged_in_is_asked_to(sheet: Sheet) -> None:
         assert answer["Location"].startswith("/dang-nhap/")
 
 
+def test_a_part_of_a_page_never_becomes_the_login_page(sheet: Sheet) -> None:
+    assert Client().get(f"/phieu/{sheet.pk}/doi-chieu/", headers={"HX-Request": "true"}).status_code == 401
+
+
 def test_who_may_save_a_row(as_: As, sheet: Sheet) -> None:
     address, typed = f"/phieu/{sheet.pk}/dong/1.1.3/", {"claimed": "1", "version": "0"}
     for name in sorted(INSIDE | OUTSIDE):

@@ -1,6 +1,6 @@
 // What pages do besides htmx: fill in a proposed value, send the CSRF token, and keep what was typed when saving fails.
 
-const keep = (row) => `row:${location.pathname}:${row}`;
+const keep = (row) => `row:${document.body.dataset.person}:${location.pathname}:${row}`;
 
 document.addEventListener("htmx:configRequest", (event) => {
   const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
@@ -24,24 +24,28 @@ document.addEventListener("input", (event) => {
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt;
-  if (form.dataset.row && event.detail.successful) sessionStorage.removeItem(keep(form.dataset.row));
+  if (!event.detail.successful) return;
+  document.getElementById("trouble").hidden = true;
+  if (form.dataset.row && event.detail.xhr.status < 300) sessionStorage.removeItem(keep(form.dataset.row));
 });
-document.addEventListener("htmx:responseError", (event) => tell(event.detail.elt, event.detail.xhr.status));
-document.addEventListener("htmx:sendError", (event) => tell(event.detail.elt, 0));
+document.addEventListener("htmx:responseError", (event) => tell(event.detail.xhr.status));
+document.addEventListener("htmx:sendError", () => tell(0));
 
-function tell(form, status) {
+function tell(status) {
   const strip = document.getElementById("trouble");
+  const why = status === 401 ? "session" : status >= 500 ? "fault" : status ? "refused" : "network";
+  for (const words of strip.children) words.hidden = words.dataset.why !== why;
   strip.hidden = false;
-  strip.dataset.why = status === 401 ? "session" : status ? "fault" : "network";
 }
 
-// After a new login in the same tab, what was typed and not saved stands in its row again, and is saved.
+// After a new login in the same tab, what was typed and not saved stands in its row again, and is saved over the
+// version that it was typed over: what somebody else saved meanwhile shows as a conflict.
 document.addEventListener("DOMContentLoaded", () => {
   for (const form of document.querySelectorAll("form[data-row]")) {
     const kept = sessionStorage.getItem(keep(form.dataset.row));
     if (!kept) continue;
     for (const [name, value] of JSON.parse(kept)) {
-      if (name !== "version" && form.elements[name]) form.elements[name].value = value;
+      if (form.elements[name]) form.elements[name].value = value;
     }
     form.elements[form.elements.length - 1].dispatchEvent(new Event("input", { bubbles: true }));
   }
