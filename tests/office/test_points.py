@@ -6,7 +6,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from parindex.checking.row import ancestors
 from parindex.office.assessments.models import Sheet
 from parindex.office.points.actions import TOTAL, move
 from parindex.office.points.queries import of_unit
@@ -31,7 +30,7 @@ def test_totals_are_the_sums_of_their_leaves(sheet: Sheet, changes: list[tuple[i
     held: Counter[str] = Counter()
     for place, by in changes:
         leaf = leaves[place]
-        move(sheet.round_id, sheet.unit_id, [leaf.id, *(up.id for up in ancestors(edition, leaf))], {"claimed": by})
+        move(sheet.round_id, sheet.unit_id, [leaf.id, *(up.id for up in edition.above(leaf.id))], {"claimed": by})
         held[leaf.id] += by
     expected = {leaf.id: 0 for leaf in leaves} | held
     summed = roll_up(edition, expected) | {TOTAL: sum(expected.values())}

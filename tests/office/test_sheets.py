@@ -124,7 +124,7 @@ def test_a_contributor_writes_only_what_was_given_to_them(drafter: Actor, contri
     assert save_row(contributor, sheet.pk, "1.1.3", 0, HALF_DONE).version == 1
     with pytest.raises(Forbidden):
         save_row(contributor, sheet.pk, "1.2", 0, HALF_DONE)
-    unassign(drafter, given.pk)
+    unassign(drafter, sheet.pk, given.pk)
     with pytest.raises(Forbidden):
         save_row(contributor, sheet.pk, "1.1.3", 1, Typed("0"))
 

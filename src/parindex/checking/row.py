@@ -38,7 +38,7 @@ def check_row(
     period: Period,
 ) -> RowVerdict:
     """Check one leaf. `facts` are the confirmed ones, by their own names; only they give points."""
-    lineage = [*ancestors(edition, criterion), criterion]
+    lineage = [*edition.above(criterion.id), criterion]
     rows = tuple(written(each) for each in lineage)
     rows = (*rows[:-1], replace(rows[-1], claimed=claimed, explanation=explanation or None))
     report = Report(Sheet(WRITTEN_HERE, Header(period=period), rows), edition)
@@ -50,16 +50,6 @@ def check_row(
     found = (finding for name, kind in kinds().items() if name not in OF_SHEETS for finding in kind.find(report))
     own = tuple(finding for finding in found if finding.criterion == criterion.id)
     return RowVerdict(given, own, {key.rpartition("/")[2]: proposal for key, proposal in drawn.items()})
-
-
-def ancestors(edition: Edition, criterion: Criterion) -> list[Criterion]:
-    """The nodes above a criterion, the top one first."""
-    above: list[Criterion] = []
-    parent = criterion.parent
-    while parent is not None:
-        above.insert(0, edition.by_id[parent])
-        parent = above[0].parent
-    return above
 
 
 def written(criterion: Criterion) -> Row:

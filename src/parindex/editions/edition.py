@@ -139,6 +139,21 @@ class Edition(Record):
             found.setdefault(criterion.parent, []).append(criterion)
         return {parent: tuple(nodes) for parent, nodes in found.items()}
 
+    def above(self, node: str) -> list[Criterion]:
+        """The criteria above a node, the top one first."""
+        found: list[Criterion] = []
+        parent = self.by_id[node].parent
+        while parent is not None:
+            found.insert(0, self.by_id[parent])
+            parent = found[0].parent
+        return found
+
+    def beneath(self, node: str) -> Iterator[Criterion]:
+        """The node itself with all criteria beneath it, in printed order."""
+        yield self.by_id[node]
+        for child in self.children.get(node, ()):
+            yield from self.beneath(child.id)
+
     def leaves(self) -> Iterator[Criterion]:
         """Criteria without children, in printed order."""
         return (criterion for criterion in self.criteria if criterion.id not in self.children)

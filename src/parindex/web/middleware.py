@@ -1,10 +1,11 @@
 """What every request carries: the actor behind it, and refusals turned into words."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
 
@@ -38,11 +39,12 @@ class LoggedIn(LoginRequiredMiddleware):
     A part must not become the login page: what was typed stands beside it and would be lost from sight.
     """
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., HttpResponse]) -> HttpResponse:
-        """The answer to whoever has no session, or none any more."""
-        if getattr(request, "htmx", False):
-            return HttpResponse(status=401)
-        return super().handle_no_permission(request, view_func)
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase], view_args: Any, view_kwargs: Any
+    ) -> HttpResponseBase | None:
+        """The answer to whoever has no session, or none any more; None lets the others pass."""
+        refused = super().process_view(request, view_func, view_args, view_kwargs)
+        return HttpResponse(status=401) if refused and getattr(request, "htmx", False) else refused
 
 
 class refusals:

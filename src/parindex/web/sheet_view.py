@@ -75,7 +75,7 @@ def leaf(criterion: Criterion, row: SheetRow) -> Leaf:
 
 
 def fields(edition: Edition, rows: Mapping[str, SheetRow]) -> list[Field]:
-    """The tree by field: the children of a part, or the part itself where they are leaves."""
+    """The tree by field: the children of a part, or the part itself where they are leaves; only with rows given."""
     found = []
     for part in edition.children[None]:
         beneath = edition.children.get(part.id, ())
@@ -83,6 +83,8 @@ def fields(edition: Edition, rows: Mapping[str, SheetRow]) -> list[Field]:
         for head in heads:
             nodes = tuple(_nodes(edition, rows, head, 0))
             leaves = [node.leaf for node in nodes if node.leaf]
+            if not leaves:
+                continue
             found.append(
                 Field(
                     head,
@@ -98,6 +100,8 @@ def fields(edition: Edition, rows: Mapping[str, SheetRow]) -> list[Field]:
 
 
 def _nodes(edition: Edition, rows: Mapping[str, SheetRow], criterion: Criterion, depth: int) -> Iterator[Node]:
+    if criterion.id not in rows:
+        return
     beneath = edition.children.get(criterion.id, ())
     shown = None if beneath else leaf(criterion, rows[criterion.id])
     yield Node(criterion, to_ticks(criterion.points), depth, shown)
@@ -111,7 +115,7 @@ def progress(edition: Edition, sheet: Sheet, rows: Mapping[str, SheetRow]) -> di
     A leaf counts once, with its largest; what rests on inferred rules is kept apart. Points to be won back are those
     that a stated rule gives and the unit has not claimed.
     """
-    leaves = [(criterion, rows[criterion.id]) for criterion in edition.leaves()]
+    leaves = [(criterion, rows[criterion.id]) for criterion in edition.leaves() if criterion.id in rows]
     between: dict[str, list[dict[str, Any]]] = {}
     for finding in sheet.across:
         between.setdefault(finding["criterion"], []).append(finding)
@@ -121,7 +125,7 @@ def progress(edition: Edition, sheet: Sheet, rows: Mapping[str, SheetRow]) -> di
         "leaves": len(leaves),
         "filled": sum(row.claimed is not None for _, row in leaves),
         "claimed": sum(row.claimed or 0 for _, row in leaves),
-        "maximum": to_ticks(edition.total),
+        "maximum": sum(to_ticks(criterion.points) for criterion, _ in leaves),
         "missing": [criterion for criterion, row in leaves if row.claimed is None],
         "loud": [(criterion, found) for criterion, found in loud if found],
         "at_risk": sum(_largest(found, inferred=False) for found in asked.values()),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from parindex.web.pages import desk, entrance, first, importing, sheet, steps, units
+from parindex.web.pages import assigning, desk, entrance, first, importing, sheet, steps, units
 
 urlpatterns = [
     path("", first.page, name="first-page"),
@@ -17,6 +17,8 @@ urlpatterns = [
     path("dot/<int:participant>/mo-phieu/", desk.open_sheet, name="open-sheet"),
     path("phieu/<int:pk>/", sheet.page, name="sheet"),
     path("phieu/<int:pk>/doi-chieu/", sheet.side, name="sheet-side"),
+    path("phieu/<int:pk>/phan-cong/", assigning.page, name="assignments"),
+    path("phieu/<int:pk>/phan-cong/<int:assignment>/thu-lai/", assigning.take_back, name="take-back"),
     path("phieu/<int:pk>/nhap/", importing.page, name="import"),
     path("phieu/<int:pk>/nhap/xem-truoc/", importing.preview, name="import-preview"),
     path("phieu/<int:pk>/nhap/ghi/", importing.write, name="import-write"),

@@ -45,7 +45,9 @@ def enter(chromium: Browser, live_server: LiveServer, transactional_db: None, de
     contexts = []
 
     def open_page(name: str, width: int = 1280) -> Page:
-        context = chromium.new_context(locale="vi-VN", base_url=live_server.url, viewport={"width": width, "height": 800})
+        context = chromium.new_context(
+            locale="vi-VN", base_url=live_server.url, viewport={"width": width, "height": 800}
+        )
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(10_000)

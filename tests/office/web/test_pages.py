@@ -1,42 +1,80 @@
 """Every role against every address: who sees what, and who is told that there is nothing."""
 
 from collections.abc import Callable
+from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from openpyxl import load_workbook
 
-from parindex.office.assessments.models import Sheet
+from parindex.office.assessments.models import Assignment, Sheet
+from parindex.office.units.access import Actor
 
 pytestmark = pytest.mark.django_db
 
 As = Callable[[str], Client]
 
+DRAFTER, JUSTICE = "Công chức tổng hợp", "Công chức tư pháp"
+COLLATING = {DRAFTER, "Chủ tịch UBND xã", "Văn thư xã"}
+INSIDE = {*COLLATING, JUSTICE}
+EVERYBODY = {*INSIDE, "Công chức xã bên cạnh", "Người điều phối cấp tỉnh"}
+
 PAGES = {
-    "/ban-lam-viec/": 200,
-    "/don-vi/": 200,
-    "/don-vi/{unit}/": 200,
-    "/phieu/{sheet}/": None,
-    "/phieu/{sheet}/doi-chieu/": None,
-    "/phieu/{sheet}/trinh-ky/": None,
-    "/phieu/{sheet}/nhap/": None,
-    "/phieu/{sheet}/excel/": None,
-    "/phieu/{sheet}/dong/1.1.3/": None,
-    "/phieu/{sheet}/dong/1.1.3/lich-su/": None,
+    "/ban-lam-viec/": EVERYBODY,
+    "/don-vi/": EVERYBODY,
+    "/don-vi/{unit}/": EVERYBODY,
+    "/phieu/{sheet}/": INSIDE,
+    "/phieu/{sheet}/doi-chieu/": INSIDE,
+    "/phieu/{sheet}/trinh-ky/": INSIDE,
+    "/phieu/{sheet}/nhap/": INSIDE,
+    "/phieu/{sheet}/excel/": INSIDE,
+    "/phieu/{sheet}/phan-cong/": {DRAFTER},
+    "/phieu/{sheet}/dong/1.1.3/": COLLATING,
+    "/phieu/{sheet}/dong/1.1.3/lich-su/": COLLATING,
+    "/phieu/{sheet}/dong/2.1/": INSIDE,
+    "/phieu/{sheet}/dong/2.1/lich-su/": INSIDE,
 }
-"""Addresses with the status that everybody gets; None where only the commune's own people are let in."""
-
-INSIDE = {"Công chức tổng hợp", "Công chức tư pháp", "Chủ tịch UBND xã", "Văn thư xã"}
-OUTSIDE = {"Công chức xã bên cạnh", "Người điều phối cấp tỉnh"}
+"""Addresses with the people of the cast who are let in; the others are told that there is nothing."""
 
 
-@pytest.mark.parametrize("name", sorted(INSIDE | OUTSIDE))
+@pytest.mark.parametrize("name", sorted(EVERYBODY))
 def test_a_draft_is_open_to_its_own_unit_alone(as_: As, sheet: Sheet, name: str) -> None:
     client = as_(name)
-    for address, status in PAGES.items():
-        expected = status or (200 if name in INSIDE else 404)
+    for address, let_in in PAGES.items():
+        expected = 200 if name in let_in else 404
         assert client.get(address.format(sheet=sheet.pk, unit=sheet.unit_id)).status_code == expected, address
+
+
+def test_a_contributor_sees_the_rows_given_to_them_and_no_others(as_: As, sheet: Sheet) -> None:
+    page = as_(JUSTICE).get(f"/phieu/{sheet.pk}/").content.decode()
+    assert 'id="r-2.1"' in page
+    assert 'id="r-1.1.3"' not in page
+    workbook = as_(JUSTICE).get(f"/phieu/{sheet.pk}/excel/").content
+    rows = [row[0].value for row in load_workbook(BytesIO(workbook)).active.iter_rows()]
+    assert "2.1" in rows
+    assert "1.1.3" not in rows
+
+
+def test_the_drafter_sees_who_is_late_and_the_contributor_too(as_: As, sheet: Sheet) -> None:
+    Assignment.objects.update(due=timezone.localdate() - timedelta(days=1))
+    for name, address in ((DRAFTER, "/phieu/{}/phan-cong/"), (DRAFTER, "/phieu/{}/"), (JUSTICE, "/phieu/{}/")):
+        assert "đã quá hạn" in as_(name).get(address.format(sheet.pk)).content.decode(), address
+
+
+def test_a_field_is_given_and_taken_back(as_: As, sheet: Sheet, contributor: Actor) -> None:
+    client, address = as_(DRAFTER), f"/phieu/{sheet.pk}/phan-cong/"
+    wrong = client.post(address, {"node": "1.1", "person": contributor.person, "due": "31/31/2026"})
+    assert wrong.status_code == 422
+    client.post(address, {"node": "1.1", "person": contributor.person, "due": "31/12/2026"})
+    given = Assignment.objects.get(node="1.1")
+    assert given.due == date(2026, 12, 31)
+    assert as_(JUSTICE).get(f"/phieu/{sheet.pk}/dong/1.1.3/").status_code == 200
+    client.post(f"{address}{given.pk}/thu-lai/")
+    assert as_(JUSTICE).get(f"/phieu/{sheet.pk}/dong/1.1.3/").status_code == 404
 
 
 def test_whoever_has_not_logged_in_is_asked_to(sheet: Sheet) -> None:
@@ -52,7 +90,7 @@ def test_a_part_of_a_page_never_becomes_the_login_page(sheet: Sheet) -> None:
 
 def test_who_may_save_a_row(as_: As, sheet: Sheet) -> None:
     address, typed = f"/phieu/{sheet.pk}/dong/1.1.3/", {"claimed": "1", "version": "0"}
-    for name in sorted(INSIDE | OUTSIDE):
+    for name in sorted(EVERYBODY):
         status = as_(name).post(address, typed, headers={"HX-Request": "true"}).status_code
         assert status == (200 if name == "Công chức tổng hợp" else 403), name
 

@@ -11,12 +11,26 @@ KIND = Role.Kind
 READERS = (KIND.CONTRIBUTOR, KIND.DRAFTER, KIND.SIGNER, KIND.CLERK)
 """Who in the unit sees its sheet."""
 
+COLLATING = (KIND.DRAFTER, KIND.SIGNER, KIND.CLERK)
+"""Who in the unit sees all of it, whatever was given to whom."""
+
 
 def may_read(actor: Actor, sheet: Sheet) -> bool:
     """Whether the actor works on the sheet's own unit, or coordinates for the superior to whom it was sent."""
     if actor.holds(sheet.unit_id, READERS):
         return True
     return sheet.state == Sheet.State.SENT and actor.holds(sheet.round.superior_id, [KIND.COORDINATOR])
+
+
+def sees_all(actor: Actor, sheet: Sheet) -> bool:
+    """Whether the actor, who may read the sheet, sees all its rows; whoever only contributes sees those given."""
+    only_contributes = actor.holds(sheet.unit_id, [KIND.CONTRIBUTOR]) and not actor.holds(sheet.unit_id, COLLATING)
+    return not only_contributes
+
+
+def may_write(actor: Actor, sheet: Sheet) -> bool:
+    """Whether the actor may write rows at all: everybody who drafts, and whoever contributes in rows given to them."""
+    return actor.holds(sheet.unit_id, [KIND.DRAFTER, KIND.CONTRIBUTOR])
 
 
 def require_drafter(actor: Actor, unit: int, what: str) -> None:

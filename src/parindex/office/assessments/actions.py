@@ -5,20 +5,19 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
-from parindex.checking.row import ancestors
 from parindex.editions.edition import Edition
-from parindex.office.assessments.access import KIND, require_drafter, require_writer
+from parindex.office.assessments.access import require_drafter, require_writer
 from parindex.office.assessments.content import Content, Typed, content, understand, with_typed
 from parindex.office.assessments.errors import Conflict, SheetRefused
 from parindex.office.assessments.looking import across, look, whole
 from parindex.office.assessments.models import Assignment, RowVersion, Sheet, SheetRow
+from parindex.office.assessments.queries import contributors_of
 from parindex.office.journal.actions import record
 from parindex.office.points.actions import move, open_totals
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Participant, Phase
 from parindex.office.rounds.queries import window, window_of
 from parindex.office.units.access import Actor
-from parindex.office.units.models import Role
 
 STAGES = ("claimed", "computed")
 """The stages of points that a sheet keeps."""
@@ -59,7 +58,7 @@ def save_row(actor: Actor, sheet: int, node: str, seen: int, typed: Typed) -> Sh
     row = _locked_row(sheet, node)
     edition = thawed(row.sheet.round.edition_id)
     criterion = edition.by_id[node]
-    path = [node, *(above.id for above in ancestors(edition, criterion))]
+    path = [node, *(above.id for above in edition.above(node))]
     require_writer(actor, row.sheet, path)
     require_draft(row.sheet)
     window_of(row).require_open(Phase.Name.SELF_ASSESSMENT)
@@ -118,12 +117,12 @@ def compare_rows(sheet: Sheet) -> Sheet:
 @transaction.atomic
 def assign(actor: Actor, sheet: int, node: str, person: int, due: date | None) -> Assignment:
     """Give a field or criterion, with all beneath it, to one contributor; a new due date replaces the old."""
-    one = Sheet.objects.select_related("round").get(pk=sheet)
+    one = Sheet.objects.select_for_update(of=("self",)).select_related("round").get(pk=sheet)
     require_drafter(actor, one.unit_id, "giao dòng cho công chức")
     require_draft(one)
     if node not in thawed(one.round.edition_id).by_id:
         raise SheetRefused("Không có tiêu chí này trong bộ tiêu chí của đợt.")
-    if not Role.objects.filter(person=person, unit=one.unit_id, kind__in=[KIND.CONTRIBUTOR, KIND.DRAFTER]).exists():
+    if not contributors_of(one).filter(pk=person).exists():
         raise SheetRefused("Người này chưa có vai trò công chức tham mưu trong đơn vị.")
     found, _ = Assignment.objects.update_or_create(sheet=one, node=node, person_id=person, defaults={"due": due})
     detail = {"person": person, "due": due.isoformat() if due else None}
@@ -132,12 +131,16 @@ def assign(actor: Actor, sheet: int, node: str, person: int, due: date | None) -
 
 
 @transaction.atomic
-def unassign(actor: Actor, assignment: int) -> None:
+def unassign(actor: Actor, sheet: int, assignment: int) -> None:
     """Take a field or criterion back from a contributor; what they wrote stays."""
-    one = Assignment.objects.select_related("sheet").get(pk=assignment)
-    require_drafter(actor, one.sheet.unit_id, "thu lại dòng đã giao")
-    record(one.sheet.chain, actor.id, "unassign", f"{one.sheet.chain}/row:{one.node}", {"person": one.person_id})
-    one.delete()
+    one = Sheet.objects.select_for_update().get(pk=sheet)
+    require_drafter(actor, one.unit_id, "thu lại dòng đã giao")
+    require_draft(one)
+    given = one.assignments.filter(pk=assignment).first()
+    if given is None:
+        raise SheetRefused("Việc này đã được thu lại trước đó.")
+    record(one.chain, actor.id, "unassign", f"{one.chain}/row:{given.node}", {"person": given.person_id})
+    given.delete()
 
 
 def require_draft(sheet: Sheet) -> None:

@@ -1,14 +1,19 @@
 """Reading a sheet for its page, its progress and the history of its rows."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.utils import timezone
 
-from parindex.office.assessments.access import READERS, may_read
+from parindex.editions.edition import Criterion
+from parindex.office.assessments.access import KIND, READERS, may_read, sees_all
 from parindex.office.assessments.models import Assignment, OfficialReport, RowVersion, Sheet, SheetRow
+from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Participant, Phase
 from parindex.office.rounds.queries import window
-from parindex.office.units.access import Actor
+from parindex.office.units.access import Actor, holding
+from parindex.office.units.models import Person
 
 
 def readable_sheet(actor: Actor, sheet: int) -> Sheet | None:
@@ -27,9 +32,51 @@ def rows_of(sheet: Sheet) -> dict[str, SheetRow]:
     return {row.node: row for row in sheet.rows.select_related("changed_by")}
 
 
+def rows_for(actor: Actor, sheet: Sheet, given: Iterable[Assignment]) -> dict[str, SheetRow]:
+    """The rows that the actor sees: whoever only contributes sees what was given to them, and its headings."""
+    rows = rows_of(sheet)
+    if sees_all(actor, sheet):
+        return rows
+    edition = thawed(sheet.round.edition_id)
+    seen: set[str] = set()
+    for one in given:
+        if one.person_id == actor.person:
+            seen |= {criterion.id for criterion in edition.beneath(one.node)}
+            seen |= {above.id for above in edition.above(one.node)}
+    return {node: row for node, row in rows.items() if node in seen}
+
+
+def contributors_of(sheet: Sheet) -> QuerySet[Person]:
+    """Who may be given rows: the people who contribute to or draft for the unit today."""
+    return holding(sheet.unit_id, [KIND.CONTRIBUTOR, KIND.DRAFTER])
+
+
 def assignments_of(sheet: Sheet) -> list[Assignment]:
-    """Who fills in what."""
-    return list(sheet.assignments.select_related("person").order_by("node"))
+    """Who fills in what, the nearest inner deadline first."""
+    return list(sheet.assignments.select_related("person").order_by(F("due").asc(nulls_last=True), "pk"))
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One assignment and how far it is: leaves with a claim of all its leaves."""
+
+    assignment: Assignment
+    criterion: Criterion
+    filled: int
+    leaves: int
+    late: bool
+
+
+def progress_of(sheet: Sheet, assignments: Iterable[Assignment], rows: Mapping[str, SheetRow]) -> list[Given]:
+    """How far each assignment is; late once its day has passed and a leaf is still blank."""
+    edition, today = thawed(sheet.round.edition_id), timezone.localdate()
+    found = []
+    for one in assignments:
+        leaves = [each.id for each in edition.beneath(one.node) if each.id not in edition.children and each.id in rows]
+        filled = sum(rows[leaf].claimed is not None for leaf in leaves)
+        late = one.due is not None and one.due < today and filled < len(leaves)
+        found.append(Given(one, edition.by_id[one.node], filled, len(leaves), late))
+    return found
 
 
 def reports_of(sheet: Sheet) -> list[OfficialReport]:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from parindex.editions.loader import find
+from parindex.office.assessments.actions import assign, open_sheet
 from parindex.office.demonstration.models import CastMember
 from parindex.office.errors import Refusal
 from parindex.office.rounds.actions import Span, open_round
@@ -14,6 +15,8 @@ from parindex.office.units.access import actor
 from parindex.office.units.models import Person, Role, Unit
 
 EDITION = "cchc-cap-xa-mau/2023-1"
+OF_JUSTICE = "2"
+"""The field of that edition that the justice official fills in."""
 KIND = Role.Kind
 COMMUNE_CAST = (
     (KIND.DRAFTER, "Công chức tổng hợp", "", "Soạn phiếu của xã, giao việc, rà soát trước khi trình"),
@@ -44,11 +47,13 @@ def set_up() -> None:
     ]
     home = Unit.objects.create(kind=Unit.Kind.DEPARTMENT, code="demo-so-noi-vu", name="Sở Nội vụ", parent=province)
     coordinator = _join(province, KIND.COORDINATOR, "Người điều phối cấp tỉnh", "", "Theo dõi tiến độ các xã", 10)
-    for place, (kind, name, title, shown) in enumerate(COMMUNE_CAST):
-        _join(communes[0], kind, name, title, shown, place)
+    people = {
+        kind: _join(communes[0], kind, name, title, shown, place)
+        for place, (kind, name, title, shown) in enumerate(COMMUNE_CAST)
+    }
     _join(communes[1], KIND.DRAFTER, "Công chức xã bên cạnh", "", "Không thấy được phiếu của xã khác", 6)
     now = timezone.now()
-    open_round(
+    round = open_round(
         actor(coordinator),
         province.pk,
         f"Chỉ số CCHC cấp xã năm {now.year}",
@@ -59,6 +64,9 @@ def set_up() -> None:
         {Phase.Name.SELF_ASSESSMENT: Span(now - timedelta(days=3), now + timedelta(days=30))},
         {"noi_vu": home.pk},
     )
+    drafter = actor(people[KIND.DRAFTER])
+    sheet = open_sheet(drafter, round.participants.get(unit=communes[0]).pk)
+    assign(drafter, sheet.pk, OF_JUSTICE, people[KIND.CONTRIBUTOR].pk, timezone.localdate() + timedelta(days=10))
 
 
 def _join(unit: Unit, kind: KIND, name: str, title: str, shown: str, place: int) -> Person:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from parindex.office.errors import Forbidden
@@ -44,6 +44,15 @@ class Actor:
 
 def actor(person: Person, on: date | None = None) -> Actor:
     """The actor that a person is on a day, by default today; one query."""
-    day = on or timezone.localdate()
-    held = Role.objects.filter(Q(until__isnull=True) | Q(until__gte=day), person=person, since__lte=day)
+    held = _held(on or timezone.localdate()).filter(person=person)
     return Actor(person.pk, frozenset(held.values_list("kind", "unit_id")))
+
+
+def holding(unit: int, kinds: Collection[str]) -> QuerySet[Person]:
+    """The people who hold one of these roles in a unit today, by name."""
+    held = _held(timezone.localdate()).filter(unit=unit, kind__in=kinds)
+    return Person.objects.filter(is_active=True, pk__in=held.values("person")).order_by("name")
+
+
+def _held(day: date) -> QuerySet[Role]:
+    return Role.objects.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from parindex.editions.sheet import Header, Row, Total
 from parindex.office.assessments.importing import VERSION, Proposal, earlier, fill_in, propose
-from parindex.office.assessments.models import Sheet
-from parindex.office.assessments.queries import earlier_sheet, readable_sheet, rows_of
+from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.office.assessments.queries import assignments_of, earlier_sheet, readable_sheet, rows_for, rows_of
 from parindex.office.errors import Refusal
 from parindex.office.rounds.editions import thawed
 from parindex.rules.points import to_points
@@ -40,7 +40,7 @@ def page(request: ActingRequest, pk: int) -> HttpResponse:
 def preview(request: ActingRequest, pk: int) -> HttpResponse:
     """What a file, or last year's sheet, would change; nothing is written."""
     sheet = _sheet(request, pk)
-    edition, stored = thawed(sheet.round.edition_id), rows_of(sheet)
+    edition, stored = thawed(sheet.round.edition_id), _rows(request, sheet)
     try:
         if "earlier" in request.POST:
             before = earlier_sheet(sheet)
@@ -81,7 +81,7 @@ def write(request: ActingRequest, pk: int) -> HttpResponse:
 def offline(request: ActingRequest, pk: int) -> HttpResponse:
     """The sheet as a workbook to fill in without a network; each row carries the version it was made from."""
     sheet = _sheet(request, pk)
-    edition, rows = thawed(sheet.round.edition_id), rows_of(sheet)
+    edition, rows = thawed(sheet.round.edition_id), _rows(request, sheet)
     claims = {node: row.claimed for node, row in rows.items() if row.claimed is not None}
     points = roll_up(edition, claims)
     printed = tuple(
@@ -96,6 +96,7 @@ def offline(request: ActingRequest, pk: int) -> HttpResponse:
             extra={VERSION: str(rows[criterion.id].version)},
         )
         for criterion in edition.criteria
+        if criterion.id in rows
     )
     title = f"PHIẾU Tự đánh giá, chấm điểm, bản làm việc – {sheet.round.title}"
     header = Header(unit=f"ỦY BAN NHÂN DÂN {sheet.unit.name.upper()}", date=str(_today().year), title=title)
@@ -107,6 +108,10 @@ def offline(request: ActingRequest, pk: int) -> HttpResponse:
 
 def _today() -> date:
     return timezone.localdate()
+
+
+def _rows(request: ActingRequest, sheet: Sheet) -> dict[str, SheetRow]:
+    return rows_for(request.actor, sheet, assignments_of(sheet))
 
 
 def _sheet(request: ActingRequest, pk: int) -> Sheet:

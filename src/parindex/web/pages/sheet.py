@@ -5,11 +5,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from parindex.office.assessments import actions
+from parindex.office.assessments.access import KIND, may_write
 from parindex.office.assessments.content import Typed
 from parindex.office.assessments.errors import Conflict, RowRefused
 from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.office.assessments.queries import assignments_of, progress_of, readable_sheet, rows_for
 from parindex.office.assessments.queries import history as versions_of
-from parindex.office.assessments.queries import readable_sheet, rows_of
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
 from parindex.web.middleware import ActingRequest
@@ -20,12 +21,16 @@ from parindex.web.sheet_view import Leaf, fields, leaf, progress
 def page(request: ActingRequest, pk: int) -> HttpResponse:
     """The whole sheet."""
     sheet = _sheet(request, pk)
-    edition, rows = thawed(sheet.round.edition_id), rows_of(sheet)
+    given = assignments_of(sheet)
+    edition, rows = thawed(sheet.round.edition_id), rows_for(request.actor, sheet, given)
     window = window_of(sheet)
+    drafts = request.actor.holds(sheet.unit_id, [KIND.DRAFTER])
     shown = {
         "sheet": sheet,
         "edition": edition,
-        "open": window.is_open and sheet.state == Sheet.State.DRAFT,
+        "open": window.is_open and sheet.state == Sheet.State.DRAFT and may_write(request.actor, sheet),
+        "drafts": drafts,
+        "given": progress_of(sheet, [one for one in given if drafts or one.person_id == request.actor.person], rows),
         "deadline": window.closes,
         "fields": fields(edition, rows),
         "progress": progress(edition, sheet, rows),
@@ -38,9 +43,7 @@ def row(request: ActingRequest, pk: int, node: str) -> HttpResponse:
     """One row as it stands, or saved as typed; a conflict or a refusal keeps what was typed on the page."""
     if request.method == "GET":
         sheet = _sheet(request, pk)
-        stored = rows_of(sheet).get(node)
-        if stored is None:
-            raise Http404
+        stored = _row(request, sheet, node)
         return render(request, "parts/leaf.html", {"sheet": sheet, "leaf": _leaf(sheet, stored), "open": True})
     form = request.POST
     facts = {name.removeprefix("fact-"): str(form[name]) for name in form if name.startswith("fact-")}
@@ -64,16 +67,15 @@ def row(request: ActingRequest, pk: int, node: str) -> HttpResponse:
 def side(request: ActingRequest, pk: int) -> HttpResponse:
     """The side list, after the findings that rest on several rows were renewed."""
     sheet = actions.compare_rows(_sheet(request, pk))
-    edition = thawed(sheet.round.edition_id)
-    return render(request, "parts/side.html", {"sheet": sheet, "progress": progress(edition, sheet, rows_of(sheet))})
+    rows = rows_for(request.actor, sheet, assignments_of(sheet))
+    shown = {"sheet": sheet, "progress": progress(thawed(sheet.round.edition_id), sheet, rows)}
+    return render(request, "parts/side.html", shown)
 
 
 @require_GET
 def history(request: ActingRequest, pk: int, node: str) -> HttpResponse:
     """Every earlier state of a row."""
-    stored = rows_of(_sheet(request, pk)).get(node)
-    if stored is None:
-        raise Http404
+    stored = _row(request, _sheet(request, pk), node)
     return render(request, "parts/history.html", {"versions": list(versions_of(stored))})
 
 
@@ -82,6 +84,13 @@ def _sheet(request: ActingRequest, pk: int) -> Sheet:
     if sheet is None:
         raise Http404
     return sheet
+
+
+def _row(request: ActingRequest, sheet: Sheet, node: str) -> SheetRow:
+    stored = rows_for(request.actor, sheet, assignments_of(sheet)).get(node)
+    if stored is None:
+        raise Http404
+    return stored
 
 
 def _leaf(sheet: Sheet, row: SheetRow) -> Leaf:

@@ -13,7 +13,7 @@ from parindex.office.assessments import steps
 from parindex.office.assessments.access import KIND
 from parindex.office.assessments.models import OfficialReport, Sheet
 from parindex.office.assessments.papers import Imprint, printed
-from parindex.office.assessments.queries import readable_sheet, reports_of, rows_of
+from parindex.office.assessments.queries import assignments_of, readable_sheet, reports_of, rows_for
 from parindex.office.evidence.store import content_of, received
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
@@ -60,7 +60,7 @@ def page(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 def _shown(request: ActingRequest, sheet: Sheet, form: forms.Form | None = None) -> HttpResponse:
-    edition, rows = thawed(sheet.round.edition_id), rows_of(sheet)
+    edition, rows = thawed(sheet.round.edition_id), rows_for(request.actor, sheet, assignments_of(sheet))
     actor, unit, state = request.actor, sheet.unit_id, sheet.state
     open_now = window_of(sheet).is_open
     may = {
@@ -78,7 +78,7 @@ def _shown(request: ActingRequest, sheet: Sheet, form: forms.Form | None = None)
     shown = {
         "sheet": sheet,
         "states": Sheet.State.choices,
-        "problems": steps.not_ready(edition, list(rows.values())) if state == "draft" else [],
+        "problems": steps.not_ready(edition, list(rows.values())) if may["check"] else [],
         "progress": progress(edition, sheet, rows),
         "reports": reports_of(sheet),
         "may": {name.replace("-", "_"): allowed for name, allowed in may.items()},
