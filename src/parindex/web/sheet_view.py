@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from parindex.editions.edition import Criterion, Edition, FactSpec
-from parindex.office.assessments.content import typed_facts
+from parindex.office.assessments.content import counting_facts, typed_facts
 from parindex.office.assessments.models import Sheet, SheetRow
 from parindex.rules.points import to_ticks
+from parindex.writing.explanation import explanation
 from parindex.writing.words import STATES
 
 STATES_BY_NAME: Mapping[str, str] = {str(state): words for state, words in STATES.items()}
@@ -36,6 +37,11 @@ class Leaf:
     def differs(self) -> bool:
         """Whether the figures give other points than those claimed."""
         return self.row.computed is not None and self.row.claimed != self.row.computed
+
+    @property
+    def offer(self) -> str:
+        """The figures in an official's words, while the row has figures and no words yet."""
+        return "" if self.row.explanation else explanation(self.criterion, counting_facts(self.criterion, self.row))
 
     @property
     def quotes(self) -> list[str]:

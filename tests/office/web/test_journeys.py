@@ -40,6 +40,23 @@ def test_a_drafter_claims_confirms_the_figures_and_sees_what_will_be_asked(enter
     expect(page.locator("form[data-row='1.1.3'] [name=claimed]")).to_have_value("0,5278")
 
 
+def test_whoever_starts_from_figures_is_offered_the_words_and_takes_them_by_one_key(enter: Enter) -> None:
+    page = sheet_of(enter(DRAFTER))
+    row = page.locator("form[data-row='1.1.3']")
+    row.locator("[name=fact-done]").fill("38")
+    row.locator("[name=fact-planned]").fill("72")
+    expect(row.locator("q")).to_have_text("Đã hoàn thành 38/72 nhiệm vụ trong kế hoạch CCHC năm, đạt 52,78%.")
+    page.keyboard.press("Alt+Enter")
+    expect(row.locator("[name=claimed]")).to_have_value("0,5278")
+    expect(row.locator("[data-fill=claimed]")).to_have_count(0)
+    page.keyboard.press("Alt+Enter")
+    expect(row.locator("[name=explanation]")).to_have_value(
+        "Đã hoàn thành 38/72 nhiệm vụ trong kế hoạch CCHC năm, đạt 52,78%."
+    )
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator("form[data-row='1.2'] [name=claimed]")).to_be_focused()
+
+
 def test_two_browsers_at_one_row_and_the_second_chooses(enter: Enter) -> None:
     first, second = sheet_of(enter(DRAFTER)), sheet_of(enter(DRAFTER))
     first.locator("form[data-row='1.2'] [name=explanation]").fill("Đã gửi 6/6 báo cáo.")

@@ -21,7 +21,7 @@ RATE = Phrases("tỷ lệ", "tỉ lệ", "phần trăm", "mức độ hoàn thà
 WHOLE = Phrases("toàn bộ", "tất cả", "đầy đủ", "đủ", "cả", "đều")
 """All of them: a rate of one hundred in words."""
 
-TOTAL = Phrases("tổng số", "tổng cộng", "toàn xã có", "hiện có", "trên tổng")
+TOTAL = Phrases("tổng số", "tổng cộng", "toàn xã có", "hiện có", "trên tổng", "tiếp nhận")
 """What stands before all there is."""
 
 NEAR = 60
@@ -47,6 +47,9 @@ def find(report: Report) -> Iterator[Finding]:
         rate = RATE.find(report.title(row))
         counts = [token for token in words.tokens if isinstance(token, Count) and not _foreseen(words, token)]
         if rate and counts and not shares(words):
+            given = report.answers.get(row.id)
+            if given and given.computed is not None:
+                continue  # the figures give all that the rule asks, the whole in a sentence of its own
             yield from _count_for_rate(report, row, counts)
         elif rate:
             yield from _other_noun(report, row, rate)

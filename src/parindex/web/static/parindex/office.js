@@ -10,11 +10,31 @@ document.addEventListener("htmx:configRequest", (event) => {
 // One click or key writes a proposed value into its field and saves the row.
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-fill]");
-  if (!button) return;
+  if (button) take(button);
+});
+function take(button) {
   const field = button.closest("form").elements[button.dataset.fill];
   field.value = button.dataset.value;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();
+}
+
+// Alt+Enter takes over the first thing that the row offers; Alt+↓ and Alt+↑ go to the next and the previous row.
+document.addEventListener("keydown", (event) => {
+  if (!event.altKey || event.ctrlKey || event.metaKey) return;
+  const row = event.target.closest("article.leaf");
+  if (event.key === "Enter" && row) {
+    event.preventDefault();
+    const offered = row.querySelector("[data-fill]");
+    if (offered) take(offered);
+  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    const rows = [...document.querySelectorAll("details[open] article.leaf")];
+    const next = rows[row ? rows.indexOf(row) + (event.key === "ArrowDown" ? 1 : -1) : 0];
+    if (!next) return;
+    event.preventDefault();
+    (next.querySelector("input:not([type=hidden]), select, textarea") ?? next).focus();
+    next.scrollIntoView({ block: "nearest" });
+  }
 });
 
 // What is typed stays in this tab until the server says that it is saved.
