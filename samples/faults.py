@@ -8,6 +8,8 @@ from samples.report import FOLDER, Report, build, load, sheet
 
 from parindex.editions.sheet import Sheet
 
+DEVELOPMENT, HELD_OUT = "faults", "held-out"
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -58,9 +60,9 @@ def half_year() -> Report:
     return build(*_base("half-year", []))
 
 
-def faults() -> list[Fault]:
-    """Every fault of faults.yaml."""
-    kinds: Mapping[str, list[Mapping[str, Any]]] = load(FOLDER / "faults.yaml")["faults"]
+def faults(name: str = DEVELOPMENT) -> list[Fault]:
+    """Every fault of a set."""
+    kinds: Mapping[str, list[Mapping[str, Any]]] = load(FOLDER / f"{name}.yaml")["faults"]
     return [
         Fault(f"{kind}/{n}", kind, *_place(entry), also=tuple(entry.get("also", ())))
         for kind, entries in kinds.items()
@@ -68,16 +70,16 @@ def faults() -> list[Fault]:
     ]
 
 
-def silences() -> list[Silence]:
-    """Every silence of faults.yaml."""
-    entries: list[Mapping[str, Any]] = load(FOLDER / "faults.yaml")["silences"]
+def silences(name: str = DEVELOPMENT) -> list[Silence]:
+    """Every silence of a set."""
+    entries: list[Mapping[str, Any]] = load(FOLDER / f"{name}.yaml")["silences"]
     return [Silence(f"silence/{n}", tuple(entry["kinds"]), *_place(entry)) for n, entry in enumerate(entries, 1)]
 
 
-def flawed() -> list[Flawed]:
-    """All faults and silences, spread over as few reports as keep them independent: no row is touched twice."""
+def flawed(name: str = DEVELOPMENT) -> list[Flawed]:
+    """All faults and silences of a set, spread over as few reports as keep them independent: no row is touched twice."""
     made: list[Flawed] = []
-    for item in [*_in_turn(faults()), *silences()]:
+    for item in [*_in_turn(faults(name)), *silences(name)]:
         fitting = [one for one in made if one.base == item.base and not one.touched & item.touches]
         target = min(fitting, key=lambda one: len(one.touched), default=None)
         if target is None:
