@@ -77,7 +77,7 @@ def silences(name: str = DEVELOPMENT) -> list[Silence]:
 
 
 def flawed(name: str = DEVELOPMENT) -> list[Flawed]:
-    """All faults and silences of a set, spread over as few reports as keep them independent: no row is touched twice."""
+    """A set's faults and silences, spread over as few reports as keep them independent: no row is touched twice."""
     made: list[Flawed] = []
     for item in [*_in_turn(faults(name)), *silences(name)]:
         fitting = [one for one in made if one.base == item.base and not one.touched & item.touches]

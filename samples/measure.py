@@ -1,7 +1,7 @@
 """How much of what is wrong a check finds, and how often it speaks in vain: python -m samples.measure [--held-out].
 
-Both sets are measured. What was missed or said in vain is told of the development set alone, since rules are mended from
-it; a held-out wording that somebody has read no longer measures anything.
+Both sets are measured. What was missed or said in vain is told of the development set alone, since rules are mended
+from it; a held-out wording that whoever writes rules has read no longer measures anything.
 """
 
 import argparse
