@@ -91,11 +91,10 @@ def _meant(one: Flawed) -> set[tuple[str, str]]:
     return meant
 
 
-def show(*, held_out: bool) -> None:
-    """Print what the check finds in both sets; the details of the held-out one only when asked."""
-    editions = tuple(library())
+def show(checked: Check, *, held_out: bool) -> None:
+    """Print what a check finds in both sets; the details of the held-out one only when asked."""
     for name, heading in ((DEVELOPMENT, "Development set"), (HELD_OUT, "Held-out set")):
-        result = measure(lambda report: check(report, editions).findings, name)
+        result = measure(checked, name)
         print(f"{heading} ({name}.yaml)\n")
         _figures(result)
         if name == DEVELOPMENT or held_out:
@@ -123,4 +122,6 @@ def _details(result: Measure) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="What the check finds, misses and says in vain.")
     parser.add_argument("--held-out", action="store_true", help="the details of the held-out set too")
-    show(held_out=parser.parse_args().held_out)
+    asked = parser.parse_args()
+    editions = tuple(library())
+    show(lambda report: check(report, editions).findings, held_out=asked.held_out)

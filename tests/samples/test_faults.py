@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 from samples.faults import DEVELOPMENT, HELD_OUT, Flawed, faults, flawed, half_year, silences
 from samples.make import sound
-from samples.measure import measure
+from samples.measure import measure, show
 from samples.report import sheet
 
 from parindex.checking.finding import Finding
@@ -133,6 +133,21 @@ def test_a_check_that_flags_everything_is_seen_to_cry_wolf(name: str) -> None:
     assert len(result.missed) < 10  # rows taken out are not there to be named
     assert len(result.broken) >= LEAST[name][1]
     assert result.precision < 0.05
+
+
+@pytest.mark.parametrize(("held_out", "told"), [(False, 1), (True, 2)])
+def test_what_was_missed_in_the_held_out_set_is_told_only_when_asked(
+    held_out: bool, told: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    show(lambda report: [], held_out=held_out)
+    printed = capsys.readouterr().out
+    assert [line for line in printed.splitlines() if line.endswith(".yaml)")] == [
+        "Development set (faults.yaml)",
+        "Held-out set (held-out.yaml)",
+    ]
+    assert printed.count("missed   spelling") == sum(
+        fault.kind == "spelling" for name in list(LEAST)[:told] for fault in faults(name)
+    )
 
 
 def _explanation(rows: dict[str, Row], id_: str) -> str | None:
