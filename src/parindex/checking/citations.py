@@ -1,7 +1,7 @@
 """The documents that a report cites: where, whose they are, in which series they were numbered, on what subject."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,8 +64,9 @@ def citations(report: Report) -> Iterator[Citation]:
         if isinstance(document, DocumentNumber)
     ]
     superiors = {_name(document) for _, document in cited if document.superior}
+    reached = _reached([document for row, document in cited if _is_own(row, document, superiors, {})])
     for place, (row, document) in enumerate(cited):
-        yield Citation(row, place, document, _subject(row, document), _is_own(row, document, superiors))
+        yield Citation(row, place, document, _subject(row, document), _is_own(row, document, superiors, reached))
 
 
 def _name(document: DocumentNumber) -> tuple[int | None, str, str | None]:
@@ -80,15 +81,27 @@ def _subject(row: Row, document: DocumentNumber) -> str | None:
     return fold(subject["words"]) if subject else None
 
 
-def _is_own(row: Row, document: DocumentNumber, superiors: Container[object]) -> bool:
-    """Whose a document is by its words, its code, and what carrying it out says: a superior's plan is named as such."""
+def _reached(own: Sequence[DocumentNumber]) -> dict[str | None, int]:
+    """How far the unit's own numbers go, by type."""
+    found: dict[str | None, int] = {}
+    for document in own:
+        found[document.type] = max(found.get(document.type, 0), document.number or 0)
+    return found
+
+
+def _is_own(
+    row: Row, document: DocumentNumber, superiors: Container[object], reached: Mapping[str | None, int]
+) -> bool:
+    """Whose a document is by its words, its code, and what carrying it out says: a superior's plan is named as such,
+    and so is a superior's decision, unless its number lies among the unit's own."""
     if document.superior is not None:
         return not document.superior
     if (document.issuer or COMMUNE_BODIES[0]).split("-")[0] not in COMMUNE_BODIES:
         return False
     if document.followed and document.type not in UPWARD:
-        plan = document.type == "KH" and not document.party
-        return plan and _name(document) not in superiors and DIRECTED.search(fold(row.title)) is None
+        among_own = document.type == "QĐ" and (document.number or 0) <= reached.get("QĐ", 0) and not document.year
+        plan = document.type == "KH" or among_own
+        return plan and not document.party and _name(document) not in superiors and DIRECTED.search(fold(row.title)) is None
     return True
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from parindex.vietnamese.dates import find_dates
@@ -56,10 +57,13 @@ def scan(text: str) -> tuple[Token, ...]:
     for find in finders:
         for token in find(both):
             spans = [(token.start, token.end)]
-            if isinstance(token, DocumentNumber) and token.date:
-                spans.append((token.date.start, token.date.end))
-            if any(any(taken[start:end]) for start, end in spans):
+            if any(taken[token.start : token.end]):
                 continue
+            if isinstance(token, DocumentNumber) and token.date:
+                if any(taken[token.date.start : token.date.end]):  # the day belongs to the document before
+                    token = replace(token, date=None)
+                else:
+                    spans.append((token.date.start, token.date.end))
             for start, end in spans:
                 taken[start:end] = b"\1" * (end - start)
             if type(token) is not Token:

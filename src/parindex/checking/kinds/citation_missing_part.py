@@ -10,6 +10,7 @@ from parindex.checking.report import Report
 from parindex.editions.sheet import Row
 from parindex.vietnamese.clauses import split
 from parindex.vietnamese.grammar import Date, scan
+from parindex.vietnamese.normal import nfc
 
 KIND: Final = "citation-missing-part"
 BUCKET: Final = "unproved"
@@ -32,6 +33,15 @@ SUPERIOR: Final = re.compile(
 )
 
 
+DATED: Final = re.compile(
+    r"(?:\b(?P<document>Kế\s+hoạch|Quyết\s+định|Báo\s+cáo|Thông\s+báo|Công\s+văn|Tờ\s+trình|Nghị\s+quyết|Chương\s+trình)"
+    r"|\b(?:theo|tại|bằng|qua|trong|có)\s+(?P<led>kế\s+hoạch|quyết\s+định|báo\s+cáo|thông\s+báo|công\s+văn|tờ\s+trình"
+    r"|nghị\s+quyết))"
+    r"(?:\s(?:[^.;,()\d]|năm\s\d{4}){0,60}?)?\s(?:ký\s+|ban\s+hành\s+)?ngày\s*$"
+)
+"""A document by its name, right before a date: its number is what is left out."""
+
+
 def find(report: Report) -> Iterator[Finding]:
     cited = list(citations(report))
     dated = {_key(each) for each in cited if each.document.date}
@@ -39,7 +49,11 @@ def find(report: Report) -> Iterator[Finding]:
     for citation in cited:
         yield from _parts(citation, dated)
     for row in report.leaves:
-        if not _cites(report, row, with_documents) and not report.surveyed(row):
+        if report.surveyed(row):
+            continue
+        numberless = list(_numberless(row))
+        yield from numberless
+        if not numberless and not _cites(report, row, with_documents):
             yield from _unnamed(row)
 
 
@@ -65,6 +79,23 @@ def _parts(citation: Citation, dated: set[tuple[int | None, str | None, str | No
         evidence=document.text.strip(),
         expected=f"{missing} của văn bản",
     )
+
+
+def _numberless(row: Row) -> Iterator[Finding]:
+    """Documents given by name and date alone; a superior's are a note."""
+    text = nfc(row.explanation or "")
+    for token in scan(text):
+        found = DATED.search(text, max(0, token.start - 120), token.start) if isinstance(token, Date) else None
+        if found:
+            words = text[found.start("document" if found["document"] else "led") : token.end]
+            yield Finding(
+                KIND,
+                "note" if SUPERIOR.match(text, token.end) or SUPERIOR.match(words) else "warning",
+                row.id,
+                f"“{words}” chưa ghi số; đề nghị bổ sung để người thẩm định tra được văn bản.",
+                evidence=words,
+                expected="số của văn bản",
+            )
 
 
 def _cites(report: Report, row: Row, with_documents: set[str]) -> bool:
