@@ -101,7 +101,12 @@ def _is_own(
     if document.followed and document.type not in UPWARD:
         among_own = document.type == "QĐ" and (document.number or 0) <= reached.get("QĐ", 0) and not document.year
         plan = document.type == "KH" or among_own
-        return plan and not document.party and _name(document) not in superiors and DIRECTED.search(fold(row.title)) is None
+        return (
+            plan
+            and not document.party
+            and _name(document) not in superiors
+            and DIRECTED.search(fold(row.title)) is None
+        )
     return True
 
 

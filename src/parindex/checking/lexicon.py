@@ -12,7 +12,7 @@ def _listed(text: str) -> list[str]:
 
 _EVENTS = _listed("""
     phát sinh | trường hợp | vi phạm | sai phạm | trễ hạn | trễ hẹn | quá hạn | khiếu nại | tố cáo | phản ánh |
-    kiến nghị | ý kiến | đơn | đơn thư | vụ | vụ việc | tồn đọng | nợ đọng | sự cố | tiêu cực
+    kiến nghị | ý kiến | đơn | đơn thư | vụ | vụ việc | tồn đọng | nợ đọng | sự cố | tiêu cực | kết luận | cuộc
 """)
 
 _HAPPENS = _listed("""
@@ -129,6 +129,7 @@ TERMS = Phrases(
     không còn … chưa | có # thiếu sót | không chỉ | không những | không chuyên trách | không dùng tiền mặt |
     không tiền mặt | không giấy | không gian | ít nhất |
     không được phép | không phải | không quá | không vượt | không … vượt | chưa vượt | không ảnh hưởng |
+    nhiều hình thức | nghị quyết không còn phù hợp | văn bản không còn phù hợp | quyết định không còn phù hợp |
     không thừa | không thiếu | thiếu nhi | thiếu niên | khuyết tật | yếu thế | thủ công nghiệp | thủ công mỹ nghệ |
     chưa kể | chưa từng | bước đầu đạt | chủ yếu | thiết yếu | trọng yếu | thứ yếu | yếu tố | cốt yếu | cơ yếu |
     vượt quá chỉ tiêu | chậm nhất | muộn nhất | hiệu lực một phần

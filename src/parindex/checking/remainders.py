@@ -16,12 +16,14 @@ LESS: Final = re.compile(r"\b(?:giam(?: duoc)?|thieu|it hon|hut|con(?: lai| thie
 LEFT_OVER: Final = re.compile(r"\s*(?:chua|dang|con)\b")
 BEYOND: Final = re.compile(r"\b(?:tang(?: them)?|vuot(?: hon)?|nhieu hon|thua)\s*$")
 TOTAL: Final = re.compile(r"\b(?:tong so|tong cong|tiep nhan|co|gom|nhan duoc|phat sinh)(?: la)?\s*:?\s*$")
-ALLOWED: Final = re.compile(r"\b(?:giao|dinh muc|bien che|chi tieu|quy dinh)(?: la)?\s*:?\s*$")
-PRESENT: Final = re.compile(r"\b(?:hien co|co mat|hien nay co|bo tri(?: duoc)?)\s*$")
+ALLOWED: Final = re.compile(r"\b(?:giao|dinh muc|bien che|chi tieu|quy dinh)(?: nam \d{4})?(?: la)?\s*:?\s*$")
+PRESENT: Final = re.compile(r"\b(?:hien(?: nay)?(?: xa| don vi)? co|co mat|bo tri(?: duoc)?)\s*$")
 SOLVED: Final = re.compile(r"\b(?:giai quyet|tra loi|xu ly)(?: duoc| xong)?\s*$")
 CARRIED_OVER: Final = re.compile(r"ky truoc|nam truoc|chuyen sang|ton cu")
 AMONG: Final = re.compile(r"trong do|cu the|(?P<all>\bgom\b|\(|:(?=\s))")
-SUMMING_UP: Final = re.compile(r"den nay|\btat ca|\bdeu\b|\bca (?=\d)|[;,] dat\b")
+SUMMING_UP: Final = re.compile(
+    r"den nay|;\s*(?:phat hien|co|qua|trong nam)\b|\bngoai ra\b|\btat ca|\bdeu\b|\bca (?=\d)|[;,] dat\b"
+)
 REST: Final = re.compile(
     r"con lai|so con|\bkhac\b|chu yeu|nhat la|it nhat|\bmot so\b|\bv\.v|\.\.\.|…|\bnhu\b|vi du|tieu bieu|noi bat|rieng"
 )
@@ -54,6 +56,13 @@ EXCLUSIVE: Final = tuple(
 
 
 FOR: Final = re.compile(r"\b(?:cho|tai|voi)\s*$")
+OF_THE_YEAR: Final = re.compile(r"\bca nam\b|\bke hoach\b|\bduoc giao\b|\bdinh muc\b")
+"""What in brackets is more than what was done so far."""
+SORTS: Final = {
+    "van ban": ("nghi quyet", "quyet dinh", "ke hoach", "chi thi"),
+    "nguoi": ("can bo", "cong chuc", "nam", "nu"),
+}
+"""What is told by its sorts, which together are all of it."""
 HOLDERS: Final = ("nhom", "linh vuc", "loai", "khoi", "bo phan", "don vi", "thon", "noi dung")
 """What holds other things, so that a number in brackets behind its name counts those."""
 
@@ -130,7 +139,10 @@ def _remainder(sentence: Sentence) -> Disagreement | None:
 
 
 def _shortage(sentence: Sentence) -> Disagreement | None:
-    """Giao 33 người, hiện có 22 người, thiếu 10 người: 11 are missing; tiếp nhận 90, giải quyết 80, còn 20: 10 are."""
+    """Giao 33 người, hiện có 22 người, thiếu 10 người: 11 are missing; tiếp nhận 90, giải quyết 80, còn 20: 10 are.
+
+    The number allowed may also come last: "có 12 người, giảm 03 người so với định mức 14 người".
+    """
     counts = sentence.counts
     for whole, part, rest in zip(counts, counts[1:], counts[2:], strict=False):
         gap = whole.value - part.value
@@ -143,6 +155,11 @@ def _shortage(sentence: Sentence) -> Disagreement | None:
             says = f"{number(whole.value)} trừ {number(part.value)} là {number(gap)}, nhưng phần sau ghi "
             words = sentence.text[whole.start : rest.end]
             return Disagreement(words, says + number(rest.value), number(gap))
+        less = sentence.led_by(LESS, part, whole.end) and sentence.led_by(ALLOWED, rest, part.end)
+        if less and _same(whole, part) and 0 < (gap := rest.value - whole.value) != part.value:
+            says = f"{number(rest.value)} trừ {number(whole.value)} là {number(gap)}, nhưng ở đây ghi "
+            words = sentence.text[whole.start : rest.end]
+            return Disagreement(words, says + number(part.value), number(gap))
     return None
 
 
@@ -156,6 +173,7 @@ def _whole(sentence: Sentence) -> Disagreement | None:
             and _same(count, token)
             and token.part != count.value < token.whole
             and sentence.led_by(TOTAL, count)
+            and not sentence.led_by(TOTAL, token)
             and (count.noun == token.noun or ";" not in sentence.text[count.end : token.start])
         ):
             says = f"đầu câu ghi {number(count.value)} {count.noun}, phần sau lại tính trên {number(token.whole)}"
@@ -242,10 +260,12 @@ def _made_up(
     alike = all(_same(part, whole) for part in parts)
     every, exclusive = bool(among and among["all"]), _exclusive(sentence, whole, parts, end)
     named = all(part.noun or OF_WHAT.match(sentence.plain, part.end) for part in parts)
-    named = named and (alike or (every and sentence.led_by(SUMMED_UP, whole) and _are_sorts(parts, whole)))
+    sorts = _named_sorts(parts, whole) or (sentence.led_by(SUMMED_UP, whole) and _are_sorts(parts, whole))
+    named = named and (alike or (every and sorts))
     summed = sum((part.value for part in parts), Decimal(0))
     words = sentence.text[whole.start : parts[-1].end]
-    partition = len(parts) > 1 and ((named and every) or (exclusive and (alike or every)))
+    money = alike and fold(whole.noun).endswith("dong")  # none is spent twice
+    partition = len(parts) > 1 and ((named and every) or (exclusive and (alike or every)) or money)
     if partition and summed > whole.value:
         says = f"các phần cộng lại là {number(summed)}, lớn hơn tổng số {number(whole.value)}"
         return Disagreement(words, says, f"tổng các phần không quá {number(whole.value)}")
@@ -253,10 +273,16 @@ def _made_up(
     if partition and complete and summed < whole.value and not REST.search(sentence.plain, whole.end, end + 30):
         says = f"các phần cộng lại là {number(summed)}, chưa đủ tổng số {number(whole.value)}"
         return Disagreement(words, says, f"các phần cộng lại bằng {number(whole.value)}")
-    if among and alike and parts[0].value > whole.value:
+    if among and alike and parts[0].value > whole.value and not OF_THE_YEAR.search(sentence.plain, among.start(), end):
         says = f"phần “{parts[0].text}” lớn hơn tổng số {number(whole.value)}"
         return Disagreement(words, says, f"không quá {number(whole.value)}")
     return None
+
+
+def _named_sorts(parts: Sequence[Count], whole: Count) -> bool:
+    """Whether parts are by their nouns the sorts of the whole: "8 văn bản (06 nghị quyết, 02 quyết định)"."""
+    sorts = next((sorts for name, sorts in SORTS.items() if fold(whole.noun).startswith(name)), None)
+    return sorts is not None and all(fold(part.noun).startswith(sorts) for part in parts)
 
 
 def _are_sorts(parts: Sequence[Count], whole: Count) -> bool:

@@ -25,6 +25,12 @@ PART_OF_CASES: Final = PART + (
     r"|tra lai|cong an|trong do"
 )
 PART_OF_VILLAGES: Final = PART + r"|kho khan|\bdiem\b|kieu mau|nong thon moi"
+PROCEDURES: Final = r"(?:tthc|thu tuc(?: hanh chinh)?|quy trinh(?: dien tu| noi bo)?)\b"
+PART_OF_PROCEDURES: Final = (
+    PART + r"|lien thong|truc tuyen|nganh doc|cong an|quan su|phat sinh|sua doi|cong bo moi|ra soat"
+)
+OF_ALL_PROCEDURES: Final = r"niem yet|noi dung tthc|ty le tthc thuc hien|quy trinh dien tu"
+"""Titles, folded, of criteria that ask for every procedure of the commune."""
 PRESENT: Final = r"\b(?:hien co|co mat|hien nay co|xep loai(?: cho)?|danh gia|bo tri(?: du)?)\s*$"
 CASES: Final = r"ho so(?: tthc| thu tuc hanh chinh)?(?=\s*(?:[,;.)]|$|va\b|trong ky\b))"
 WHOLE_YEAR: Final = r"(?:(?:^|[.;]|\b(?:nam|nam \d{4}|ky|tong so|xa)),?) ?(?:da )?"
@@ -57,6 +63,14 @@ SUBJECTS: Final = (
     Subject(STAFF, r"nguoi\b", PART, PRESENT, title=r"can bo,? cong chuc|cbcc"),
     Subject(CADRES, r"can bo\b(?!,? (?:va )?cong chuc)", PART, r"\(\s*$"),
     Subject(SERVANTS, r"cong chuc\b", PART, r"\d can bo(?:,| va) $"),
+    Subject("TTHC của xã", PROCEDURES, PART_OF_PROCEDURES, title=OF_ALL_PROCEDURES),
+    Subject(
+        "TTHC liên thông",
+        r"(?:tthc|thu tuc|,|\(|\.|$)",
+        "cong an|quan su",
+        r"(?:^|\bco|\bgom|\bla)\s*$",
+        title="lien thong",
+    ),
     Subject("thôn", r"(?:thon|to dan pho|khu dan cu|xom)\b", PART_OF_VILLAGES, r"\bxa (?:hien )?co\s*$"),
     Subject("hồ sơ tiếp nhận", r"ho so (?:tthc )?(?:da |duoc )*tiep nhan\b", PART_OF_CASES),
     Subject("hồ sơ tiếp nhận", CASES, PART_OF_CASES, WHOLE_YEAR + r"tiep nhan(?: duoc)?\s*$", ratio=False),

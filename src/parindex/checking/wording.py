@@ -98,7 +98,7 @@ def _excused(words: Words, span: Span) -> bool:
         or (_none_of(words, span, clause) and not words.lower.startswith((*STILL, *SCANT), span.start))
         or MENDED.find(words, after)
         or (nothing and not BECAUSE.find(words, Span(span.end, nothing.start)))
-        or words.lower[: span.start].rstrip().endswith(("hay", "khi", "dù"))
+        or words.lower[: span.start].rstrip().endswith(("hay", "hoặc", "khi", "dù"))
         or words.lower[span.end :].lstrip().startswith("?")
     )
 
@@ -161,9 +161,15 @@ def planned(words: Words, clause: Stretch) -> Span | None:
 
 
 def year_share(words: Words) -> Ratio | Percent | None:
-    """A share below 100 % whose denominator is, by the words after it, the whole year."""
+    """A share below 100 % whose denominator is the whole year's, by the words after it or where its number stands."""
+    of_year = {
+        token.value
+        for token in words.tokens
+        if isinstance(token, Count) and YEAR_BASE.find(words, words.clause_of(token))
+    }
     for share in shares(words):
-        if below_whole(share) and YEAR_BASE.find(words, Span(share.end, words.clause_of(share).end)):
+        behind = YEAR_BASE.find(words, Span(share.end, words.clause_of(share).end))
+        if below_whole(share) and (behind or (isinstance(share, Ratio) and share.whole in of_year)):
             return share
     return None
 

@@ -18,7 +18,7 @@ LABELS = re.compile(
     r"""
     (?<!\w)(?:
         (?:muc|cap)\s+do\s+\d(?:\s*(?:,|va|/|-)\s*\d)*
-      | (?:dieu|(?<!tai\s)khoan|muc|
+      | (?:dieu|(?<!tai\s)khoan|(?<!dinh\s)(?<!danh\s)(?<!han\s)(?<!chuyen\s)muc|
           chuong|phu\s+luc|bieu(?:\s+mau)?|thon|xom|quoc\s+lo|tinh\s+lo|dot|lan|khoa|buoc|de\s+an
           |(?<!ho\s)(?<!tong\s)so)
         (?:\s+(?:so|thu))?\s+\d+(?!\s*[/%]|[.,]?\d)

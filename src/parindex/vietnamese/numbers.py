@@ -31,14 +31,22 @@ RATIO_IN_WORDS = re.compile(
     rf"{START}(?P<part>{NUMBER})(?:\s+[^\W\d_]+){{0,4}}?\s+(?:tren|trong)\s+tong\s+so\s+(?P<whole>{NUMBER})"
     r"(?![/\w%]|[.,]\d)"
 )
-REACHED = "dat|chiem|bang|ty le|ti le|tuong duong|tuong ung"
-OTHER_SUBJECT = r"(?:va|co|con|voi|nhung|trong|tang|giam|ty|ti|so voi|cac|tren)\b"
+REACHED = r"dat|chiem|bang|ty\ le|ti\ le|tuong\ duong|tuong\ ung"
+OTHER_SUBJECT = r"(?:va|co|con|voi|nhung|trong|tang|giam|ty|ti|so\ voi|cac|tren)\b"
 """Words behind which a percent is of something else: "18/20 thôn có nhà văn hóa và hộ nghèo chiếm 5%"."""
+TURNS = r"(?:va|con|nhung|tang|giam|so\ voi)\b"
+"""Words with which even a clause that ends before "tỷ lệ" turns to another subject."""
 BELONGS = re.compile(
-    rf"(?:(?:\s+[^\W\d]+){{0,6}}?|(?:\s+(?!{OTHER_SUBJECT})[^\W\d]+){{7,12}}?)"
-    rf"(?:[\s,]*(?:=|:|\(|(?<!\w)(?:{REACHED})(?!\w))|\s*;\s*t[yi] le(?!\w))"
-    rf"(?:\s|=|\(|{REACHED}|la)*(?P<percent>(?P<value>{NUMBER})\s*%)"
-    r"(?!\s*(?:so voi|ke hoach|chi tieu|du toan|nhu cau|cung ky))"
+    rf"""
+    (?:
+        (?:(?:\s+[^\W\d]+){{0,6}}?|(?:\s+(?!{OTHER_SUBJECT})[^\W\d]+){{7,12}}?)
+        (?:[\s,]*(?:=|:|\(|(?<!\w)(?:{REACHED})(?!\w))|\s*;\s*t[yi]\ le(?!\w))
+      | (?:\s+(?!{TURNS})[^\W\d]+){{1,14}},\s+(?:{REACHED})(?!\w)
+    )
+    (?:\s|=|\(|{REACHED}|la)*(?P<percent>(?P<value>{NUMBER})\s*%)
+    (?!\s*(?:so\ voi|ke\ hoach|chi\ tieu|du\ toan|nhu\ cau|cung\ ky))
+    """,
+    re.VERBOSE,
 )
 PERCENT = re.compile(r"(?<![\w/])(?:\d+(?:[.,]\d+)?(?:\s*%)?\s*[-–]\s*)?(?P<value>\d+(?:[.,]\d+)?)\s*(?:%|phan tram\b)")
 COUNT = re.compile(

@@ -32,7 +32,9 @@ def find(report: Report) -> Iterator[Finding]:
 def _by_rule(report: Report, row: Row) -> list[Finding]:
     """What the figures give under the edition's rule, where that is less than the claim."""
     answer, criterion = report.answers.get(row.id), report.criterion(row)
-    if not answer or not criterion or answer.computed is None or answer.computed >= ticks(row.claimed):
+    if not answer or not criterion or answer.computed is None:
+        return []
+    if answer.computed >= min(ticks(row.claimed), ticks(criterion.points)):  # what exceeds that is said elsewhere
         return []
     if _rounds_to(row, answer.computed):
         return []

@@ -88,7 +88,7 @@ def _stage(title: Words, words: Words) -> Iterator[str]:
         yield "việc ban hành (số, ngày văn bản)"
     elif first in ("thực hiện", "triển khai", "tổ chức") and (papers or ISSUED.find(words)) and not done:
         yield "kết quả thực hiện (mới nêu việc ban hành)"
-    elif first == "mức độ" and "đa dạng" not in second:
+    elif first == "mức độ" and not title.lower.startswith("mức độ đa dạng"):
         if second.endswith(("xử", "giải", "khắc")):
             if not _handled(title, words):
                 yield "mức độ xử lý"

@@ -1,13 +1,14 @@
 """Figures that cannot all be right, within one explanation or between rows."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Final
 
 from parindex.checking.finding import Finding, Severity
+from parindex.checking.listings import miscounted
 from parindex.checking.remainders import TOTAL, disagreements, number
 from parindex.checking.report import Report
 from parindex.checking.tallies import CADRES, SERVANTS, STAFF, Tally, tallies, usual
@@ -18,37 +19,55 @@ from parindex.vietnamese.normal import fold, nfc, plain
 KIND: Final = "figures-disagree"
 BUCKET: Final = "contradicted"
 
+RECEIVED: Final = ("ho so", "pakn", "phan anh", "kien nghi", "don")
+"""What a field counts once when it is received, so that no row of it can have more."""
+MEETINGS: Final = ("cuoc", "hoi nghi", "buoi", "dien dan")
 PLANNED: Final = ("nhiem vu", "cuoc", "hoi nghi", "bai", "noi dung")
 """Nouns of which a half-year's plan may rightly have fewer than the year's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number of a row: what it counts (folded), the words it stands in, and whether it is a ratio's whole."""
+    """One number of a row: what it counts (folded), the words it stands in, and whether it is a ratio's part or whole,
+    or said to be a total."""
 
     row: Row
     value: Decimal
     noun: str
     text: str
-    whole: bool
-    total: bool
+    part: bool = False
+    whole: bool = False
+    total: bool = False
 
 
 def find(report: Report) -> Iterator[Finding]:
     rows = [row for row in report.sheet.rows if row.explanation and "explanation" not in row.uncertain]
     for row in rows:
-        for each in disagreements(row.explanation or ""):
+        for each in (*disagreements(row.explanation or ""), *miscounted(row.explanation or "")):
             message = f"“{each.evidence}”: {each.says}. Đề nghị rà soát lại các con số."
             yield Finding(KIND, "warning", row.id, message, evidence=each.evidence, expected=each.expected)
-    figures = [figure for row in rows for figure in _figures(row)]
+    yield from _once_each(_between_rows(report, [figure for row in rows for figure in _figures(row)]))
+
+
+def _between_rows(report: Report, figures: Sequence[Figure]) -> Iterator[Finding]:
     yield from _swapped_digits(figures)
     yield from _beyond_the_total(report, figures)
     yield from _siblings(figures)
-    yield from _events(figures)
     counted = tallies(report)
     for name, tallied in counted.items():
         yield from _odd_one(name, tallied)
+    yield from _one_digit_off(figures)
+    yield from _events(figures)
     yield from _staff(counted)
+
+
+def _once_each(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The first finding on the same words of a row."""
+    told: set[tuple[str, str | None]] = set()
+    for finding in findings:
+        if (finding.criterion, finding.evidence) not in told:
+            told.add((finding.criterion, finding.evidence))
+            yield finding
 
 
 def _figures(row: Row) -> Iterator[Figure]:
@@ -58,13 +77,13 @@ def _figures(row: Row) -> Iterator[Figure]:
         if isinstance(token, Ratio):
             both = text[token.end :].startswith(f" {token.noun}, công chức")
             noun = fold(token.noun) + (", cong chuc" if both else "")
-            yield Figure(row, token.part, noun, token.text, False, False)
-            yield Figure(row, token.whole, noun, token.text, True, False)
+            yield Figure(row, token.part, noun, token.text, part=True)
+            yield Figure(row, token.whole, noun, token.text, whole=True)
         elif isinstance(token, Count):
             alone = len(tokens) == 1 and text.strip() == token.text
             noun = token.noun or ("hồ sơ" if alone and "ho so" in fold(row.title) else "")
             cue = alone or TOTAL.search(plain(text[: token.start])) is not None
-            yield Figure(row, token.value, fold(noun), token.text, False, cue)
+            yield Figure(row, token.value, fold(noun), token.text, total=cue)
 
 
 def _swapped_digits(figures: Sequence[Figure]) -> Iterator[Finding]:
@@ -85,9 +104,9 @@ def _swapped_digits(figures: Sequence[Figure]) -> Iterator[Finding]:
 
 
 def _count_one_thing(figures: Sequence[Figure], first: Decimal, second: Decimal) -> bool:
-    """Whether two numbers may count the same: their nouns begin alike somewhere, or one of them has none."""
+    """Whether two numbers may count the same: their nouns begin alike somewhere, or one of them has none at all."""
     heads = [{each.noun.split(" ")[0] for each in figures if each.value == value} for value in (first, second)]
-    return any("" in head for head in heads) or not heads[0].isdisjoint(heads[1])
+    return {""} in heads or not (heads[0] - {""}).isdisjoint(heads[1])
 
 
 def _is_swapped(left: str, right: str) -> bool:
@@ -99,18 +118,38 @@ def _is_swapped(left: str, right: str) -> bool:
 
 
 def _beyond_the_total(report: Report, figures: Sequence[Figure]) -> Iterator[Finding]:
-    """A ratio of more dossiers than the same field says were received in all."""
-    totals = [(_near(report, each.row), each) for each in figures if each.total and each.noun == "ho so"]
+    """A ratio of more dossiers, or petitions, than the same field says were received in all."""
+    totals = [(_near(report, each.row), each) for each in figures if each.total and each.noun.startswith(RECEIVED)]
     for here in figures:
-        if not here.whole or not (here.noun.startswith("ho so") or "ho so" in fold(here.row.title)):
+        noun = next((noun for noun in RECEIVED if here.noun.startswith(noun) or noun in fold(here.row.title)), None)
+        if not here.whole or noun is None:
             continue
         near = _near(report, here.row)
-        stated = [total for where, total in totals if where & near and total.row is not here.row]
+        stated = [
+            total
+            for where, total in totals
+            if where & near and total.row is not here.row and total.noun.startswith(noun)
+        ]
         if len({each.value for each in stated}) != 1 or here.value <= (most := stated[0].value):
             continue
         if not _is_swapped(str(here.value), str(most)):  # else said already
-            says = f"tính trên {number(here.value)} hồ sơ, nhưng {_where(stated[0])} ghi tổng số {number(most)}"
+            says = f"tính trên {number(here.value)}, nhưng {_where(stated[0])} ghi tổng số {number(most)}"
             yield _between(here, says, f"không quá {number(most)}")
+
+
+def _one_digit_off(figures: Sequence[Figure]) -> Iterator[Finding]:
+    """1137 in one row where the others say 1131 of the same: a digit struck wrong while typing."""
+    rows: dict[Decimal, dict[str, Figure]] = {}
+    for figure in figures:
+        if figure.value >= 1000 and not figure.part and "dong" not in figure.noun.split():
+            rows.setdefault(figure.value, {}).setdefault(figure.row.id, figure)
+    for odd, usual in permutations(rows, 2):
+        if len(rows[odd]) > 1 or len(rows[usual]) < 2 or not rows[odd].keys().isdisjoint(rows[usual]):
+            continue
+        changed = sum(map(str.__ne__, str(odd), str(usual))) if len(str(odd)) == len(str(usual)) else 0
+        if changed == 1 and _count_one_thing(figures, odd, usual):
+            [here], there = rows[odd].values(), next(iter(rows[usual].values()))
+            yield _between(here, f"ghi {number(odd)}, nhưng {_where(there)} ghi {number(usual)}", number(usual))
 
 
 def _near(report: Report, row: Row) -> set[str]:
@@ -140,16 +179,23 @@ def _events(figures: Sequence[Figure]) -> Iterator[Finding]:
     speak of some of them."""
     by_row: dict[str, list[Figure]] = {}
     for figure in figures:
-        if figure.noun.startswith("cuoc"):
+        if figure.noun.startswith(MEETINGS):
             by_row.setdefault(figure.row.id, []).append(figure)
     for first, second in combinations(by_row.values(), 2):
-        alike = {each.noun for each in first if " " in each.noun} & {each.noun for each in second}
+        alike = _kinds_of_meeting(first) & _kinds_of_meeting(second)
         if first[0].row.parent != second[0].row.parent or not alike:
             continue
         mine, other = ({*(each.value for each in row), sum(each.value for each in row)} for row in (first, second))
         if mine.isdisjoint(other):
-            here, there = (next(each for each in row if each.noun in alike) for row in (second, first))
+            here, there = (next(each for each in row if _kinds_of_meeting([each]) & alike) for row in (second, first))
             yield _between(here, f"khác với “{there.text}” ở {_where(there)}", number(there.value), "note")
+
+
+def _kinds_of_meeting(figures: Sequence[Figure]) -> set[str]:
+    """What meetings are for, by the word behind their noun: "đối" of "hội nghị đối thoại"."""
+    nouns = (next(noun for noun in MEETINGS if each.noun.startswith(noun)) for each in figures)
+    behind = (each.noun.removeprefix(noun).split()[:1] for each, noun in zip(figures, nouns, strict=True))
+    return {word for words in behind for word in words}
 
 
 def _odd_one(name: str, tallied: Sequence[Tally]) -> Iterator[Finding]:
@@ -161,7 +207,7 @@ def _odd_one(name: str, tallied: Sequence[Tally]) -> Iterator[Finding]:
         return
     there = next(each.row for each in tallied if value in each.values)
     words = next(iter(odd[0].values.values()))
-    here = Figure(odd[0].row, next(iter(odd[0].values)), fold(name), words, False, False)
+    here = Figure(odd[0].row, next(iter(odd[0].values)), fold(name), words)
     if _is_swapped(str(here.value), str(value)):  # said already
         return
     says = f"tính {name} là {number(here.value)}, nhưng mục {there.label or there.id} ghi {number(value)}"
@@ -176,7 +222,7 @@ def _staff(counted: Mapping[str, Sequence[Tally]]) -> Iterator[Finding]:
     both, cadres, servants = ((group[0].row, *next(iter(group[0].values.items()))) for group in groups)
     one_row = both[0] is cadres[0] is servants[0]  # then the parts are held to their whole already
     if not one_row and both[1] != (summed := cadres[1] + servants[1]):
-        here = Figure(both[0], both[1], "", both[2], False, False)
+        here = Figure(both[0], both[1], "", both[2])
         parts = " và ".join(
             f"mục {row.label or row.id} có {number(value)} {name}"
             for name, (row, value, _) in ((CADRES, cadres), (SERVANTS, servants))

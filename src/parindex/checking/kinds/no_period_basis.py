@@ -14,8 +14,8 @@ KIND: Final = "no-period-basis"
 BUCKET: Final = "not_yet_due"
 
 YEAR_END = Phrases(
-    "xếp loại cuối năm", "đánh giá cuối năm", "tổng kết năm", "quyết toán năm", "kết thúc năm", "hết năm",
-    "đến cuối năm", "vào cuối năm", "cuối năm mới", "báo cáo năm", "dự kiến đánh giá", "dự kiến xếp loại", "đến 31/12",
+    "xếp loại cuối năm", "đánh giá cuối năm", "tổng kết năm", "quyết toán năm", "kết thúc năm", "hết năm", "cuối năm",
+    "báo cáo năm", "dự kiến đánh giá", "dự kiến xếp loại", "đến 31/12", "tháng 12", "quý IV", "6 tháng cuối năm",
 )  # fmt: skip
 """Events that only the year's end brings."""
 

@@ -22,6 +22,8 @@ BRACKET: Final = re.compile(
     r"|,?\s+(?:la|voi|tuong ung|tuc)(?:\s+(?:voi|la))?\s+"
 )
 IN_BRACKETS: Final = re.compile(r"(?:\s+[^\W\d]+){0,9}?\s*\(\s*(?:chiem|dat|bang|ty le|ti le|\s)*")
+BESIDE: Final = re.compile(r"(?:\s+(?!va\b|tang\b|giam\b)[^\W\d]+){0,8},?\s+(?:dat|bang|tuong duong)\s+(?:ty le\s+)?")
+PLAN: Final = re.compile(r"\s*(?:so voi )?(?:ke hoach|chi tieu|du toan)\b")
 CHANGED: Final = re.compile(r"\b(?:tang|giam|vuot|tiet kiem|cat giam)(?: \w+){0,2}\s*$")
 REACHED: Final = re.compile(r"\b(?:dat|chiem|bang|ty le|ti le)(?: ty le| ti le)?\s*$")
 
@@ -31,7 +33,14 @@ def find(report: Report) -> Iterator[Finding]:
         if "explanation" in row.uncertain or not row.explanation:
             continue
         for sentence in sentences(row.explanation):
-            for shares in (_attached, _before, _of_the_year, _counted, _parted):
+            for shares in (
+                _attached,
+                _before,
+                _of_the_year,
+                _counted,
+                _parted,
+                *(() if report.interim else (_of_the_plan,)),
+            ):
                 yield from (_finding(row.id, share) for share in shares(sentence) if not _agree(share))
 
 
@@ -83,6 +92,17 @@ def _of_the_year(sentence: Sentence) -> Iterator[Share]:
     in_part = any(isinstance(token, Period) and token.part != "year" for token in sentence.tokens)
     if len(yearly) == 1 and in_part and (shorter or yearly[0].percent.value > yearly[0].right):
         yield yearly[0]
+
+
+def _of_the_plan(sentence: Sentence) -> Iterator[Share]:
+    """ "152/140 triệu đồng, bằng 108,6% chỉ tiêu": where nothing speaks of a part of the year, the plan is the whole."""
+    if any(isinstance(token, Period) and token.part != "year" for token in sentence.tokens):
+        return
+    for ratio, percent in pairwise(sentence.tokens):
+        if isinstance(ratio, Ratio) and isinstance(percent, Percent) and not ratio.percent:
+            beside = BESIDE.fullmatch(sentence.plain, ratio.end, percent.start)
+            if beside and PLAN.match(sentence.plain, percent.end):
+                yield Share(ratio.part, ratio.whole, percent, sentence.text[ratio.start : percent.end], sure=False)
 
 
 def _counted(sentence: Sentence) -> Iterator[Share]:

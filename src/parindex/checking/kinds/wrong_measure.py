@@ -18,7 +18,7 @@ KIND: Final = "wrong-measure"
 BUCKET: Final = "unproved"
 
 RATE = Phrases("tỷ lệ", "tỉ lệ", "phần trăm", "mức độ hoàn thành", "mức độ thực hiện")
-WHOLE = Phrases("toàn bộ", "tất cả", "đầy đủ", "đủ", "cả", "đều")
+WHOLE = Phrases("toàn bộ", "tất cả", "đầy đủ", "đủ", "cả #", "cả hai", "cả ba", "đều")
 """All of them: a rate of one hundred in words."""
 
 TOTAL = Phrases("tổng số", "tổng cộng", "toàn xã có", "hiện có", "trên tổng", "tiếp nhận")
@@ -94,7 +94,11 @@ def _is_whole(words: Words, whole: Count, counts: list[Count]) -> bool:
     led = TOTAL.find(words, Span(words.clause_of(whole).start, whole.start))
     measure = _measure(words, whole)
     return bool(led or of_plan(words, whole)) and any(
-        each is not whole and each.value <= whole.value and _measure(words, each) == measure for each in counts
+        each is not whole
+        and each.value <= whole.value
+        and _measure(words, each) == measure
+        and not words.lower[: each.start].endswith(" và ")  # "hiện có 08 cán bộ đại học và 02 cán bộ cao học"
+        for each in counts
     )
 
 

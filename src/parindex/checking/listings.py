@@ -1,0 +1,56 @@
+"""A number of meetings or documents held against the list that follows it: as many days, as many papers."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from parindex.checking.remainders import REST, Disagreement, Sentence, number, sentences
+from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Token
+from parindex.vietnamese.normal import fold
+
+MEETINGS: Final = ("cuoc", "hoi nghi", "buoi", "phien", "dot", "dien dan")
+"""What takes place on one day each."""
+PAPERS: Final = {
+    "bao cao": "BC", "thong bao": "TB", "ke hoach": "KH", "quyet dinh": "QĐ", "cong van": None, "nghi quyet": "NQ",
+    "to trinh": "TTr",
+}  # fmt: skip
+"""Documents by their name, with the code of their type."""
+OPENS: Final = re.compile(r":|\(|\bgom\b|\bla\b|\bngay\b|\bcac ngay\b")
+"""What a list begins with."""
+FAR: Final = 90
+"""Letters from a number within which its list begins."""
+
+
+def miscounted(explanation: str) -> Iterator[Disagreement]:
+    """Every number of an explanation that its own complete list does not bear out."""
+    for sentence in sentences(explanation):
+        for count in sentence.counts:
+            if (found := _listed(sentence, count)) and found[0] != count.value:
+                items, last = found
+                words = sentence.text[count.start : last]
+                says = f"ghi {number(count.value)} {count.noun} nhưng liệt kê {items}"
+                yield Disagreement(words, says, "số lượng bằng số đã liệt kê")
+
+
+def _listed(sentence: Sentence, count: Count) -> tuple[int, int] | None:
+    """How many items the list behind a count has, and where it ends; None where there is none, or not all is listed."""
+    noun = fold(count.noun)
+    behind = [token for token in sentence.tokens if token.start >= count.end]
+    if noun.startswith(MEETINGS):
+        stop = next((each.start for each in behind if isinstance(each, Count) and _is_one_of(each, MEETINGS)), None)
+        days = [each for each in behind if isinstance(each, Date) and (stop is None or each.start < stop)]
+        items: list[Token] = list({(each.day, each.month): each for each in days}.values())
+    elif kind := next((code for name, code in PAPERS.items() if noun.startswith(name)), None):
+        items = [each for each in behind if isinstance(each, DocumentNumber) and each.type == kind]
+    else:
+        return None
+    if len(items) < 2 or items[0].start - count.end > FAR:
+        return None
+    lead, rest = sentence.plain[count.end : items[0].start], sentence.plain[count.end : sentence.end]
+    if not OPENS.search(lead) or REST.search(rest) or "trong do" in lead:
+        return None
+    return len(items), items[-1].end
+
+
+def _is_one_of(count: Count, nouns: tuple[str, ...]) -> bool:
+    return fold(count.noun).startswith(nouns)
