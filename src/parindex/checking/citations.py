@@ -17,7 +17,7 @@ SUBJECT = re.compile(
     r"[\s,]*(?:của\s+[^,.;()]{2,60}?\s+)?(?:(?:về(?:\s+việc)?|v/v)\s+(?:ban\s+hành\s+)?"
     r"|(?=(?:phê\s+duyệt|thành\s+lập|kiện\s+toàn|công\s+khai|triển\s+khai|theo\s+dõi|tuyên\s+truyền|kiểm\s+tra"
     r"|tự\s+kiểm\s+tra|rà\s+soát|ứng\s+dụng|bồi\s+dưỡng|đào\s+tạo|phân\s+công|sửa\s+đổi)\s)|ban\s+hành\s+)"
-    r"(?P<words>[^.;()]{6,120})",
+    r"(?P<words>(?:(?!,\s*(?:xã|đã|đạt|có|gồm|với|trong|chọn|UBND)(?!\w))[^.;()]){6,120})",
     re.IGNORECASE,
 )
 

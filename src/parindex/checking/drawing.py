@@ -1,5 +1,6 @@
 """Facts drawn from explanations: what the words propose for each fact that a criterion asks; unclear words nothing."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -94,11 +95,18 @@ def _nothing_of(words: Words, spec: FactSpec) -> str | None:
 def _counted(words: Words, spec: FactSpec) -> Drawn:
     """Counts of the unit in clauses of what was done, added up: two held and three planned are two."""
     unit = fold(spec.unit or "")
-    counts = [
-        each
-        for each in words.tokens
-        if isinstance(each, Count) and not each.ambiguous and _of_unit(each, unit) and _held(words, each, spec)
+    held = [
+        each for each in words.tokens if isinstance(each, Count) and not each.ambiguous and _held(words, each, spec)
     ]
+    counts = (
+        [each for each in held if _of_unit(each, unit)]
+        or [each for each in held if _named_before(words, each, unit)]
+        or [
+            each
+            for each in held
+            if unit and first_measure(read(each.noun)) == (first_measure(read(spec.unit or "")) or unit)
+        ]
+    )
     counts = [each for each in counts if not of_plan(words, each)]
     apart = BREAKDOWN.find(words, Span(counts[0].end, len(words.text))) if counts else None
     counts = [each for each in counts if apart is None or each.start < apart.start]
@@ -111,6 +119,12 @@ def _counted(words: Words, spec: FactSpec) -> Drawn:
 
 def _of_unit(count: Count, unit: str) -> bool:
     return bool(unit) and unit.split(",")[0] in fold(count.noun)
+
+
+def _named_before(words: Words, count: Count, unit: str) -> bool:
+    """Whether a number without a noun is of the unit named before it: "tổng số cuộc đối thoại trong năm là 04"."""
+    before = fold(words.text[words.clause_of(count).start : count.start])
+    return bool(unit) and not count.noun and re.search(rf"\bso (?:luong )?{unit}\b.*(?:\bla|:)\s*$", before) is not None
 
 
 def _issued(words: Words, criterion: Criterion, name: str) -> Drawn:

@@ -178,6 +178,7 @@ MENDED = Phrases(
 PLANNED = Phrases(
     *(f"đang … {deed}" for deed in ("soạn thảo", "dự thảo", "xem xét", "thẩm định", "lấy ý kiến", "xét")),
     """
+    ước # / # | ước # | còn chờ | chờ … họp | chờ … xét | chờ … công nhận | chờ … thẩm định | chờ … phê duyệt |
     dự kiến | đang lập | dự tính | dự định | dự báo | kỳ vọng | có khả năng | khả năng đến | khả năng đạt | sẽ |
     ước đạt | ước thực hiện | ước tính | ước hoàn thành | ước cả năm | theo kế hoạch … còn | kế hoạch còn |
     chuẩn bị tổ chức | chuẩn bị ban hành | chuẩn bị ký | chuẩn bị trình | chuẩn bị mua | chuẩn bị triển khai |

@@ -19,7 +19,7 @@ _NAMES = {
     "chữ ký số": "ký số | chữ ký số | chứng thư số",
     "thư điện tử công vụ": "thư điện tử | hộp thư công vụ | hòm thư công vụ | email công vụ | mail công vụ",
     "phần mềm quản lý văn bản": "phần mềm quản lý văn bản | hệ thống quản lý văn bản | văn bản điện tử",
-    "báo cáo": "chế độ báo cáo | báo cáo định kỳ | báo cáo tháng | báo cáo quý | gửi báo cáo | nộp báo cáo",
+    "báo cáo": "chế độ báo cáo | báo cáo định kỳ | báo cáo tháng | báo cáo quý | báo cáo cchc | báo cáo cải cách hành chính | gửi báo cáo | nộp báo cáo",
     "tuyên truyền": "tuyên truyền | truyền thông",
     "tự kiểm tra": "tự kiểm tra | kiểm tra công tác cchc | kiểm tra cải cách hành chính | cuộc kiểm tra",
     "đối thoại": "đối thoại | diễn đàn",

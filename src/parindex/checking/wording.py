@@ -52,6 +52,10 @@ STILL = ("chưa", "vẫn", "còn")
 SCANT = ("không", "mới", "chỉ", "đạt", "kết quả", "tỷ lệ")
 """Words with which a lack is all the greater for a figure of nought."""
 
+HANDED_ON = Phrases(
+    "gửi # thôn | gửi # / # thôn | gửi đến | gửi tới | gửi cho | giao cho | giao cụ thể | đã giao | phân công | phổ biến | quán triệt | chuyển cho"
+)
+REACHED = Phrases("hoàn thành | đạt | toàn bộ | tất cả | xong | kết quả | vượt | đầy đủ | đúng tiến độ | đều được")
 PLAN = Phrases(
     "kế hoạch | chỉ tiêu | đăng ký | yêu cầu | giao | gồm | bao gồm | đề ra | đặt ra | ấn định | xác định | phân công"
 )
@@ -207,8 +211,14 @@ def of_plan(words: Words, count: Count) -> bool:
     return not in_time and SINCE.find(words, since) is None
 
 
+def handed_on(words: Words, figure: Count | Ratio | Percent) -> bool:
+    """Whether a figure tells to whom something was given, and of no result: "đã gửi 6/6 thôn"."""
+    clause = words.clause_of(figure)
+    return HANDED_ON.find(words, clause) is not None and REACHED.find(words, clause) is None
+
+
 def results(words: Words) -> list[Count | Ratio | Percent]:
     """Every figure of a text that tells what was done: a share, or a count that no plan foresees."""
     counts = (token for token in words.tokens if isinstance(token, Count))
     told = [count for count in counts if not of_plan(words, count) and not planned(words, words.clause_of(count))]
-    return [*shares(words), *told]
+    return [figure for figure in (*shares(words), *told) if not handed_on(words, figure)]

@@ -19,6 +19,11 @@ LONGEST_SYLLABLE = 7
 WORD = re.compile(r"[^\W\d_]+")
 VOWEL = re.compile("[aeiouy]")
 GLUED_CAPITAL = re.compile(r"([^\W\d_][^\W\d_A-ZĐ]*)([A-ZĐ][^\W\d_]+)")
+TONELESS_STOP = re.compile(r"[bcdghklmnpqrstvx]+[aeiouy]+(?:c|ch|p|t)")
+"""A syllable that ends in a stop, which has a rising or a dropping tone in every Vietnamese word."""
+FOREIGN = frozenset(
+    "bit bot chat cat clip get hot hit internet it kit list mic net pop set sec top tip test tablet vip".split()
+)
 DOUBLED_END = re.compile(r"([nmhgaiuo])\1$")
 """A last letter struck twice; in toneless words no other letter can end a syllable."""
 FUNCTION_WORDS = """
@@ -146,6 +151,7 @@ def _meant(words: Words, heard: tuple[str, ...], phrases: dict[tuple[str, ...], 
 
 def _word_slips(text: str, words: Words) -> Iterator[Slip]:
     """Impossible syllables, glued words, and words written twice."""
+    toned = sum(not word[0].isascii() for word in words) * 2 > len(words)
     for word, before in zip(words, [None, *words], strict=False):
         written = word[0]
         if glued := GLUED_CAPITAL.fullmatch(written):
@@ -157,6 +163,8 @@ def _word_slips(text: str, words: Words) -> Iterator[Slip]:
                 yield Slip(word.start(), word.end(), written, once)
             elif not written.isascii():
                 yield Slip(word.start(), word.end(), written, _parted(written))
+            elif toned and TONELESS_STOP.fullmatch(written) and written not in FOREIGN:
+                yield Slip(word.start(), word.end(), written, None)
         if before and written in NEVER_DOUBLED and written == before[0].lower():
             both = text[before.start() : word.end()]
             if len(both.split()) == 2:

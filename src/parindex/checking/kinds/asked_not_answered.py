@@ -8,7 +8,7 @@ from parindex.checking.finding import Finding
 from parindex.checking.lexicon import NONE_OCCURRED
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report
-from parindex.checking.wording import admission, results, shares
+from parindex.checking.wording import REACHED, admission, results, shares
 from parindex.checking.words import Words
 from parindex.editions.sheet import Row
 from parindex.vietnamese.grammar import DocumentNumber
@@ -36,9 +36,6 @@ HANDLED = Phrases(
 )  # fmt: skip
 PROPOSALS = frozenset(("kiến nghị", "đề xuất"))
 
-REACHED = Phrases(
-    "hoàn thành", "đạt", "toàn bộ", "tất cả", "xong", "kết quả", "vượt", "đầy đủ", "đúng tiến độ", "đều được",
-)  # fmt: skip
 UPDATED = Phrases("cập nhật", "sửa đổi", "bổ sung", "điều chỉnh", "thay thế", "ban hành", "có quyết định", "mới")
 REVIEWED = Phrases("kiểm điểm", "đánh giá", "sơ kết", "tổng kết", "rút kinh nghiệm", "nhận xét", "bình xét")
 FUNDED = Phrases("kinh phí", "ngân sách", "triệu", "đồng", "nguồn vốn", "dự toán", "nguồn lực")
@@ -57,6 +54,35 @@ PARTS: tuple[tuple[str, Phrases, Phrases], ...] = (
     ("khen thưởng", Phrases("thi đua … khen thưởng"), Phrases("khen thưởng", "thi đua", "khen")),
 )  # fmt: skip
 """Parts of a title, the words that ask for each, and the words that answer."""
+
+HALVES: tuple[tuple[Phrases, tuple[tuple[str, Phrases], ...]], ...] = (
+    (
+        Phrases("tiến độ, kết quả", "tiến độ và kết quả"),
+        (
+            ("tiến độ", Phrases("tiến độ", "tình trạng", "quá trình")),
+            ("kết quả giải quyết", Phrases("kết quả", "đã giải quyết", "đã trả")),
+        ),
+    ),
+    (
+        Phrases("dân chủ … và dân vận"),
+        (("quy chế dân chủ", Phrases("dân chủ", "công khai")), ("dân vận chính quyền", Phrases("dân vận"))),
+    ),
+    (
+        Phrases("có ký số", "và ký số"),
+        (
+            ("việc dùng bản điện tử", Phrases("điện tử", "định dạng", "dữ liệu", "trên phần mềm")),
+            ("ký số", Phrases("ký số", "chữ ký số", "chứng thư số")),
+        ),
+    ),
+    (
+        Phrases("tiếp nhận, trả kết quả"),
+        (
+            ("tiếp nhận", Phrases("tiếp nhận", "nhận hồ sơ", "đưa")),
+            ("trả kết quả", Phrases("trả kết quả", "trả", "giải quyết", "thực hiện", "đưa")),
+        ),
+    ),
+)
+"""Titles that ask two things: an answer to one alone leaves the other open; what names neither may mean both."""
 
 IN_BRACKETS = re.compile(r"\([^)]*\)")
 ABOUT = re.compile(r"\b(?:về(?:\s+việc)?\s[^.;,]*|(?:kế hoạch|chương trình|quyết định|công văn|đề án)\s[^.;,]*?số\b)")
@@ -110,6 +136,10 @@ def _parts(title: Words, words: Words) -> Iterator[str]:
     for name, asking, answering in PARTS:
         if asking.find(title) and not answering.find(words):
             yield name
+    for both, halves in HALVES:
+        if both.find(title):
+            open_ones = [name for name, answering in halves if not answering.find(words)]
+            yield from open_ones if len(open_ones) < len(halves) else ()
     if (
         title.lower.startswith("ban hành và")
         and not ISSUED.find(words)

@@ -104,11 +104,12 @@ def _on_two_subjects(left: Citation, right: Citation) -> bool:
         return _apart(left.subject or "", right.subject or "")
     if left.row is right.row or left.document.type not in ISSUED_IN_ITS_ROW:
         return False
-    if left.document.followed or right.document.followed:
-        return False
     told, silent = (left, right) if _tells(left) else (right, left)
+    if silent.document.followed:
+        return False
     words = fold(f"{silent.row.title} {silent.row.explanation}")
-    return _tells(told) and not OVERALL.search(told.subject or "") and _apart(told.subject or "", words)
+    subject = OVERALL.sub("", told.subject or "")
+    return len(set(WORD.findall(subject)) - COMMON) >= SUBJECT_WORDS and _apart(subject, words)
 
 
 def _tells(citation: Citation) -> bool:

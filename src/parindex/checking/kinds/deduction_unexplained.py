@@ -1,6 +1,7 @@
 """Points given away: below the maximum, and no reason is written."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from parindex.checking.finding import Finding
@@ -10,11 +11,16 @@ from parindex.checking.wording import admission, below_whole, planned, shares
 from parindex.checking.words import Words
 from parindex.editions.sheet import Row
 from parindex.rules.points import points_text
+from parindex.vietnamese.grammar import Percent
 
 KIND: Final = "deduction-unexplained"
 BUCKET: Final = None
 
-REASON = Phrases("do", "vì", "không", "lý do", "nguyên nhân", "trừ", "bị trừ", "tự trừ", "hạn chế", "thiếu", "chậm")
+REASON = Phrases("do", "vì", "lý do", "nguyên nhân", "trừ", "bị trừ", "tự trừ", "hạn chế", "thiếu", "chậm")
+
+
+ROUNDED: Final = Decimal("0.1")
+"""What rounded parts may lack of a hundred."""
 
 
 def find(report: Report) -> Iterator[Finding]:
@@ -51,10 +57,16 @@ def _claim(row: Row) -> int:
     return ticks(row.claimed)
 
 
+def _make_up_all(words: Words) -> bool:
+    """Whether the percents of a text are the parts of one whole: 19,05% and 80,95%."""
+    percents = [token.value for token in words.tokens if isinstance(token, Percent)]
+    return len(percents) > 1 and abs(sum(percents) - 100) <= ROUNDED
+
+
 def _reason(words: Words) -> bool:
     return bool(
         admission(words)
-        or any(map(below_whole, shares(words)))
+        or (any(map(below_whole, shares(words))) and not _make_up_all(words))
         or REASON.find(words)
         or any(planned(words, clause) for clause in words.clauses)
     )

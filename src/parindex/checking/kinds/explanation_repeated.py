@@ -1,7 +1,8 @@
 """An explanation that only says its title again, or what another row says."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
 from typing import Final
@@ -12,7 +13,7 @@ from parindex.checking.report import Report
 from parindex.checking.wording import admission, bare, telling
 from parindex.checking.words import Words
 from parindex.editions.sheet import Row
-from parindex.vietnamese.grammar import DocumentNumber
+from parindex.vietnamese.grammar import DocumentNumber, Ratio
 
 KIND: Final = "explanation-repeated"
 BUCKET: Final = "unproved"
@@ -25,6 +26,12 @@ WORTH_ASKING = 8
 
 MOST = Fraction(7, 10)
 """The part of an explanation that is copied when the rest adds little."""
+
+FITS = 3
+"""Syllables that another title alone has, by which words are taken for an answer to it."""
+
+UNITS = telling("hồ sơ, TTHC, văn bản, dữ liệu, thông tin")
+"""What many a title counts."""
 
 SHARE = re.compile(r"\d[\d.,]*(?:/\d[\d.,]*|%)")
 
@@ -48,7 +55,10 @@ def find(report: Report) -> Iterator[Finding]:
         elif NONE_OCCURRED.find(report.words(row)) is None:
             told[row.id] = _said(report.words(row))
     yield from _short_alike(report, told)
-    yield from _copied(report, told)
+    copied = list(_copied(report, told))
+    yield from copied
+    asked = {finding.criterion for finding in copied}
+    yield from _figures_of_another(report, {row: said for row, said in told.items() if row not in asked})
 
 
 def restates_title(report: Report, row: Row) -> bool:
@@ -100,6 +110,21 @@ def _copied(report: Report, told: dict[str, Passage]) -> Iterator[Finding]:
                 found.setdefault(copy, source)
     for row, other in found.items():
         yield _finding(report, row, other, "warning")
+
+
+def _figures_of_another(report: Report, told: Mapping[str, Passage]) -> Iterator[Finding]:
+    """Rows of one criterion with the same share, where one's words fit what the other's title alone asks: a note."""
+    for one, other in permutations(told, 2):
+        here, there = report.rows[one], report.rows[other]
+        if here.parent != there.parent or not (_whole_shares(report, here) & _whole_shares(report, there)):
+            continue
+        said, mine, theirs = telling(report.words(here).text), telling(here.title), telling(there.title)
+        if not said & (mine - theirs) - UNITS and len(said & (theirs - mine)) >= FITS:
+            yield _finding(report, one, other, "note")
+
+
+def _whole_shares(report: Report, row: Row) -> set[tuple[Decimal, Decimal]]:
+    return {(token.part, token.whole) for token in report.words(row).tokens if isinstance(token, Ratio)}
 
 
 def _passages(said: Passage) -> Sequence[Passage]:

@@ -7,8 +7,9 @@ from parindex.checking.finding import Finding
 from parindex.checking.lexicon import DONE, LATER, PLANNED
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
-from parindex.checking.wording import planned
+from parindex.checking.wording import below_whole, planned, shares, telling
 from parindex.checking.words import Span, Stretch, Words, overlap
+from parindex.editions.sheet import Row
 from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Percent, Ratio
 
 KIND: Final = "forecast-not-result"
@@ -21,10 +22,17 @@ INTENT = Phrases(
 """Closing words of many sound explanations: alone they take nothing from a result."""
 
 
+ASKED: Final = 3
+"""Syllables of a title by which a clause speaks of one of its parts."""
+
+
 def find(report: Report) -> Iterator[Finding]:
     for row in report.leaves:
         words = report.words(row)
-        if not row.claimed or row.claimed <= 0 or report.surveyed(row) or not (clause := forecast(report, words)):
+        if not row.claimed or row.claimed <= 0 or report.surveyed(row):
+            continue
+        clause = forecast(report, words) or _part_to_come(report, row)
+        if clause is None or _after_all_is_done(report, row, clause):
             continue
         quoted = words.quote(clause)
         nothing_yet = not report.interim and not any(_result(report, words, each) for each in words.clauses)
@@ -50,6 +58,29 @@ def forecast(report: Report, words: Words) -> Stretch | None:
         if not results or (figures and not _only_intent(words, clause)):
             return clause
     return None
+
+
+def _part_to_come(report: Report, row: Row) -> Stretch | None:
+    """The clause that only foresees a part which the title asks for, and of which no other clause tells."""
+    words, title = report.words(row), telling(report.title(row).text)
+    for clause in words.clauses:
+        asked = telling(words.quote(clause)) & title
+        if len(asked) < ASKED or not PLANNED.find(words, clause) or _only_intent(words, clause):
+            continue
+        others = (telling(words.quote(each)) for each in words.clauses if each is not clause)
+        if all(len(asked & other) < len(asked) - 1 for other in others):
+            return clause
+    return None
+
+
+def _after_all_is_done(report: Report, row: Row, clause: Stretch) -> bool:
+    """Whether a plan for the next year stands behind what was reached or given up: it claims nothing."""
+    words = report.words(row)
+    if report.year is None or str(report.year + 1) not in words.quote(clause):
+        return False
+    given_up = row.claimed is not None and row.maximum is not None and row.claimed < row.maximum
+    before = [share for share in shares(words) if share.end <= clause.start]
+    return bool(before) and (given_up or not any(map(below_whole, before)))
 
 
 def _foreseen(report: Report, words: Words, clause: Stretch) -> bool:

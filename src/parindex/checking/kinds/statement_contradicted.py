@@ -10,7 +10,7 @@ from parindex.checking.finding import Finding
 from parindex.checking.lexicon import LACKING, NONE_OCCURRED
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
-from parindex.checking.subjects import EVENTS, LATE_DOSSIERS, named, terms
+from parindex.checking.subjects import EVENTS, LATE_DOSSIERS, SUBJECTS, named, terms
 from parindex.checking.wording import admission, admissions, bare, below_whole, late_cases, shares, telling
 from parindex.checking.words import Stretch
 from parindex.editions.sheet import Row
@@ -32,6 +32,9 @@ LESS = 1000
 
 FIT = Fraction(2, 3)
 """From what weight a lack is about what a title asks; a term that n other titles hold weighs 1/n."""
+
+TOLD = Fraction(3, 2)
+"""From what weight an explanation speaks of a lack; a term that n explanations hold weighs 1/n."""
 
 DEEDS: tuple[tuple[tuple[str, ...], Phrases], ...] = (
     (
@@ -114,6 +117,35 @@ def _claimed(report: Report, statement: Statement, titles: Titles) -> Row | None
     A sister asks something else of the same subject, unless the words fit her title better than their own; nor do the
     words of a row that claims in full fit another, where they fit its own title as well.
     """
+    return _by_title(report, statement, titles) or _by_own_words(report, statement, titles)
+
+
+def _by_own_words(report: Report, statement: Statement, titles: Titles) -> Row | None:
+    """The row of the same subject whose explanation, and hardly another's, speaks of what is said to lack, by terms
+    that no title holds."""
+    subjects = _subjects(report, statement.row, statement.clause)
+    speaks = statement.terms - titles.counted.keys()
+    if not subjects or not speaks:
+        return None
+    said = {row.id: terms(report.words(row)) for row in report.leaves if row is not statement.row}
+    holders = Counter(term for held in said.values() for term in held & speaks)
+    best: tuple[Fraction, Row] | None = None
+    for row in report.leaves:
+        if row is statement.row or not _in_full(report, row) or not subjects & named(SUBJECTS, report.title(row)):
+            continue
+        fit = sum((Fraction(1, holders[term]) for term in said[row.id] & speaks), Fraction())
+        if fit >= TOLD and (best is None or fit > best[0]):
+            best = fit, row
+    return best[1] if best else None
+
+
+def _subjects(report: Report, row: Row, clause: Stretch) -> frozenset[str]:
+    """What a row's title and a clause of its words are about."""
+    return named(SUBJECTS, report.title(row)) | named(SUBJECTS, report.words(row), clause)
+
+
+def _by_title(report: Report, statement: Statement, titles: Titles) -> Row | None:
+    """The row whose title asks for it."""
     own = titles.terms[statement.row.id]
     at_home = len(statement.terms & own)
     weight = {term: Fraction(1, max(titles.counted.get(term, 0) - (term in own), 1)) for term in statement.terms}

@@ -9,7 +9,7 @@ from parindex.checking.lexicon import NONE_OCCURRED, PLANNED
 from parindex.checking.measures import REACH, first_measure
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report
-from parindex.checking.wording import admission, of_plan, shares
+from parindex.checking.wording import admission, handed_on, of_plan, shares
 from parindex.checking.words import Span, Words
 from parindex.editions.sheet import Row
 from parindex.vietnamese.grammar import Count, Percent, Ratio
@@ -56,7 +56,7 @@ def find(report: Report) -> Iterator[Finding]:
 
 
 def _foreseen(words: Words, token: Count) -> bool:
-    return of_plan(words, token) or PLANNED.find(words, words.clause_of(token)) is not None
+    return of_plan(words, token) or handed_on(words, token) or PLANNED.find(words, words.clause_of(token)) is not None
 
 
 def _count_for_rate(report: Report, row: Row, counts: list[Count]) -> Iterator[Finding]:
