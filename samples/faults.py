@@ -8,7 +8,8 @@ from samples.report import FOLDER, Report, build, load, sheet
 
 from parindex.editions.sheet import Sheet
 
-DEVELOPMENT, HELD_OUT = "faults", "held-out"
+DEVELOPMENT, HELD_OUT = "faults", ("held-out", "held-out-2")
+SETS = (DEVELOPMENT, *HELD_OUT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """How much of what is wrong a check finds, and how often it speaks in vain: python -m samples.measure [--held-out].
 
-Both sets are measured. What was missed or said in vain is told of the development set alone, since rules are mended
+Every set is measured. What was missed or said in vain is told of the development set alone, since rules are mended
 from it; a held-out wording that whoever writes rules has read no longer measures anything.
 """
 
@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from samples.faults import DEVELOPMENT, HELD_OUT, Fault, Flawed, Silence, flawed, half_year
+from samples.faults import DEVELOPMENT, SETS, Fault, Flawed, Silence, flawed, half_year
 from samples.make import sound
 from samples.report import sheet
 
@@ -92,10 +92,10 @@ def _meant(one: Flawed) -> set[tuple[str, str]]:
 
 
 def show(checked: Check, *, held_out: bool) -> None:
-    """Print what a check finds in both sets; the details of the held-out one only when asked."""
-    for name, heading in ((DEVELOPMENT, "Development set"), (HELD_OUT, "Held-out set")):
+    """Print what a check finds in every set; the details of those held out only when asked."""
+    for name in SETS:
         result = measure(checked, name)
-        print(f"{heading} ({name}.yaml)\n")
+        print(f"{'Development' if name == DEVELOPMENT else 'Held-out'} set ({name}.yaml)\n")
         _figures(result)
         if name == DEVELOPMENT or held_out:
             _details(result)
@@ -121,7 +121,7 @@ def _details(result: Measure) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="What the check finds, misses and says in vain.")
-    parser.add_argument("--held-out", action="store_true", help="the details of the held-out set too")
+    parser.add_argument("--held-out", action="store_true", help="the details of the held-out sets too")
     asked = parser.parse_args()
     editions = tuple(library())
     show(lambda report: check(report, editions).findings, held_out=asked.held_out)
