@@ -37,18 +37,19 @@ class Phrases:
         return list(self._spans(words, within))
 
     def _spans(self, words: Words, within: Stretch | None) -> Iterator[Span]:
-        if self._by_first.keys().isdisjoint(words.said):
+        if "#" not in self._by_first and self._by_first.keys().isdisjoint(words.said):
             return
         place, last = words.range_of(within)
         while place < last:
-            end = self._end_of_match(words.parts, place, last) if words.parts[place] in self._by_first else None
+            end = self._end_of_match(words.parts, place, last)
             if end:
                 yield words.span_of(place, end)
             place = end or place + 1
 
     def _end_of_match(self, said: Sequence[str], place: int, last: int) -> int | None:
         """The place after the longest phrase that begins at a place."""
-        for phrase in self._by_first[said[place]]:
+        first = said[place]
+        for phrase in self._by_first.get("#" if first[0].isdigit() else first, ()):
             if end := self._follow(said, place, last, phrase):
                 return end
         return None

@@ -1,7 +1,9 @@
 """Classes of wording in official Vietnamese that several kinds read: what is lacking, planned, done, or did not "
 "occur."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from parindex.checking.lexicon import (
@@ -49,6 +51,11 @@ NO_MORE = Phrases("không còn", "chấm dứt", "không để")
 STILL = ("chưa", "vẫn", "còn")
 """Words with which a fault that was found is said to remain."""
 
+REMAINS = ("còn ", "vẫn ")
+"""What makes a set term of faults a lack again: "còn 02 thiếu sót"."""
+BY_NOW = ("đã ", "nay đã ", "đến nay đã ", "hiện đã ")
+"""How a clause begins that says what became of the one before."""
+
 SCANT = ("không", "mới", "chỉ", "đạt", "kết quả", "tỷ lệ")
 """Words with which a lack is all the greater for a figure of nought."""
 
@@ -74,7 +81,12 @@ class Admission:
 @lru_cache(maxsize=512)
 def admissions(words: Words) -> tuple[Admission, ...]:
     """Everything that a text admits to be lacking, the grave before the milder, each as it stands."""
-    harmless = [span for phrases in (NONE_OCCURRED, NOT_YET, TERMS) for span in phrases.find_all(words)]
+    harmless = [
+        span
+        for phrases in (NONE_OCCURRED, NOT_YET, TERMS)
+        for span in phrases.find_all(words)
+        if not words.lower[: span.start].endswith(REMAINS)
+    ]
     return tuple(
         Admission(span, _clause_around(words, span), grave)
         for grave, phrases in ((True, LACKING), (False, UNFINISHED))
@@ -94,6 +106,8 @@ def _excused(words: Words, span: Span) -> bool:
     clause = _clause_around(words, span)
     before, after = Span(clause.start, span.start), Span(span.end, clause.end)
     nothing = NONE_OCCURRED.find(words, after)
+    behind = next((each for each in words.clauses if each.start > clause.end), None)
+    mended = behind is not None and words.lower.startswith(BY_NOW, behind.start) and MENDED.find(words, behind)
     return bool(
         REMEDY.find(words, before)
         or NONE_OCCURRED.find(words, before)
@@ -101,6 +115,7 @@ def _excused(words: Words, span: Span) -> bool:
         or (_found(words, before) and not words.lower.startswith(STILL, span.start))
         or (_none_of(words, span, clause) and not words.lower.startswith((*STILL, *SCANT), span.start))
         or MENDED.find(words, after)
+        or mended
         or (nothing and not BECAUSE.find(words, Span(span.end, nothing.start)))
         or words.lower[: span.start].rstrip().endswith(("hay", "hoặc", "khi", "dù"))
         or words.lower[span.end :].lstrip().startswith("?")
@@ -166,16 +181,29 @@ def planned(words: Words, clause: Stretch) -> Span | None:
 
 def year_share(words: Words) -> Ratio | Percent | None:
     """A share below 100 % whose denominator is the whole year's, by the words after it or where its number stands."""
-    of_year = {
-        token.value
-        for token in words.tokens
-        if isinstance(token, Count) and YEAR_BASE.find(words, words.clause_of(token))
-    }
+    counts = {token.value: _of_the_year(words, token) for token in words.tokens if isinstance(token, Count)}
     for share in shares(words):
-        behind = YEAR_BASE.find(words, Span(share.end, words.clause_of(share).end))
-        if below_whole(share) and (behind or (isinstance(share, Ratio) and share.whole in of_year)):
+        if not below_whole(share):
+            continue
+        whole = share.whole if isinstance(share, Ratio) else _whole_of(share, counts)
+        if YEAR_BASE.find(words, Span(share.end, words.clause_of(share).end)) or counts.get(whole):
             return share
     return None
+
+
+def _of_the_year(words: Words, count: Count) -> bool:
+    """Whether a number stands in a clause that speaks of the whole year."""
+    clause = words.clause_of(count)
+    years = (token for token in words.within(clause) if isinstance(token, Period))
+    return YEAR_BASE.find(words, clause) is not None or any(
+        each.part == "year" and not each.years_back for each in years
+    )
+
+
+def _whole_of(percent: Percent, counts: Mapping[Decimal, bool]) -> Decimal | None:
+    """The number of which another one is the percent: 4, of 4 and 2 and 50 %."""
+    pairs = ((part, whole) for whole, of_year in counts.items() if of_year for part in counts if part < whole)
+    return next((whole for part, whole in pairs if part * 100 == whole * percent.value), None)
 
 
 def shares(words: Words) -> list[Ratio | Percent]:

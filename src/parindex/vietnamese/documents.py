@@ -64,7 +64,7 @@ FOLLOWED = re.compile(
 LEVELS = (
     r"(?<!\w)(?:(?P<own>ubnd\s+xã|[uủ][ỷy]\s+ban\s+nhân\s+dân\s+xã|xã|phường|thị\s+trấn|đảng\s+[uủ][ỷy](?!\s+khối)|chi\s+bộ)"
     r"|(?P<superior>tỉnh|huyện|(?<=ubnd )(?:tinh|huyen)|thành\s+(?:phố|[uủ][ỷy])|tp|thị\s+xã|quận|trung\s+ương"
-    r"|chính\s+phủ|thủ\s+tướng|quốc\s+hội|cấp\s+trên|thanh\s+tra|(?<!cán )(?<!nội )(?<!toàn )(?<!đồng )bộ(?!\s+phận)"
+    r"|chính\s+phủ|thủ\s+tướng|quốc\s+hội|cấp\s+trên|thanh\s+tra|kiểm\s+toán|(?<!cán )(?<!nội )(?<!toàn )(?<!đồng )bộ(?!\s+phận)"
     r"|(?<!cơ )(?<!trụ )sở(?!\s+hữu)|(?<!văn )(?<!quốc )(?<!đề )phòng(?!,?\s+chống)"
     r"|ban\s+thường\s+vụ\s+(?:tỉnh|huyện|thành)))(?!\w)"
 )

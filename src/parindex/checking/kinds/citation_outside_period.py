@@ -22,9 +22,11 @@ LAST_MONTHS: Final = {
 }  # fmt: skip
 YEARLY: Final = frozenset({"KH", "CTr", "CTHĐ", "QĐ", "NQ", "CT"})
 """What is issued in the last quarter for the year to come."""
+OF_ONE_YEAR: Final = frozenset({"KH", "BC", "TB", "CTr"})
+"""What is made anew each year, whatever lasting thing a title asks about."""
 LASTING: Final = re.compile(
     r"quy che|quy uoc|huong uoc|noi quy|giai doan|nhiem ky|kien toan|thanh lap|tiep tuc|duy tri|con hieu luc"
-    r"|dang ap dung|sua doi|phan cong|quyet toan"
+    r"|dang ap dung|sua doi|phan cong|quyet toan|bai bo|thay the|het hieu luc|khong con phu hop"
 )
 """Words beside a document, without tones, that say it holds longer than a year, or is of the year before by custom."""
 SENTENCE_END: Final = re.compile(r"[.;](?=\s|$)|\n")
@@ -73,7 +75,8 @@ def _lasts(citation: Citation) -> bool:
     text, document = plain(nfc(citation.row.explanation or "")), citation.document
     before = SENTENCE_END.split(text[: document.start])[-1][-120:]
     after = SENTENCE_END.split(text[document.end :])[0][:160]
-    return any(LASTING.search(words) for words in (before, after, plain(nfc(citation.row.title))))
+    title = "" if document.type in OF_ONE_YEAR else plain(nfc(citation.row.title))
+    return any(LASTING.search(words) for words in (before, after, title))
 
 
 def _finding(citation: Citation, issued: date, period: Period, when: str) -> Finding:
