@@ -42,6 +42,13 @@ def _listed(sentence: Sentence, count: Count) -> tuple[int, int] | None:
         items: list[Token] = list({(each.day, each.month): each for each in days}.values())
     elif kind := next((code for name, code in PAPERS.items() if noun.startswith(name)), None):
         items = [each for each in behind if isinstance(each, DocumentNumber) and each.type == kind]
+        names = tuple(name for name, code in PAPERS.items() if code == kind)
+        if any(
+            isinstance(each, Count) and _is_one_of(each, names) and each.start < items[0].start
+            for each in behind
+            if items
+        ):
+            return None  # the list belongs to the nearer number
     else:
         return None
     if len(items) < 2 or items[0].start - count.end > FAR:

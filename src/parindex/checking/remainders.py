@@ -20,12 +20,12 @@ ALLOWED: Final = re.compile(r"\b(?:giao|dinh muc|bien che|chi tieu|quy dinh)(?: 
 PRESENT: Final = re.compile(r"\b(?:hien(?: nay)?(?: xa| don vi)? co|co mat|bo tri(?: duoc)?)\s*$")
 SOLVED: Final = re.compile(r"\b(?:giai quyet|tra loi|xu ly)(?: duoc| xong)?\s*$")
 CARRIED_OVER: Final = re.compile(r"ky truoc|nam truoc|chuyen sang|ton cu")
-AMONG: Final = re.compile(r"trong do|cu the|(?P<all>\bgom\b|\(|:(?=\s))")
+AMONG: Final = re.compile(r"trong do|(?P<all>cu the|phan loai|\bgom\b|\(|:(?=\s))")
 SUMMING_UP: Final = re.compile(
     r"den nay|;\s*(?:phat hien|co|qua|trong nam)\b|\bngoai ra\b|\btat ca|\bdeu\b|\bca (?=\d)|[;,] dat\b"
 )
 REST: Final = re.compile(
-    r"con lai|so con|\bkhac\b|chu yeu|nhat la|it nhat|\bmot so\b|\bv\.v|\.\.\.|…|\bnhu\b|vi du|tieu bieu|noi bat|rieng"
+    r"con lai|\bso con\b|\bkhac\b|chu yeu|nhat la|it nhat|\bmot so\b|\bv\.v|\.\.\.|…|\bnhu\b|vi du|tieu bieu|noi bat|rieng"
 )
 """Words of a list that does not name all."""
 OTHER_THINGS: Final = (
@@ -50,6 +50,7 @@ EXCLUSIVE: Final = tuple(
         "xuat sac|tot nhiem vu|hoan thanh nhiem vu|khong hoan thanh|tot|kha|trung binh",
         "can bo|cong chuc|khong chuyen trach",
         "cap tinh|cap huyen|cap xa",
+        "van ban den|van ban di",
     )
 )
 """Signs of parts of which nothing can be two at once, so that together they cannot exceed their whole."""
@@ -63,6 +64,8 @@ SORTS: Final = {
     "nguoi": ("can bo", "cong chuc", "nam", "nu"),
 }
 """What is told by its sorts, which together are all of it."""
+GOES_ON: Final = re.compile(r"\s*(?:phan loai|trong do|cu the|gom|bao gom)\b")
+"""How a sentence begins that takes apart the number of the one before."""
 HOLDERS: Final = ("nhom", "linh vuc", "loai", "khoi", "bo phan", "don vi", "thon", "noi dung")
 """What holds other things, so that a number in brackets behind its name counts those."""
 
@@ -104,7 +107,11 @@ def sentences(explanation: str) -> Iterator[Sentence]:
     text = nfc(explanation)
     bare = plain(text)
     tokens, start = scan(text), 0
-    ends = [clause.end for clause in split(text) if text[clause.end : clause.end + 1] in (".", "\n")]
+    ends = [
+        clause.end
+        for clause in split(text)
+        if text[clause.end : clause.end + 1] in (".", "\n") and not GOES_ON.match(bare, clause.end + 1)
+    ]
     for end in (*ends, len(text)):
         yield Sentence(text, bare, end, tuple(token for token in tokens if start <= token.start < end))
         start = end
@@ -216,7 +223,7 @@ def _parts(sentence: Sentence) -> Disagreement | None:
     """100 hồ sơ, trong đó trực tuyến 60, trực tiếp 50: the parts that follow a whole do not make it up."""
     amounts = _amounts(sentence)
     for place, (whole, first) in enumerate(pairwise(amounts)):
-        among = AMONG.search(sentence.plain, whole.end, first.start)
+        among = next(reversed(list(AMONG.finditer(sentence.plain, whole.end, first.start))), None)
         if among is None and not sentence.led_by(SUMMED_UP, whole):
             continue
         end = _end_of_list(sentence, among, whole)

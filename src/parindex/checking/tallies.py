@@ -38,6 +38,11 @@ CHANGED: Final = re.compile(r"nghi huu|nghi viec|thoi viec|chuyen cong tac|luan 
 """Words of a row that say why its own number may be another."""
 OBLIGED: Final = re.compile(r"\b(?:phai|duoc giao|thuoc dien|du kien|theo ke hoach)(?: [a-z]+){0,4}\s*$")
 """What stands before a number of those whom a plan or duty concerns, who need not be all."""
+QUARTERS: Final[Mapping[str, frozenset[str]]] = {
+    "first-half": frozenset({"q1", "q2"}),
+    "second-half": frozenset({"q3", "q4"}),
+    "nine-months": frozenset({"q1", "q2", "q3"}),
+}
 CLAUSE_END: Final = re.compile(r"[;)\n]|\.(?=\s|$)|,(?!\s*cong chuc)")
 DIGITS: Final = re.compile(r"\d[\d.,]*(?:\s*/\s*\d[\d.,]*)?(?<=\d)")
 
@@ -103,7 +108,7 @@ def _numbers(report: Report, row: Row) -> Iterator[tuple[str, Decimal, str]]:
     """The subject, number and words of each figure of a row that counts one; none where it speaks of other times."""
     text, title = nfc(row.explanation or ""), fold(row.title)
     words, tokens = plain(text), scan(text)
-    if "explanation" in row.uncertain or CHANGED.search(words) or any(_of_other_time(report, each) for each in tokens):
+    if "explanation" in row.uncertain or CHANGED.search(words) or _of_other_times(report, tokens):
         return
     partial = {token.value for token in tokens if isinstance(token, Count) and OBLIGED.search(words[: token.start])}
     for token in tokens:
@@ -125,6 +130,15 @@ def _counts(subject: Subject, ratio: bool, before: str, behind: str) -> bool:
         return False
     here = re.match(rf"\s*{subject.behind}", behind)
     return here is not None and not re.search(subject.part, CLAUSE_END.split(behind[here.end() :])[0])
+
+
+def _of_other_times(report: Report, tokens: Sequence[Token]) -> bool:
+    """Whether a row speaks of times other than the report's; the quarters that make it up are no others."""
+    periods = [token for token in tokens if isinstance(token, Period)]
+    quarters = QUARTERS.get(report.period.part, frozenset()) if report.period else frozenset()
+    if quarters and quarters == {each.part for each in periods} and not any(each.years_back for each in periods):
+        return False
+    return any(_of_other_time(report, each) for each in periods)
 
 
 def _of_other_time(report: Report, token: Token) -> bool:

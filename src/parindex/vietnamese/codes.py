@@ -32,6 +32,7 @@ MEANT = {
     "QD": "QĐ", "HK": "KH", "CB": "BC", "ĐQ": "QĐ", "BT": "TB", "TTR": "TTr",
 }  # fmt: skip
 """Codes that the hand leaves on the keyboard, and the ones that were meant."""
+DOUBLED = re.compile(r"(\w)\1+")
 REGULATIONS = frozenset({"QC", "QyĐ", "ĐA", "DA", "KH", "PA", "CTr", "CTHĐ", "HD"})
 """What is issued by a decision, so that "quy chế số 13/QĐ-UBND" is in order."""
 
@@ -156,7 +157,9 @@ def parted(glued: str) -> tuple[str, str] | None:
 
 
 def _meant(code: str) -> str:
-    return MEANT.get(code, code)
+    """The code that was meant: a known slip, or a people's body with one letter struck twice."""
+    once = DOUBLED.sub(r"\1", code)
+    return MEANT.get(code) or (once if once in ("UBND", "HĐND") else code)
 
 
 def _disagree(named: str | None, kind: str) -> bool:

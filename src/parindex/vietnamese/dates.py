@@ -23,8 +23,18 @@ PATTERNS = tuple(
 )
 
 
+LIST = re.compile(r"(?<![\w/.,-])\d{1,2}/\d{1,2}(?:\s*(?:[,;]|va)\s*\d{1,2}/\d{1,2}){2,}(?![\w/]|[.,]\d|\s*%)")
+LISTED = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})")
+"""Days and months in a row: "15/3, 12/4 và 14/6"."""
+
+
 def find_dates(text: Text) -> Iterator[Date]:
     """Every date of a text, the fullest reading first; readings may overlap."""
+    for listed in LIST.finditer(text.plain):
+        days = [_date(text, each) for each in LISTED.finditer(text.plain, *listed.span())]
+        beyond = sum((each.day or 0) > (each.month or 0) for each in days)
+        if all(each.possible for each in days) and 2 * beyond > len(days):  # of ratios, hardly one is above its whole
+            yield from days
     for pattern in PATTERNS:
         for match in pattern.finditer(text.plain):
             parts = match.groupdict()

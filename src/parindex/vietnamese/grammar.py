@@ -47,6 +47,17 @@ WITHOUT_FIGURES = (find_documents, find_periods)
 DIGIT = re.compile(r"\d")
 
 
+def _cut(count: Count, taken: bytearray) -> Count:
+    """A count without the words of its noun that another token took: "16 chỉ tiêu" of "16 chỉ tiêu năm 2024"."""
+    end = taken.find(1, count.start, count.end)
+    if end <= count.start:
+        return count
+    kept = count.text[: end - count.start].rstrip()
+    lost = len(count.text[end - count.start :].split())
+    noun = " ".join(count.noun.split()[: max(0, len(count.noun.split()) - lost)])
+    return replace(count, end=count.start + len(kept), text=kept, noun=noun)
+
+
 @lru_cache(maxsize=4096)
 def scan(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order, none overlapping. Spans are places in the composed text."""
@@ -56,6 +67,8 @@ def scan(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     for find in finders:
         for token in find(both):
+            if isinstance(token, Count):
+                token = _cut(token, taken)
             spans = [(token.start, token.end)]
             if any(taken[token.start : token.end]):
                 continue

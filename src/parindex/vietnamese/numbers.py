@@ -18,6 +18,7 @@ THOUSANDS = re.compile(r"(?!0)(\d{1,3})(?:([.,])\d{3})(?:\2\d{3})*")
 THOUSANDS_AND_DECIMALS = re.compile(r"([1-9]\d{0,2}(?:\.\d{3})+),\d{1,2}|([1-9]\d{0,2}(?:,\d{3})+)\.\d{1,2}")
 
 NOUN_WORD = re.compile(r"\s+([^\W\d_]+)")
+COMRADES = re.compile(r"\s*(?:d/c|dc)\b")
 AFTER_NOUNS = (
     "đạt đã được và trong cho tại của với do là còn về có theo từ đến như để đang sẽ chưa không bằng chiếm gồm so thì "
     "nên mà hoặc trên ở ra hiện vào này tham các những trực hướng giảm tăng"
@@ -118,6 +119,8 @@ def _noun(text: Text, position: int) -> tuple[str, int]:
     """The words counted, at most three, and where they end; "đ" may stand right behind a sum of money."""
     if text.raw[position : position + 1] == "đ":
         return "đ", position + 1
+    if comrades := COMRADES.match(text.plain, position):
+        return "đồng chí", comrades.end()
     words: list[str] = []
     while len(words) < 3 and (word := NOUN_WORD.match(text.raw, position)) and word[1].lower() not in NOUN_ENDS:
         words.append(word[1])

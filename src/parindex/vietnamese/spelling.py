@@ -49,11 +49,13 @@ class Slip:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Right phrases by their toneless key, and the wrong forms known as such. `sounds` are what `_sound` gives."""
+    """Right phrases by their toneless key, and the wrong forms known as such. `syllables` are what `_sound` gives;
+    `alike` are phrases of two syllables by what they sound like to who mixes up s and x, tr and ch, n and m."""
 
     right: dict[str, dict[tuple[str, ...], str]]
     wrong: dict[tuple[str, ...], str]
     syllables: frozenset[str]
+    alike: dict[tuple[str, ...], str]
 
 
 Words = list[re.Match[str]]
@@ -88,7 +90,28 @@ def lexicon() -> Lexicon:
             sounds = tuple(map(_sound, phrase.split()))
             right.setdefault(plain(phrase), {})[sounds] = phrase
             syllables.update(sounds)
-    return Lexicon(right, wrong, frozenset(syllables))
+    pairs = ((sounds, phrase) for phrases in right.values() for sounds, phrase in phrases.items() if len(sounds) == 2)
+    alike = {tuple(map(_heard, sounds)): phrase for sounds, phrase in pairs}
+    return Lexicon(right, wrong, frozenset(syllables), alike)
+
+
+MIXED_UP = (
+    (re.compile(r"^x"), "s"),
+    (re.compile(r"^tr"), "ch"),
+    (re.compile(r"^(?:gi|r)(?=[^\W\d_])"), "d"),
+    (re.compile(r"^l"), "n"),
+    (re.compile(r"(?<=[aeiouyăâêôơư])(?:ng|m)(?=[\u0300-\u0323]*$)"), "n"),
+    (re.compile(r"(?<=[aeiouyăâêôơư])t(?=[\u0300-\u0323]*$)"), "c"),
+)
+"""Letters that ears of one region or another do not tell apart."""
+
+
+@lru_cache(maxsize=8192)
+def _heard(sound: str) -> str:
+    """A sound as it is heard where such letters are mixed up."""
+    for letters, one in MIXED_UP:
+        sound = letters.sub(one, sound)
+    return sound
 
 
 @lru_cache(maxsize=8192)
@@ -120,9 +143,22 @@ def _phrase_slips(text: str, words: Words) -> Iterator[Slip]:
                 sound.append(range(start, start + length))
             elif meant := _meant(words[start : start + length], heard, phrases):
                 wrong.append((range(start, start + length), meant))
+    for start in range(len(words) - 1):
+        if runs[start] >= 2 and (meant := _misheard(words[start : start + 2], sounds[start : start + 2])):
+            wrong.append((range(start, start + 2), meant))
     for places, meant in wrong:
         if all(right.stop <= places.start or places.stop <= right.start or _within(right, places) for right in sound):
             yield _slip(text, words[places[0]].start(), words[places[-1]].end(), meant)
+
+
+def _misheard(words: Words, sounds: list[str]) -> str | None:
+    """The phrase that two words sound like, where one of the two is right and the other no word that stands anywhere."""
+    meant = lexicon().alike.get(tuple(map(_heard, sounds)))
+    if meant is None or all(word[0].istitle() for word in words):
+        return None
+    right = [_sound(syllable) for syllable in meant.split()]
+    changed = [word[0].lower() for word, wrote, one in zip(words, sounds, right, strict=True) if wrote != one]
+    return meant if len(changed) == 1 and changed[0] not in FUNCTION else None
 
 
 def _within(inner: range, outer: range) -> bool:

@@ -8,6 +8,9 @@ from typing import Final
 from parindex.checking.citations import Citation, citations
 from parindex.checking.finding import Finding
 from parindex.checking.report import Report
+from parindex.checking.subjects import terms
+from parindex.checking.words import read
+from parindex.editions.sheet import Row
 from parindex.vietnamese.normal import fold
 
 KIND: Final = "citation-conflict"
@@ -30,7 +33,7 @@ def find(report: Report) -> Iterator[Finding]:
     dated = [citation for citation in citations(report) if citation.own and citation.issued]
     yield from _one_number_two_dates(dated)
     yield from _one_document_two_numbers(dated)
-    yield from _one_number_two_subjects(dated)
+    yield from _one_number_two_subjects(report, dated)
 
 
 def _one_number_two_dates(dated: list[Citation]) -> Iterator[Finding]:
@@ -80,14 +83,14 @@ def _one_document_two_numbers(dated: list[Citation]) -> Iterator[Finding]:
             )
 
 
-def _one_number_two_subjects(dated: list[Citation]) -> Iterator[Finding]:
+def _one_number_two_subjects(report: Report, dated: list[Citation]) -> Iterator[Finding]:
     """Only a note: one plan may be cited in two rows by two of its parts."""
     first: dict[tuple[object, ...], Citation] = {}
     for citation in dated:
         document = citation.document
         key = (document.issuer, document.type, document.number, document.letter, citation.issued)
         other = first.setdefault(key, citation)
-        if other is not citation and _on_two_subjects(citation, other):
+        if other is not citation and (_on_two_subjects(citation, other) or _in_two_fields(report, citation, other)):
             yield Finding(
                 KIND,
                 "note",
@@ -110,6 +113,23 @@ def _on_two_subjects(left: Citation, right: Citation) -> bool:
     words = fold(f"{silent.row.title} {silent.row.explanation}")
     subject = OVERALL.sub("", told.subject or "")
     return len(set(WORD.findall(subject)) - COMMON) >= SUBJECT_WORDS and _apart(subject, words)
+
+
+def _in_two_fields(report: Report, left: Citation, right: Citation) -> bool:
+    """Whether one yearly plan is cited under two fields whose rows share no word that tells."""
+    if left.document.type != "KH" or _field(report, left.row) == _field(report, right.row):
+        return False
+    texts = [f"{each.row.title}. {each.row.explanation}" for each in (left, right)]
+    overall = any(OVERALL.search(fold(text)) for text in texts)
+    return not overall and terms(read(texts[0])).isdisjoint(terms(read(texts[1])))
+
+
+def _field(report: Report, row: Row) -> str:
+    """The id of the field that a row stands under: the highest row above it that is not a part of the report."""
+    above = [row.id]
+    while parent := report.rows.get(report.rows[above[-1]].parent or ""):
+        above.append(parent.id)
+    return above[-2] if len(above) > 1 else above[-1]
 
 
 def _tells(citation: Citation) -> bool:

@@ -1,5 +1,6 @@
 """An explanation that breaks off: its last word cannot end a sentence."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -30,6 +31,10 @@ OPEN_PHRASES = (
 )
 
 
+CUT_WORD = re.compile(r"\s[bcdđghklmnpqrstvx]{1,2}\s*$|\d công\s*$")
+"""A text that ends within a word: a consonant alone, or the first half of "công chức"."""
+
+
 def find(report: Report) -> Iterator[Finding]:
     for row in report.sheet.rows:
         words = report.words(row)
@@ -58,6 +63,8 @@ def find(report: Report) -> Iterator[Finding]:
 
 def breaks_off(words: Words) -> bool:
     """Whether the last word or phrase leads on to words that are not there."""
+    if CUT_WORD.search(words.lower):
+        return True
     text = words.lower.strip().rstrip(" ,;:-–…(")
     if words.lower.strip().endswith((".", "!")) or not text:
         return False

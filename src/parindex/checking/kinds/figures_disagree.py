@@ -52,7 +52,7 @@ def find(report: Report) -> Iterator[Finding]:
 def _between_rows(report: Report, figures: Sequence[Figure]) -> Iterator[Finding]:
     yield from _swapped_digits(figures)
     yield from _beyond_the_total(report, figures)
-    yield from _siblings(figures)
+    yield from _siblings(figures, interim=report.interim)
     counted = tallies(report)
     for name, tallied in counted.items():
         yield from _odd_one(name, tallied)
@@ -158,8 +158,11 @@ def _near(report: Report, row: Row) -> set[str]:
     return {name for name in (row.id, row.parent, parent.parent if parent else None) if name}
 
 
-def _siblings(figures: Sequence[Figure]) -> Iterator[Finding]:
-    """A row's only count against the whole of its neighbour's ratio, where both count the same thing."""
+def _siblings(figures: Sequence[Figure], *, interim: bool) -> Iterator[Finding]:
+    """A row's only count against the whole of its neighbour's ratio, where both count the same thing.
+
+    Of what is planned a part of the year may have fewer, never more.
+    """
     rows = Counter((each.row.id, each.noun) for each in figures)
     for count in figures:
         if rows[count.row.id, count.noun] != 1 or count.whole:
@@ -169,7 +172,7 @@ def _siblings(figures: Sequence[Figure]) -> Iterator[Finding]:
                 continue
             planned = count.noun.startswith(PLANNED) and ratio.noun.startswith(PLANNED)
             same = count.noun == ratio.noun and (planned or len(count.noun.split()) > 2)
-            if same and (count.value < ratio.value if planned else count.value != ratio.value):
+            if same and (count.value < ratio.value if planned and interim else count.value != ratio.value):
                 says = f"tính trên {number(ratio.value)}, nhưng {_where(count)} ghi “{count.text}”"
                 yield _between(ratio, says, number(count.value))
 

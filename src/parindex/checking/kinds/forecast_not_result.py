@@ -22,6 +22,9 @@ INTENT = Phrases(
 """Closing words of many sound explanations: alone they take nothing from a result."""
 
 
+ADDS: Final = Phrases("thêm", "mở rộng", "tiếp nhận thêm", "bổ sung")
+"""Words of what comes on top of a result."""
+PLANS: Final = ("KH", "CTr", "QĐ")
 ASKED: Final = 3
 """Syllables of a title by which a clause speaks of one of its parts."""
 
@@ -32,7 +35,7 @@ def find(report: Report) -> Iterator[Finding]:
         if not row.claimed or row.claimed <= 0 or report.surveyed(row):
             continue
         clause = forecast(report, words) or _part_to_come(report, row)
-        if clause is None or _after_all_is_done(report, row, clause):
+        if clause is None or _after_all_is_done(report, row, clause) or _is_plans_content(report, row, clause):
             continue
         quoted = words.quote(clause)
         nothing_yet = not report.interim and not any(_result(report, words, each) for each in words.clauses)
@@ -74,13 +77,27 @@ def _part_to_come(report: Report, row: Row) -> Stretch | None:
 
 
 def _after_all_is_done(report: Report, row: Row, clause: Stretch) -> bool:
-    """Whether a plan for the next year stands behind what was reached or given up: it claims nothing."""
+    """Whether what is to come stands beside a result that needs none of it: it claims nothing.
+
+    So do plans for the next year behind a share, and for later in the year behind a whole one, or where they add to it.
+    """
     words = report.words(row)
-    if report.year is None or str(report.year + 1) not in words.quote(clause):
+    told = [share for share in shares(words) if not clause.start <= share.start < clause.end]
+    if report.year is not None and str(report.year + 1) in words.quote(clause):
+        return bool(told)
+    later = report.interim and any(report.is_to_come(token) for token in words.within(clause))
+    return later and ((bool(told) and not any(map(below_whole, told))) or ADDS.find(words, clause) is not None)
+
+
+def _is_plans_content(report: Report, row: Row, clause: Stretch) -> bool:
+    """Whether a clause only tells what a plan holds, where the plan is asked for or its results stand beside it."""
+    words = report.words(row)
+    foreseen = PLANNED.find(words, clause)
+    papers = [token for token in words.within(clause) if isinstance(token, DocumentNumber) and token.type in PLANS]
+    if foreseen is None or not any(paper.start < foreseen.start for paper in papers):
         return False
-    given_up = row.claimed is not None and row.maximum is not None and row.claimed < row.maximum
-    before = [share for share in shares(words) if share.end <= clause.start]
-    return bool(before) and (given_up or not any(map(below_whole, before)))
+    asked = report.title(row).lower.startswith(("ban hành", "xây dựng", "lập"))
+    return asked or any(_result(report, words, each) for each in words.clauses if each is not clause)
 
 
 def _foreseen(report: Report, words: Words, clause: Stretch) -> bool:
@@ -96,7 +113,12 @@ def _foreseen(report: Report, words: Words, clause: Stretch) -> bool:
 def _result(report: Report, words: Words, clause: Stretch) -> bool:
     """Whether a clause tells of something done: by its words, or by a figure or document before any intent."""
     end = clause.end
-    if _foreseen(report, words, clause):
+    if planned(words, clause) is None and _foreseen(report, words, clause):
+        come = next(token for token in words.within(clause) if report.is_to_come(token))
+        end = words.text.rfind(",", clause.start, come.start)  # "đã tổ chức 05 cuộc, 03 cuộc còn lại vào quý III"
+        if end < 0:
+            return False
+    elif _foreseen(report, words, clause):
         if not _only_intent(words, clause):
             return False
         end = min(span.start for span in INTENT.find_all(words, clause))

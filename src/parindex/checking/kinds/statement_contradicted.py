@@ -1,5 +1,6 @@
 """One row admits what another claims in full."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
 from parindex.checking.subjects import EVENTS, LATE_DOSSIERS, SUBJECTS, named, terms
 from parindex.checking.wording import admission, admissions, bare, below_whole, late_cases, shares, telling
-from parindex.checking.words import Stretch
+from parindex.checking.words import Span, Stretch, Words, read
 from parindex.editions.sheet import Row
 from parindex.rules.points import points_text
 from parindex.vietnamese.grammar import Count
@@ -36,6 +37,9 @@ FIT = Fraction(2, 3)
 TOLD = Fraction(3, 2)
 """From what weight an explanation speaks of a lack; a term that n explanations hold weighs 1/n."""
 
+IN_BRACKETS = re.compile(r"\([^)]{40,}\)")
+"""A long aside of a title, which asks for nothing of its own."""
+
 DEEDS: tuple[tuple[tuple[str, ...], Phrases], ...] = (
     (
         ("ban hành", "xây dựng"),
@@ -45,6 +49,10 @@ DEEDS: tuple[tuple[tuple[str, ...], Phrases], ...] = (
         ("công khai", "niêm yết", "cung cấp", "đăng"),
         Phrases("công khai | niêm yết | đăng | cung cấp | cập nhật | hiển thị | truy cập | hoạt động | chuyên mục"),
     ),
+    (("triển khai",), Phrases("triển khai | phổ biến | tuyên truyền")),
+    (("tự kiểm tra", "rà soát"), Phrases("kiểm tra | rà soát")),
+    (("có từ",), Phrases("tổ chức | đối thoại được | cuộc")),
+    (("mức độ xử lý", "xử lý"), Phrases("xử lý | giải quyết | trả lời | khắc phục | thực hiện")),
 )
 """How a title may open, and the words without which a lack says nothing against it."""
 
@@ -70,7 +78,7 @@ class Titles:
     @classmethod
     def of(cls, report: Report) -> "Titles":
         """Those of a report."""
-        found = {row.id: terms(report.title(row)) for row in report.leaves}
+        found = {row.id: terms(read(IN_BRACKETS.sub("", row.title))) for row in report.leaves}
         return cls(found, Counter(term for held in found.values() for term in held))
 
 
@@ -91,13 +99,22 @@ def _lacks(report: Report, row: Row) -> Iterator[Statement]:
     words = report.words(row)
     for found in admissions(words) if row.claimed is not None and not report.surveyed(row) else ():
         if found.grave:
-            without = LACKING.find_all(words, found.clause)
+            clause = _with_its_subject(words, found.clause)
+            without = LACKING.find_all(words, clause)
             lacking = {word for span in without for word in bare(words.quote(span))}
             idle = lacking | NAMELESS | telling(row.title)
-            tells = telling(words.quote(found.clause))
+            tells = telling(words.quote(clause))
             own = [word for word in tells - idle if word.isalpha()]
-            speaks = terms(words, found.clause)
-            yield Statement(row, found.clause, speaks if len(own) > 1 else speaks | terms(report.title(row)), tells)
+            speaks = terms(words, clause)
+            yield Statement(row, clause, speaks if len(own) > 1 else speaks | terms(report.title(row)), tells)
+
+
+def _with_its_subject(words: Words, clause: Stretch) -> Stretch:
+    """A clause that begins with "nhưng", with the one before it that names what it speaks of."""
+    if not words.lower.startswith(("nhưng ", "mà "), clause.start):
+        return clause
+    before = [each for each in words.clauses if each.end <= clause.start]
+    return Span(before[-1].start, clause.end) if before else clause
 
 
 def _events(report: Report, row: Row) -> Iterator[Statement]:
@@ -132,6 +149,8 @@ def _by_own_words(report: Report, statement: Statement, titles: Titles) -> Row |
     best: tuple[Fraction, Row] | None = None
     for row in report.leaves:
         if row is statement.row or not _in_full(report, row) or not subjects & named(SUBJECTS, report.title(row)):
+            continue
+        if not _of_its_deed(report, row, statement):
             continue
         fit = sum((Fraction(1, holders[term]) for term in said[row.id] & speaks), Fraction())
         if fit >= TOLD and (best is None or fit > best[0]):

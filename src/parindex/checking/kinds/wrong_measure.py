@@ -1,5 +1,6 @@
 """Another measure than the title asks: a count for a rate, dossiers for procedures, turns for people."""
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
@@ -18,6 +19,8 @@ KIND: Final = "wrong-measure"
 BUCKET: Final = "unproved"
 
 RATE = Phrases("tỷ lệ", "tỉ lệ", "phần trăm", "mức độ hoàn thành", "mức độ thực hiện")
+COUNTED = re.compile(r"số (?:lượng )?(?=\w)(?!liệu|hóa|hoá|lượng\b)")
+"""How a title begins that asks for a number of something."""
 WHOLE = Phrases("toàn bộ", "tất cả", "đầy đủ", "đủ", "cả #", "cả hai", "cả ba", "đều")
 """All of them: a rate of one hundred in words."""
 
@@ -45,12 +48,16 @@ def find(report: Report) -> Iterator[Finding]:
         if (found := admission(words)) and found.grave:
             continue
         rate = RATE.find(report.title(row))
+        if not rate and COUNTED.match(report.title(row).lower):
+            yield from _other_noun(report, row, Span(0, len("số ")))
+            continue
         counts = [token for token in words.tokens if isinstance(token, Count) and not _foreseen(words, token)]
         if rate and counts and not shares(words):
             given = report.answers.get(row.id)
             if given and given.computed is not None:
                 continue  # the figures give all that the rule asks, the whole in a sentence of its own
-            yield from _count_for_rate(report, row, counts)
+            other = list(_other_noun(report, row, rate))
+            yield from other or _count_for_rate(report, row, counts)
         elif rate:
             yield from _other_noun(report, row, rate)
 
