@@ -15,6 +15,11 @@ PAPERS: Final = {
     "to trinh": "TTr",
 }  # fmt: skip
 """Documents by their name, with the code of their type."""
+MONTHS: Final = re.compile(
+    r"(?:\bvao|:|\()\s*(?:cac\s+)?thang (?:\d{1,2})(?:(?:,| va|, thang| va thang|,? thang) \d{1,2}(?![\d/])){2,}"
+)
+MONTH: Final = re.compile(r"\d{1,2}")
+"""Months in a row, one for each meeting: "vào các tháng 3, 5, 8, 11"."""
 OPENS: Final = re.compile(r":|\(|\bgom\b|\bla\b|\bngay\b|\bcac ngay\b")
 """What a list begins with."""
 FAR: Final = 90
@@ -38,6 +43,8 @@ def _listed(sentence: Sentence, count: Count) -> tuple[int, int] | None:
     behind = [token for token in sentence.tokens if token.start >= count.end]
     if noun.startswith(MEETINGS):
         stop = next((each.start for each in behind if isinstance(each, Count) and _is_one_of(each, MEETINGS)), None)
+        if months := MONTHS.search(sentence.plain, count.end, sentence.end):
+            return len(MONTH.findall(months[0])), months.end()
         days = [each for each in behind if isinstance(each, Date) and (stop is None or each.start < stop)]
         items: list[Token] = list({(each.day, each.month): each for each in days}.values())
     elif kind := next((code for name, code in PAPERS.items() if noun.startswith(name)), None):

@@ -19,6 +19,7 @@ TOTAL: Final = re.compile(r"\b(?:tong so|tong cong|tiep nhan|co|gom|nhan duoc|ph
 ALLOWED: Final = re.compile(r"\b(?:giao|dinh muc|bien che|chi tieu|quy dinh)(?: nam \d{4})?(?: la)?\s*:?\s*$")
 PRESENT: Final = re.compile(r"\b(?:hien(?: nay)?(?: xa| don vi)? co|co mat|bo tri(?: duoc)?)\s*$")
 SOLVED: Final = re.compile(r"\b(?:giai quyet|tra loi|xu ly)(?: duoc| xong)?\s*$")
+RECEIVED_BACK: Final = re.compile(r"\b(?:thu ve|thu duoc|thu|nhan lai)\s*$")
 CARRIED_OVER: Final = re.compile(r"ky truoc|nam truoc|chuyen sang|ton cu")
 AMONG: Final = re.compile(r"trong do|(?P<all>cu the|phan loai|\bgom\b|\(|:(?=\s))")
 SUMMING_UP: Final = re.compile(
@@ -157,8 +158,9 @@ def _shortage(sentence: Sentence) -> Disagreement | None:
         around = sentence.plain[whole.start : rest.end + 20]
         staff = sentence.led_by(ALLOWED, whole) and sentence.led_by(PRESENT, part)
         cases = sentence.led_by(TOTAL, whole) and sentence.led_by(SOLVED, part) and not NOT_ALL.search(around)
+        money = all(fold(each.noun).endswith("dong") for each in (whole, part, rest))
         same = _same(part, rest) and (staff or _same(whole, part))
-        if left and same and (staff or cases) and gap > 0 and rest.value != gap:
+        if left and same and (staff or cases or money) and gap > 0 and rest.value != gap:
             says = f"{number(whole.value)} trừ {number(part.value)} là {number(gap)}, nhưng phần sau ghi "
             words = sentence.text[whole.start : rest.end]
             return Disagreement(words, says + number(rest.value), number(gap))
@@ -216,6 +218,15 @@ def _solved_beyond_received(sentence: Sentence) -> Disagreement | None:
             f"số giải quyết {number(solved.value)} lớn hơn số tiếp nhận {number(received.value)}",
             f"không quá {number(received.value)}, hoặc nêu số kỳ trước chuyển sang",
         )
+    return None
+
+
+def _returned_beyond_given(sentence: Sentence) -> Disagreement | None:
+    """Phát 120 phiếu, thu về 125 phiếu."""
+    for given, returned in pairwise(sentence.counts):
+        if returned.value > given.value and _same(given, returned) and sentence.led_by(RECEIVED_BACK, returned):
+            words = sentence.text[given.start : returned.end]
+            return Disagreement(words, "số thu về lớn hơn số phát ra", f"không quá {number(given.value)}")
     return None
 
 
@@ -321,7 +332,16 @@ def _spelt_out(sentence: Sentence) -> Disagreement | None:
     return None
 
 
-RULES: Final = (_remainder, _shortage, _whole, _part_beyond_whole, _solved_beyond_received, _parts, _spelt_out)
+RULES: Final = (
+    _remainder,
+    _shortage,
+    _whole,
+    _part_beyond_whole,
+    _solved_beyond_received,
+    _returned_beyond_given,
+    _parts,
+    _spelt_out,
+)
 
 
 def _same(left: Count | Ratio, right: Count | Ratio) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from parindex.checking.finding import Finding, Severity
 from parindex.checking.listings import miscounted
+from parindex.checking.near_sums import near_misses
 from parindex.checking.remainders import TOTAL, disagreements, number
 from parindex.checking.report import Report
 from parindex.checking.tallies import CADRES, SERVANTS, STAFF, Tally, tallies, usual
@@ -43,10 +44,21 @@ class Figure:
 def find(report: Report) -> Iterator[Finding]:
     rows = [row for row in report.sheet.rows if row.explanation and "explanation" not in row.uncertain]
     for row in rows:
-        for each in (*disagreements(row.explanation or ""), *miscounted(row.explanation or "")):
-            message = f"“{each.evidence}”: {each.says}. Đề nghị rà soát lại các con số."
-            yield Finding(KIND, "warning", row.id, message, evidence=each.evidence, expected=each.expected)
+        yield from _within(row)
     yield from _once_each(_between_rows(report, [figure for row in rows for figure in _figures(row)]))
+
+
+def _within(row: Row) -> Iterator[Finding]:
+    """What disagrees within one explanation; numbers that only almost add up are asked about where nothing surer is."""
+    text = row.explanation or ""
+    sure = [*disagreements(text), *miscounted(text)]
+    near = [] if sure else list(near_misses(text))
+    for each, severity in (
+        *((each, "warning") for each in sure),
+        *((miss.found, "warning" if miss.sure else "note") for miss in near),
+    ):
+        message = f"“{each.evidence}”: {each.says}. Đề nghị rà soát lại các con số."
+        yield Finding(KIND, severity, row.id, message, evidence=each.evidence, expected=each.expected)  # type: ignore[arg-type]
 
 
 def _between_rows(report: Report, figures: Sequence[Figure]) -> Iterator[Finding]:
