@@ -42,6 +42,15 @@ def test_a_date_in_part_keeps_what_is_printed(text: str, parts: tuple[int | None
     assert token.possible and token.value is None
 
 
+def test_days_in_a_row_are_dates_and_shares_in_a_row_are_none() -> None:
+    assert [(d.day, d.month) for d in scan("(15/3, 12/4 và 14/6)") if isinstance(d, Date)] == [
+        (15, 3),
+        (12, 4),
+        (14, 6),
+    ]
+    assert not [token for token in scan("lần lượt 3/3, 5/6 và 2/2 nhiệm vụ") if isinstance(token, Date)]
+
+
 @pytest.mark.parametrize("text", ["31/02/2023", "ngày 30/13/2023", "45/4/2023", "ngày 31 tháng 4", "16/2/20223"])
 def test_an_impossible_date_is_kept_and_marked(text: str) -> None:
     (token,) = scan(text)

@@ -48,6 +48,8 @@ def test_a_number_says_type_and_issuer(
         "Kế hoạch số 15/KH-UBND của UBND xã ngày 16 tháng 2 năm 2023",
         "Kế hoạch số 15/KH-UBND (ban hành ngày 16/02/2023)",
         "Kế hoạch số 15/KH-UBND (16/02/2023)",
+        "Kế hoạch số 15/KH-UBND, 16/02/2023",
+        "ban hành Kế hoạch CCHC ngày 16/02/2023, số hiệu 15/KH-UBND",
     ],
 )
 def test_the_date_behind_a_number_belongs_to_it(text: str) -> None:

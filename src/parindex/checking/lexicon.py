@@ -83,6 +83,8 @@ LACKING = Phrases(
     *(f"{deed} muộn" for deed in _DEEDS),
     *(f"{deed} trễ" for deed in _DEEDS),
     *(f"không {deed}" for deed in _DEEDS),
+    *(f"ít {deed}" for deed in _DEEDS),
+    *("mới làm #", "mới làm được #"),
     *(f"mới {deed} {figure}" for deed in _DEEDS for figure in ("#", "được #")),
     *(f"mới {deed} _ #" for deed in ("tổ chức", "triển khai", "thực hiện", "hoàn thành", "bố trí", "kiểm tra")),
     *("mới # / #", "mới # %", "gần như không", "gần như chưa", "hầu như không", "hầu như chưa"),
@@ -221,7 +223,7 @@ YEAR_BASE = Phrases(
 )
 """The whole year as the denominator."""
 
-LATE = Phrases("trễ hạn | quá hạn | trễ hẹn | chậm hạn | quá thời hạn")
+LATE = Phrases("trễ hạn | quá hạn | trễ hẹn | chậm hạn | quá thời hạn | trả chậm | trả muộn | trả trễ | chậm trả")
 """Past its day."""
 
 FEWER_IS_BETTER = Phrases(

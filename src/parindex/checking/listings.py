@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from parindex.checking.remainders import REST, Disagreement, Sentence, number, sentences
-from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Token
+from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Ratio, Token
 from parindex.vietnamese.normal import fold
 
 MEETINGS: Final = ("cuoc", "hoi nghi", "buoi", "phien", "dot", "dien dan")
@@ -29,12 +29,21 @@ FAR: Final = 90
 def miscounted(explanation: str) -> Iterator[Disagreement]:
     """Every number of an explanation that its own complete list does not bear out."""
     for sentence in sentences(explanation):
-        for count in sentence.counts:
+        for count in _numbers(sentence):
             if (found := _listed(sentence, count)) and found[0] != count.value:
                 items, last = found
                 words = sentence.text[count.start : last]
                 says = f"ghi {number(count.value)} {count.noun} nhưng liệt kê {items}"
                 yield Disagreement(words, says, "số lượng bằng số đã liệt kê")
+
+
+def _numbers(sentence: Sentence) -> Iterator[Count]:
+    """The counts of a sentence, and its ratios of all there are as counts."""
+    for token in sentence.tokens:
+        if isinstance(token, Count):
+            yield token
+        elif isinstance(token, Ratio) and token.part == token.whole:
+            yield Count(token.start, token.end, token.text, token.whole, token.noun)
 
 
 def _listed(sentence: Sentence, count: Count) -> tuple[int, int] | None:

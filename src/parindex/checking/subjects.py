@@ -30,6 +30,7 @@ _NAMES = {
     "tài sản công": "tài sản công",
     "công khai ngân sách": "công khai ngân sách | công khai dự toán | công khai tài chính | công khai quyết toán",
     "giải ngân": "giải ngân",
+    "sử dụng ngân sách": "sử dụng kinh phí | kho bạc | chi ngân sách | khoản chi | chứng từ",
     "tiết kiệm, chống lãng phí": "tiết kiệm | chống lãng phí",
     "đào tạo, bồi dưỡng": "đào tạo | bồi dưỡng | tập huấn",
     "chuẩn trình độ": "đạt chuẩn | chuẩn trình độ | trình độ chuyên môn",
@@ -82,7 +83,7 @@ _COMMON = """
     thời gian | cơ quan | đơn vị | tình hình | thực tế | kịp thời | đầy đủ | chính xác | số lượng | quy định |
     đối tượng | hàng năm | hằng năm | kết quả | thực hiện | triển khai | công tác | nội dung | cấp xã | cán bộ |
     công chức | người dân | tổ chức | cá nhân | nhiệm vụ | thông tin | hệ thống | hoàn thành | mức độ | tỷ lệ |
-    đảm bảo | bảo đảm | ban hành | môi trường | hoạt động | địa phương | cập nhật | xử lý | giải quyết | theo dõi | sử dụng |
+    đảm bảo | bảo đảm | ban hành | môi trường | hoạch số | định số | cáo số | báo số | quyết số | hoạt động | địa phương | cập nhật | xử lý | giải quyết | theo dõi | sử dụng |
     cung cấp | kế hoạch | kinh phí | hành chính | cách hành | cải cách | bố trí | thường xuyên | chất lượng | báo cáo
 """
 _ANYWHERE = frozenset(map(squeeze, _COMMON.split("|")))

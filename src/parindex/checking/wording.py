@@ -186,7 +186,8 @@ def year_share(words: Words) -> Ratio | Percent | None:
         if not below_whole(share):
             continue
         whole = share.whole if isinstance(share, Ratio) else _whole_of(share, counts)
-        if YEAR_BASE.find(words, Span(share.end, words.clause_of(share).end)) or counts.get(whole):
+        after = share.start if isinstance(share, Ratio) else share.end  # a ratio reaches to its percent
+        if YEAR_BASE.find(words, Span(after, words.clause_of(share).end)) or counts.get(whole):
             return share
     return None
 

@@ -20,7 +20,7 @@ LABELS = re.compile(
         (?:muc|cap)\s+do\s+\d(?:\s*(?:,|va|/|-)\s*\d)*
       | (?:dieu|(?<!tai\s)khoan|(?<!dinh\s)(?<!danh\s)(?<!han\s)(?<!chuyen\s)muc|
           chuong|phu\s+luc|bieu(?:\s+mau)?|thon|xom|quoc\s+lo|tinh\s+lo|dot|lan|khoa|buoc|de\s+an
-          |(?<!ho\s)(?<!tong\s)so)
+          |(?<!ho\s)(?<!tong\s)(?<!doi\s)(?<!ky\s)(?<!nghe\s)(?<!quyen\s)(?<!nang\s)so)
         (?:\s+(?:so|thu))?\s+\d+(?!\s*[/%]|[.,]?\d)
       | (?:iso|tcvn)[\s:]*[\d:.-]+ | covid\s*-?\s*19
       | \d{1,2}\s?(?:h|gio)(?:\s?\d{2})?(?!\w) | 0\d{2,3}[\s.]?\d{3,4}[\s.]?\d{3,4}

@@ -29,6 +29,17 @@ def test_one_number_on_two_subjects_is_a_note(findings):
     assert (finding.severity, finding.criterion) == ("note", "2")
 
 
+def test_one_plan_under_two_fields_that_share_nothing_is_a_note(findings):
+    rows = ("2 | I | Thể chế | 1 | 1 |", "I | | Phần | 2 | 2 |", "1 | I | Chỉ đạo | 1 | 1 |")
+    [finding] = findings(
+        "citation-conflict",
+        *rows,
+        "1.6 | 1 | Đối thoại với người dân | 1 | 1 | 05 cuộc theo Kế hoạch số 24/KH-UBND ngày 27/02/2023",
+        "2.3 | 2 | Rà soát văn bản | 1 | 1 | Việc rà soát nêu tại Kế hoạch số 24/KH-UBND ngày 27/02/2023 đã làm xong",
+    )
+    assert (finding.severity, finding.criterion) == ("note", "2.3")
+
+
 def test_other_series_other_years_and_superiors_do_not_conflict(findings):
     assert not findings(
         "citation-conflict",

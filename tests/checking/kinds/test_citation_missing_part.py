@@ -11,6 +11,8 @@ import pytest
         ("UBND xã ban hành Kế hoạch số 12/KH-UBND về tuyên truyền", "12/KH-UBND"),
         ("UBND xã ban hành Báo cáo số ..../BC-UBND ngày 3/4/2023", "số ..../BC-UBND"),
         ("Kế hoạch số 15 đã được triển khai", "Kế hoạch số 15"),
+        ("Khen thưởng 04 người tại Quyết định ngày 20/12/2023", "Quyết định ngày 20/12/2023"),
+        ("đúng Kế hoạch tuyên truyền ban hành ngày 05/01/2023", "Kế hoạch tuyên truyền ban hành ngày 05/01/2023"),
     ],
 )
 def test_an_own_document_without_number_or_date_is_asked_for(findings, words, evidence):
@@ -27,6 +29,9 @@ def test_a_superiors_document_without_a_date_is_a_note(findings):
     "words",
     [
         "kế hoạch số 17/KH-UBND ngày 16/02/2023",
+        "Báo cáo quý I (22/BC-UBND, 05/3/2023) gửi đúng hạn",
+        "Ban hành Kế hoạch CCHC năm 2023 ngày 15/01/2023, số hiệu 06/KH-UBND",
+        "Đã báo cáo ngày 05/12/2023 qua phần mềm",
         "Ban hành Kế hoạch ứng dụng CNTT năm 2023. Số 04/KH-UBND, ngày 17/01/2023",
         "Hàng tháng có báo cáo gửi UBND huyện; thực hiện tốt các quy chế",
         "Tiếp tục thực hiện Quy chế làm việc của UBND xã",

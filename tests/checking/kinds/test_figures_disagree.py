@@ -33,6 +33,24 @@ from parindex.checking.report import Report
         ("Cử 12 lượt công chức tập huấn (07 lượt cấp tỉnh, 06 lượt cấp huyện)", "tổng các phần không quá 12"),
         ("Cả năm tiếp nhận 2.346 hồ sơ; đã giải quyết 2.331 hồ sơ, còn 25 hồ sơ trong thời hạn", "15"),
         ("Có 16 kiến nghị, đã trả lời 12 kiến nghị, 03 kiến nghị đang phối hợp", "4"),
+        ("Được giao năm 2023 là 25 người, hiện xã có 24 người, thiếu 02 người", "1"),
+        ("Hiện có 09 người, ít hơn 02 người so với định mức 12 người", "3"),
+        ("Ban hành 07 văn bản (03 nghị quyết của HĐND, 05 quyết định của UBND xã)", "tổng các phần không quá 7"),
+        ("Chi 90 triệu đồng, trong đó hội nghị 50 triệu đồng, mua sắm 45 triệu đồng", "tổng các phần không quá 90"),
+        ("Dự toán giao 800 triệu đồng, đã chi 760 triệu đồng, còn lại 50 triệu đồng", "40"),
+        ("Phát 200 phiếu khảo sát, thu về 210 phiếu khảo sát", "không quá 200"),
+        ("Xử lý 900/900 văn bản (100%); cụ thể văn bản đến 610, văn bản đi 280", "các phần cộng lại bằng 900"),
+        ("Tổ chức 03 cuộc họp dân: ngày 05/3/2023 và ngày 06/4/2023", "số lượng bằng số đã liệt kê"),
+        ("Kiểm tra 4/4 cuộc vào các tháng 2, 4, 9", "số lượng bằng số đã liệt kê"),
+        (
+            "Đã gửi 03 báo cáo: số 10/BC-UBND ngày 05/3/2023, số 21/BC-UBND ngày 05/6/2023",
+            "số lượng bằng số đã liệt kê",
+        ),
+        (
+            "Có 12 thủ tục liên thông: hộ tịch 06 thủ tục, đất đai 04 thủ tục, bảo hiểm 03 thủ tục",
+            "các phần cộng lại bằng 12",
+        ),
+        ("Số hóa 700/760 hồ sơ, còn 66 hồ sơ chưa số hóa", "60"),
     ],
 )
 def test_figures_of_one_explanation_are_held_together(findings, words, expected):
@@ -42,8 +60,29 @@ def test_figures_of_one_explanation_are_held_together(findings, words, expected)
 
 
 @pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Nộp trực tuyến 500/540 hồ sơ, 44 hồ sơ nộp giấy", "40"),
+        ("Được giao 90 nhiệm vụ; đúng hạn 86 nhiệm vụ, chậm 06 nhiệm vụ", "các phần cộng lại bằng 90"),
+        ("Tuyên truyền 60 lượt: 30 lượt loa, 20 tin bài, 05 hội nghị", "các phần cộng lại bằng 60"),
+    ],
+)
+def test_what_almost_adds_up_is_a_note(findings, words, expected):
+    [finding] = findings("figures-disagree", f"1 | | Kết quả | 1 | 1 | {words}")
+    assert (finding.severity, finding.expected) == ("note", expected)
+
+
+@pytest.mark.parametrize(
     "words",
     [
+        "Có 22 người: 10 nữ, 11 đảng viên",
+        "Nộp trực tuyến 500/540 hồ sơ, 40 hồ sơ nộp giấy",
+        "Tổ chức 03 cuộc họp dân, trong đó có cuộc ngày 05/3/2023 và ngày 06/4/2023",
+        "Họp 06 phiên, trong đó phiên ngày 05/3/2023 và ngày 06/4/2023 bàn về đất đai",
+        "17 TTHC liên thông, chia làm 03 nhóm: hộ tịch (07), bảo trợ (06), đất đai (04)",
+        "Gửi 04 báo cáo theo Công văn số 12/UBND-VP ngày 02/02/2023 và số 15/UBND-VP ngày 03/3/2023",
+        "Rà soát 8/8 văn bản, gồm 06 nghị quyết và 02 quyết định; phát hiện 01 nghị quyết hết hiệu lực",
+        "Hồ sơ công việc 300, cụ thể đến 180, đi 120",
         "Có 15 nội dung kiến nghị, hiện tại đã giải quyết được 14/15 nội dung, còn 01 nội dung đang phối hợp",
         "xác định 72 nhiệm vụ, trong 6 tháng hoàn thành 36/36 nhiệm vụ",
         "đã kiểm tra 3/6 cuộc, còn 3 cuộc",

@@ -32,6 +32,14 @@ WEBSITE_LACKS = (
             "3.7 | 3 | Xử lý PAKN | 1 | 1 | Đã xử lý 05/05 phản ánh; trong đó 02 phản ánh về đất đai",
             "3.8 | 3 | Công khai kết quả xử lý | 1 | 1 | Không phát sinh phản ánh, kiến nghị",
         ),
+        (
+            "7.1 | 7 | Cung cấp thông tin trên Trang TTĐT | 1 | 0.6 | 10/10 mục; riêng mục hỏi đáp chưa đăng 15 câu trả lời",
+            "3.2 | 3 | Đăng nội dung trên Trang TTĐT của xã | 1 | 1 | Mục hỏi đáp đăng đủ câu trả lời",
+        ),
+        (
+            "1.7 | 1 | Nhiệm vụ được giao | 1 | 0.9 | 90/92 việc; báo cáo CCHC quý II nộp sau hạn 03 ngày",
+            "1.2 | 1 | Thực hiện báo cáo định kỳ | 1 | 1 | Nộp báo cáo CCHC quý I, quý II, quý III, cả năm",
+        ),
     ],
 )
 def test_what_one_row_admits_another_may_not_claim_in_full(findings, admits, claims):

@@ -40,11 +40,17 @@ UPDATED = Phrases("cập nhật", "sửa đổi", "bổ sung", "điều chỉnh"
 REVIEWED = Phrases("kiểm điểm", "đánh giá", "sơ kết", "tổng kết", "rút kinh nghiệm", "nhận xét", "bình xét")
 FUNDED = Phrases("kinh phí", "ngân sách", "triệu", "đồng", "nguồn vốn", "dự toán", "nguồn lực")
 
-SHOWING = ("công khai", "niêm yết")
 SHOWN = Phrases(
-    "công khai", "niêm yết", "đăng", "công bố", "tra cứu", "hiển thị", "trên cổng", "trên trang", "mã qr", "bảng",
-    "cung cấp", "cập nhật", "thông báo", "truy cập",
+    "công khai", "niêm yết", "đăng", "tra cứu", "hiển thị", "trên cổng", "trên trang", "mã qr", "bảng", "cung cấp",
+    "cập nhật", "thông báo", "truy cập",
 )  # fmt: skip
+OPENINGS: dict[str, tuple[str, Phrases]] = {
+    "công khai": ("việc công khai", SHOWN),
+    "niêm yết": ("việc niêm yết", SHOWN),
+    "tự kiểm": ("việc tự kiểm tra, rà soát", Phrases("kiểm tra", "rà soát", "soát xét")),
+    "rà soát": ("việc rà soát", Phrases("kiểm tra", "rà soát", "soát xét")),
+}
+"""Deeds that a title opens with, and the words that tell of them."""
 SPEAKS = 4
 """Telling syllables from which an explanation says more than a figure."""
 
@@ -72,7 +78,7 @@ HALVES: tuple[tuple[Phrases, tuple[tuple[str, Phrases], ...]], ...] = (
         ),
     ),
     (
-        Phrases("dân chủ … và dân vận"),
+        Phrases("dân chủ … dân vận"),
         (("quy chế dân chủ", Phrases("dân chủ", "công khai")), ("dân vận chính quyền", Phrases("dân vận"))),
     ),
     (
@@ -140,8 +146,8 @@ def _stage(title: Words, words: Words) -> Iterator[str]:
         yield "kết quả thực hiện (mới nêu việc ban hành)"
     elif first in ("xử lý", "giải quyết", "khắc phục") and not _handled(title, words):
         yield "việc xử lý"
-    elif first in SHOWING and len(telling(words.text)) >= SPEAKS and not SHOWN.find(words):
-        yield f"việc {first}"
+    elif first in OPENINGS and len(telling(words.text)) >= SPEAKS and not OPENINGS[first][1].find(words):
+        yield OPENINGS[first][0]
 
 
 def _handled(title: Words, words: Words) -> bool:
