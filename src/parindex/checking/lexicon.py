@@ -132,7 +132,8 @@ TERMS = Phrases(
         for fault in (*_POOR, "chưa", "còn", "bị", "sai", "trễ hạn", "quá hạn", "phải", "cần")
     ),
     """
-    không còn … chưa | # thiếu sót | # sai sót | # tồn tại | # hạn chế | không chỉ | không những | không chuyên trách | không dùng tiền mặt |
+    không còn … chưa | # thiếu sót | # sai sót | # tồn tại | # hạn chế |
+    không chỉ | không những | không chuyên trách | không dùng tiền mặt |
     không tiền mặt | không giấy | không gian | ít nhất |
     không được phép | không phải | không quá | không vượt | không … vượt | chưa vượt | không ảnh hưởng |
     nhiều hình thức | nghị quyết không còn phù hợp | văn bản không còn phù hợp | quyết định không còn phù hợp |
@@ -172,7 +173,8 @@ FOUND = Phrases("phát hiện | ghi nhận | chỉ ra | nêu | rà soát thấy 
 """What follows, counted, is a fault that was looked for, unless it is said to remain."""
 
 _MENDS = _listed("""
-    khắc phục | xử lý | giải quyết | hoàn thành | bổ sung | sửa | sửa xong | cập nhật | chấn chỉnh | bãi bỏ | sửa đổi | thay thế | hoàn thiện
+    khắc phục | xử lý | giải quyết | hoàn thành | bổ sung | sửa | sửa xong | cập nhật |
+    chấn chỉnh | bãi bỏ | sửa đổi | thay thế | hoàn thiện
 """)
 
 MENDED = Phrases(

@@ -26,7 +26,8 @@ SUMMING_UP: Final = re.compile(
     r"den nay|;\s*(?:phat hien|co|qua|trong nam)\b|\bngoai ra\b|\btat ca|\bdeu\b|\bca (?=\d)|[;,] dat\b"
 )
 REST: Final = re.compile(
-    r"con lai|\bso con\b|\bkhac\b|chu yeu|nhat la|it nhat|\bmot so\b|\bv\.v|\.\.\.|…|\bnhu\b|vi du|tieu bieu|noi bat|rieng"
+    r"con lai|\bso con\b|\bkhac\b|chu yeu|nhat la|it nhat|\bmot so\b|\bv\.v"
+    r"|\.\.\.|…|\bnhu\b|vi du|tieu bieu|noi bat|rieng"
 )
 """Words of a list that does not name all."""
 OTHER_THINGS: Final = (

@@ -19,7 +19,8 @@ _NAMES = {
     "chữ ký số": "ký số | chữ ký số | chứng thư số",
     "thư điện tử công vụ": "thư điện tử | hộp thư công vụ | hòm thư công vụ | email công vụ | mail công vụ",
     "phần mềm quản lý văn bản": "phần mềm quản lý văn bản | hệ thống quản lý văn bản | văn bản điện tử",
-    "báo cáo": "chế độ báo cáo | báo cáo định kỳ | báo cáo tháng | báo cáo quý | báo cáo cchc | báo cáo cải cách hành chính | gửi báo cáo | nộp báo cáo",
+    "báo cáo": "chế độ báo cáo | báo cáo định kỳ | báo cáo tháng | báo cáo quý | báo cáo cchc | "
+    "báo cáo cải cách hành chính | gửi báo cáo | nộp báo cáo",
     "tuyên truyền": "tuyên truyền | truyền thông",
     "tự kiểm tra": "tự kiểm tra | kiểm tra công tác cchc | kiểm tra cải cách hành chính | cuộc kiểm tra",
     "đối thoại": "đối thoại | diễn đàn",
@@ -83,7 +84,8 @@ _COMMON = """
     thời gian | cơ quan | đơn vị | tình hình | thực tế | kịp thời | đầy đủ | chính xác | số lượng | quy định |
     đối tượng | hàng năm | hằng năm | kết quả | thực hiện | triển khai | công tác | nội dung | cấp xã | cán bộ |
     công chức | người dân | tổ chức | cá nhân | nhiệm vụ | thông tin | hệ thống | hoàn thành | mức độ | tỷ lệ |
-    đảm bảo | bảo đảm | ban hành | môi trường | hoạch số | định số | cáo số | báo số | quyết số | hoạt động | địa phương | cập nhật | xử lý | giải quyết | theo dõi | sử dụng |
+    đảm bảo | bảo đảm | ban hành | môi trường | hoạch số | định số | cáo số | báo số | quyết số |
+    hoạt động | địa phương | cập nhật | xử lý | giải quyết | theo dõi | sử dụng |
     cung cấp | kế hoạch | kinh phí | hành chính | cách hành | cải cách | bố trí | thường xuyên | chất lượng | báo cáo
 """
 _ANYWHERE = frozenset(map(squeeze, _COMMON.split("|")))

@@ -60,7 +60,8 @@ SCANT = ("không", "mới", "chỉ", "đạt", "kết quả", "tỷ lệ")
 """Words with which a lack is all the greater for a figure of nought."""
 
 HANDED_ON = Phrases(
-    "gửi # thôn | gửi # / # thôn | gửi đến | gửi tới | gửi cho | giao cho | giao cụ thể | đã giao | phân công | phổ biến | quán triệt | chuyển cho"
+    "gửi # thôn | gửi # / # thôn | gửi đến | gửi tới | gửi cho | giao cho | giao cụ thể | đã giao | phân công | "
+    "phổ biến | quán triệt | chuyển cho"
 )
 REACHED = Phrases("hoàn thành | đạt | toàn bộ | tất cả | xong | kết quả | vượt | đầy đủ | đúng tiến độ | đều được")
 PLAN = Phrases(
@@ -187,7 +188,7 @@ def year_share(words: Words) -> Ratio | Percent | None:
             continue
         whole = share.whole if isinstance(share, Ratio) else _whole_of(share, counts)
         after = share.start if isinstance(share, Ratio) else share.end  # a ratio reaches to its percent
-        if YEAR_BASE.find(words, Span(after, words.clause_of(share).end)) or counts.get(whole):
+        if YEAR_BASE.find(words, Span(after, words.clause_of(share).end)) or (whole is not None and counts.get(whole)):
             return share
     return None
 

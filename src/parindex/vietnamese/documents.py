@@ -47,24 +47,25 @@ DATE_LINK = re.compile(
     r"[\s,;(]*(?:(?:ban hanh|ky|duoc|lap|de)\s+)*ngay\s*(?::\s*)?(?=\d)|\s*[(,]\s*(?=\d{1,2}/\d{1,2}/)"
 )
 DATE_BEFORE = re.compile(
-    r"(?:(?:ban hanh|ky|phe duyet)(?: vao)?(?:\s(?:[^.;()\d]|nam \d{4}){0,60}?)? ngay (?P<signed>\d[\dthangm /.-]{5,30}?)"
-    r"\s*[,(]\s*"
+    r"(?:(?:ban hanh|ky|phe duyet)(?: vao)?(?:\s(?:[^.;()\d]|nam \d{4}){0,60}?)? ngay "
+    r"(?P<signed>\d[\dthangm /.-]{5,30}?)\s*[,(]\s*"
     r"|ngay (?P<acted>\d[\dthangm /.-]{5,30}?),?\s(?:[^.;()\d]{0,40}\s)?(?:ban hanh|ky|phe duyet)\s+)"
     rf"(?:(?:{TYPE_NAMES}|{SHORT_TYPES})\s+)?(?:so(?: hieu)?\s*:?\s*)?$"
 )
 """A date that stands before its document: "ban hành ngày 28/11/2023 (Kế hoạch số", "ngày 28/11/2023 xã ban hành"."""
 ISSUER_LINK = re.compile(r"\s*cua\s+[^,;.()\d]{2,60}?(?=\s*,?\s*(?:ky\s+)?ngay\s+\d)")
 FOLLOWED = re.compile(
-    r"(?<!\w)(?:(?P<issued>(?:ban hanh|xay dung|sua doi|bo sung|cap nhat|thay the|thanh lap|kien toan|phan cong|cong khai"
-    r"|cong bo|niem yet|phe duyet|khen thuong|ket qua|kem)\s+theo)|theo|can cu|thuc hien|trien khai|quan triet"
-    r"|chap hanh|cu the hoa)"
+    r"(?<!\w)(?:(?P<issued>(?:ban hanh|xay dung|sua doi|bo sung|cap nhat|thay the|thanh lap|kien toan|phan cong"
+    r"|cong khai|cong bo|niem yet|phe duyet|khen thuong|ket qua|kem)\s+theo)|theo|can cu|thuc hien|trien khai"
+    r"|quan triet|chap hanh|cu the hoa)"
     r"\s+(?:noi dung\s+|cac\s+)?$"
 )
 
 LEVELS = (
     r"(?<!\w)(?:(?P<own>ubnd\s+xã|[uủ][ỷy]\s+ban\s+nhân\s+dân\s+xã|xã|phường|thị\s+trấn|đảng\s+[uủ][ỷy](?!\s+khối)|chi\s+bộ)"
     r"|(?P<superior>tỉnh|huyện|(?<=ubnd )(?:tinh|huyen)|thành\s+(?:phố|[uủ][ỷy])|tp|thị\s+xã|quận|trung\s+ương"
-    r"|chính\s+phủ|thủ\s+tướng|quốc\s+hội|cấp\s+trên|thanh\s+tra|kiểm\s+toán|(?<!cán )(?<!nội )(?<!toàn )(?<!đồng )bộ(?!\s+phận)"
+    r"|chính\s+phủ|thủ\s+tướng|quốc\s+hội|cấp\s+trên|thanh\s+tra|kiểm\s+toán"
+    r"|(?<!cán )(?<!nội )(?<!toàn )(?<!đồng )bộ(?!\s+phận)"
     r"|(?<!cơ )(?<!trụ )sở(?!\s+hữu)|(?<!văn )(?<!quốc )(?<!đề )phòng(?!,?\s+chống)"
     r"|ban\s+thường\s+vụ\s+(?:tỉnh|huyện|thành)))(?!\w)"
 )

@@ -73,10 +73,11 @@ def scan(text: str) -> tuple[Token, ...]:
             if any(taken[token.start : token.end]):
                 continue
             if isinstance(token, DocumentNumber) and token.date:
-                if any(taken[token.date.start : token.date.end]):  # the day belongs to the document before
+                day = token.date
+                if any(taken[day.start : day.end]):  # it belongs to the document before
                     token = replace(token, date=None)
                 else:
-                    spans.append((token.date.start, token.date.end))
+                    spans.append((day.start, day.end))
             for start, end in spans:
                 taken[start:end] = b"\1" * (end - start)
             if type(token) is not Token:

@@ -21,9 +21,8 @@ VOWEL = re.compile("[aeiouy]")
 GLUED_CAPITAL = re.compile(r"([^\W\d_][^\W\d_A-ZĐ]*)([A-ZĐ][^\W\d_]+)")
 TONELESS_STOP = re.compile(r"[bcdghklmnpqrstvx]+[aeiouy]+(?:c|ch|p|t)")
 """A syllable that ends in a stop, which has a rising or a dropping tone in every Vietnamese word."""
-FOREIGN = frozenset(
-    "bit bot chat cat clip get hot hit internet it kit list mic net pop set sec top tip test tablet vip".split()
-)
+ENGLISH = "bit bot cat chat get hit hot it kit mic net pop sec set tip top vip"
+FOREIGN = frozenset(ENGLISH.split())
 DOUBLED_END = re.compile(r"([nmhgaiuo])\1$")
 """A last letter struck twice; in toneless words no other letter can end a syllable."""
 FUNCTION_WORDS = """
@@ -152,7 +151,7 @@ def _phrase_slips(text: str, words: Words) -> Iterator[Slip]:
 
 
 def _misheard(words: Words, sounds: list[str]) -> str | None:
-    """The phrase that two words sound like, where one of the two is right and the other no word that stands anywhere."""
+    """The phrase that two words sound like, one of them right and the other no word that stands anywhere."""
     meant = lexicon().alike.get(tuple(map(_heard, sounds)))
     if meant is None or all(word[0].istitle() for word in words):
         return None

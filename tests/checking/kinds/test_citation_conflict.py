@@ -34,7 +34,8 @@ def test_one_plan_under_two_fields_that_share_nothing_is_a_note(findings):
     [finding] = findings(
         "citation-conflict",
         *rows,
-        "1.6 | 1 | Đối thoại với người dân | 1 | 1 | 05 cuộc theo Kế hoạch số 24/KH-UBND ngày 27/02/2023",
+        "1.6 | 1 | Đối thoại với người dân | 1 | 1 | "
+        "05 cuộc với hội nông dân, hội phụ nữ theo Kế hoạch số 24/KH-UBND ngày 27/02/2023",
         "2.3 | 2 | Rà soát văn bản | 1 | 1 | Việc rà soát nêu tại Kế hoạch số 24/KH-UBND ngày 27/02/2023 đã làm xong",
     )
     assert (finding.severity, finding.criterion) == ("note", "2.3")

@@ -33,7 +33,7 @@ WEBSITE_LACKS = (
             "3.8 | 3 | Công khai kết quả xử lý | 1 | 1 | Không phát sinh phản ánh, kiến nghị",
         ),
         (
-            "7.1 | 7 | Cung cấp thông tin trên Trang TTĐT | 1 | 0.6 | 10/10 mục; riêng mục hỏi đáp chưa đăng 15 câu trả lời",
+            "7.1 | 7 | Cung cấp thông tin trên Trang TTĐT | 1 | 0.6 | 10/10 mục; mục hỏi đáp chưa đăng 15 câu trả lời",
             "3.2 | 3 | Đăng nội dung trên Trang TTĐT của xã | 1 | 1 | Mục hỏi đáp đăng đủ câu trả lời",
         ),
         (

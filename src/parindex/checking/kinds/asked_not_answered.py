@@ -32,7 +32,8 @@ HANDLED = Phrases(
     "xử lý", "giải quyết", "khắc phục", "chấn chỉnh", "kiến nghị", "đề xuất", "đơn giản hóa", "đơn giản hoá",
     "sửa đổi", "bãi bỏ", "điều chỉnh", "trả lời", "đôn đốc", "tháo gỡ", "hoàn trả", "thu hồi", "bổ sung",
     "thay thế", "nhắc nhở", "rút kinh nghiệm", "xử phạt", "kiểm điểm", "phúc đáp", "hồi đáp", "tiếp thu",
-    "nộp đủ", "nộp trả", "sửa xong", "đã sửa", "đã nộp", "hủy bỏ", "đính chính", "thay mới", "làm lại", "cắt giảm", "đã xong",
+    "nộp đủ", "nộp trả", "sửa xong", "đã sửa", "đã nộp", "hủy bỏ", "đính chính", "thay mới", "làm lại", "cắt giảm",
+    "đã xong",
 )  # fmt: skip
 PROPOSALS = frozenset(("kiến nghị", "đề xuất"))
 

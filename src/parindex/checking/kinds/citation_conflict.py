@@ -19,6 +19,8 @@ BUCKET: Final = None
 WORD: Final = re.compile(r"[^\W\d_]+")
 SUBJECT_WORDS: Final = 2
 """A subject shorter than this says too little to compare."""
+SPEAKS: Final = 3
+"""Terms from which a row says enough of what it is about."""
 CUSTOMARY: Final = "cong tac thuc hien ve viec nam va cua cac ban hanh ket qua trien khai xa ubnd ke hoach so"
 COMMON: Final = frozenset(CUSTOMARY.split())
 """Folded words that two subjects share by custom."""
@@ -121,7 +123,8 @@ def _in_two_fields(report: Report, left: Citation, right: Citation) -> bool:
         return False
     texts = [f"{each.row.title}. {each.row.explanation}" for each in (left, right)]
     overall = any(OVERALL.search(fold(text)) for text in texts)
-    return not overall and terms(read(texts[0])).isdisjoint(terms(read(texts[1])))
+    mine, theirs = (terms(read(text)) for text in texts)
+    return not overall and min(len(mine), len(theirs)) >= SPEAKS and mine.isdisjoint(theirs)
 
 
 def _field(report: Report, row: Row) -> str:

@@ -60,7 +60,7 @@ def _claim(row: Row) -> int:
 def _make_up_all(words: Words) -> bool:
     """Whether the percents of a text are the parts of one whole: 19,05% and 80,95%."""
     percents = [token.value for token in words.tokens if isinstance(token, Percent)]
-    return len(percents) > 1 and abs(sum(percents) - 100) <= ROUNDED
+    return len(percents) > 1 and abs(sum(percents, Decimal(-100))) <= ROUNDED
 
 
 def _reason(words: Words) -> bool:

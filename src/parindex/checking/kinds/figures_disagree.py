@@ -155,13 +155,13 @@ def _one_digit_off(figures: Sequence[Figure]) -> Iterator[Finding]:
     for figure in figures:
         if figure.value >= 1000 and not figure.part and "dong" not in figure.noun.split():
             rows.setdefault(figure.value, {}).setdefault(figure.row.id, figure)
-    for odd, usual in permutations(rows, 2):
-        if len(rows[odd]) > 1 or len(rows[usual]) < 2 or not rows[odd].keys().isdisjoint(rows[usual]):
+    for odd, other in permutations(rows, 2):
+        if len(rows[odd]) > 1 or len(rows[other]) < 2 or not rows[odd].keys().isdisjoint(rows[other]):
             continue
-        changed = sum(map(str.__ne__, str(odd), str(usual))) if len(str(odd)) == len(str(usual)) else 0
-        if changed == 1 and _count_one_thing(figures, odd, usual):
-            [here], there = rows[odd].values(), next(iter(rows[usual].values()))
-            yield _between(here, f"ghi {number(odd)}, nhưng {_where(there)} ghi {number(usual)}", number(usual))
+        changed = sum(map(str.__ne__, str(odd), str(other))) if len(str(odd)) == len(str(other)) else 0
+        if changed == 1 and _count_one_thing(figures, odd, other):
+            [here], there = rows[odd].values(), next(iter(rows[other].values()))
+            yield _between(here, f"ghi {number(odd)}, nhưng {_where(there)} ghi {number(other)}", number(other))
 
 
 def _near(report: Report, row: Row) -> set[str]:

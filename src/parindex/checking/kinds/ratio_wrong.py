@@ -95,7 +95,7 @@ def _of_the_year(sentence: Sentence) -> Iterator[Share]:
 
 
 def _of_the_plan(sentence: Sentence) -> Iterator[Share]:
-    """ "152/140 triệu đồng, bằng 108,6% chỉ tiêu": where nothing speaks of a part of the year, the plan is the whole."""
+    """ "152/140 triệu đồng, bằng 108,6% chỉ tiêu": the plan is the whole where no part of the year is named."""
     if any(isinstance(token, Period) and token.part != "year" for token in sentence.tokens):
         return
     for ratio, percent in pairwise(sentence.tokens):
