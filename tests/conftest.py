@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed")  # a busy machine is no fault of the code
+settings.load_profile("untimed")
 
 SEED = Path(__file__).parents[2] / "shared" / "samples"
 NOT_RUN = "needs the program"

@@ -47,7 +47,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
     return Sheet(SOURCE, Header(), tuple(rows))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(sheets())
 def test_buckets_add_up_to_the_claims_of_the_leaves(sheet):
     verdict = check(sheet, [])

@@ -21,7 +21,7 @@ def claimed(sheet: Sheet) -> dict[str, int]:
     return {node: ticks for (node, stage), ticks in found.items() if stage == "claimed"}
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=st.lists(st.tuples(st.integers(0, 75), st.integers(-5000, 10_000)), max_size=12))
 def test_totals_are_the_sums_of_their_leaves(sheet: Sheet, changes: list[tuple[int, int]]) -> None:
     edition = thawed(sheet.round.edition_id)

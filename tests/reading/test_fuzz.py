@@ -17,7 +17,7 @@ from parindex.reading.wire import from_text, to_text
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 REAL = tuple((SAMPLES / name).read_bytes() for name in ("bao-cao-mau.docx", "bao-cao-mau.pdf"))
-ON_FILES = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+ON_FILES = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 MARKS = [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"\xff\xfe", bytes.fromhex("d0cf11e0a1b11ae1")]
 NUMBERS = ["1", "1.", "2", "1.1", "1.2.", "1.10", "2.1.1"]
 LABELS = st.sampled_from(["", "A", "B.", "I", "II.", "V", *NUMBERS, "a)", "b.", "-", "Có"])
@@ -82,13 +82,13 @@ def test_word_files_with_their_xml_changed(tmp_path: Path, cuts: list[tuple[int,
 
 
 @given(st.lists(st.builds(Entry, LABELS, WORDS, POINTS, POINTS, WORDS, st.none()), max_size=40))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_rows_of_any_labels_have_ids_of_their_own_below_their_parents(entries: list[Entry]) -> None:
     well_formed(build(entries)[0])
 
 
 @given(st.lists(st.tuples(LABELS, WORDS, POINTS, POINTS, WORDS), max_size=40))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_running_text_gives_well_formed_rows(rows: list[tuple[str, ...]]) -> None:
     lines = [line for row in rows for line in (" ".join(row[:2]), " ".join(row[2:]))]
     scored = read_lines(["STT Tiêu chí Điểm tối đa Điểm tự đánh giá", *lines])

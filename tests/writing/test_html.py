@@ -121,7 +121,7 @@ def test_no_edition_is_said_in_the_heading(verdict: Verdict) -> None:
     assert NO_EDITION in Page(render(replace(verdict, edition=None))).text
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(st.sampled_from("<>&\"'/=! abcđ\n;#x-") | st.characters(), max_size=40), cut=st.integers(0, 20))
 def test_any_words_come_back_as_they_were(verdict: Verdict, words: str, cut: int) -> None:
     row = Row(words, words, words, None, None, words, extra={words: words})

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from parindex.checking.finding import Finding
-from parindex.checking.remainders import TOTAL, Sentence, number, sentences
+from parindex.checking.remainders import ALLOWED, TOTAL, Sentence, number, sentences
 from parindex.checking.report import Report
 from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Percent, Period, Ratio
 from parindex.vietnamese.normal import fold
@@ -113,7 +113,11 @@ def _counted(sentence: Sentence) -> Iterator[Share]:
     whole, part, percent = figures
     if isinstance(whole, Count) and isinstance(part, Count) and isinstance(percent, Percent) and whole.noun:
         same = whole.noun == part.noun and part.value < whole.value
-        if same and sentence.led_by(TOTAL, whole) and sentence.led_by(REACHED, percent, part.end):
+        if (
+            same
+            and (sentence.led_by(TOTAL, whole) or sentence.led_by(ALLOWED, whole))
+            and sentence.led_by(REACHED, percent, part.end)
+        ):
             yield Share(part.value, whole.value, percent, sentence.text[whole.start : percent.end], sure=False)
 
 

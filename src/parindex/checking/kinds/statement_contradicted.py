@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from parindex.checking.finding import Finding
-from parindex.checking.lexicon import LACKING, NONE_OCCURRED
+from parindex.checking.lexicon import FEWER_IS_BETTER, LACKING, NONE_OCCURRED
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
 from parindex.checking.subjects import EVENTS, LATE_DOSSIERS, SUBJECTS, named, terms
@@ -39,6 +39,9 @@ TOLD = Fraction(3, 2)
 
 IN_BRACKETS = re.compile(r"\([^)]{40,}\)")
 """A long aside of a title, which asks for nothing of its own."""
+
+TOLD_APART = Fraction(3)
+"""The same where the titles name no subject in common."""
 
 DEEDS: tuple[tuple[tuple[str, ...], Phrases], ...] = (
     (
@@ -142,18 +145,17 @@ def _by_own_words(report: Report, statement: Statement, titles: Titles) -> Row |
     that no title holds."""
     subjects = _subjects(report, statement.row, statement.clause)
     speaks = statement.terms - titles.counted.keys()
-    if not subjects or not speaks:
+    if not speaks:
         return None
     said = {row.id: terms(report.words(row)) for row in report.leaves if row is not statement.row}
     holders = Counter(term for held in said.values() for term in held & speaks)
     best: tuple[Fraction, Row] | None = None
     for row in report.leaves:
-        if row is statement.row or not _in_full(report, row) or not subjects & named(SUBJECTS, report.title(row)):
+        if row is statement.row or not _in_full(report, row) or not _of_its_deed(report, row, statement):
             continue
-        if not _of_its_deed(report, row, statement):
-            continue
+        enough = TOLD if subjects & named(SUBJECTS, report.title(row)) else TOLD_APART
         fit = sum((Fraction(1, holders[term]) for term in said[row.id] & speaks), Fraction())
-        if fit >= TOLD and (best is None or fit > best[0]):
+        if fit >= enough and (best is None or fit > best[0]):
             best = fit, row
     return best[1] if best else None
 
@@ -211,7 +213,10 @@ def _denied(report: Report, statement: Statement, titles: Titles) -> Row | None:
 def _in_full(report: Report, row: Row) -> bool:
     """Whether a row claims all its points, and its own words do not say already that not all is done."""
     words = report.words(row)
-    tempered = admission(words) is not None or any(map(below_whole, shares(words)))
+    lower = (share for share in shares(words) if below_whole(share))
+    tempered = admission(words) is not None or any(
+        not FEWER_IS_BETTER.find(words, words.clause_of(share)) for share in lower
+    )
     return report.claims_in_full(row) and not report.surveyed(row) and not tempered
 
 
