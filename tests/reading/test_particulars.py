@@ -24,8 +24,16 @@ def test_a_report_says_who_issued_it_when_and_under_which_number(form: str) -> N
 
 def test_a_plan_s_title_ends_where_its_body_begins() -> None:
     said = find_particulars(
-        ["ỦY BAN NHÂN DÂN", "XÃ ĐỒNG MẪU", "Số: 58/KH-UBND", *STATE, "Đồng Mẫu, ngày 30 tháng 12 năm 2022"]
-        + ["KẾ HOẠCH", "Cải cách hành chính năm 2023", "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/12/2022"]
+        [
+            "ỦY BAN NHÂN DÂN",
+            "XÃ ĐỒNG MẪU",
+            "Số: 58/KH-UBND",
+            *STATE,
+            "Đồng Mẫu, ngày 30 tháng 12 năm 2022",
+            "KẾ HOẠCH",
+            "Cải cách hành chính năm 2023",
+            "Thực hiện Kế hoạch số 12/KH-UBND ngày 05/12/2022",
+        ]
     )
     assert (said.number, said.date) == ("58/KH-UBND", "2022-12-30")
     assert said.title == "KẾ HOẠCH Cải cách hành chính năm 2023"
@@ -33,16 +41,33 @@ def test_a_plan_s_title_ends_where_its_body_begins() -> None:
 
 def test_a_letter_is_called_by_what_it_is_about() -> None:
     said = find_particulars(
-        ["ỦY BAN NHÂN DÂN", "XÃ ĐỒNG MẪU", "Số: 12/UBND-VP", "V/v đôn đốc giải quyết hồ sơ", "quá hạn", *STATE]
-        + ["Đồng Mẫu, ngày 05 tháng 02 năm 2023", "Kính gửi: Các ngành"]
+        [
+            "ỦY BAN NHÂN DÂN",
+            "XÃ ĐỒNG MẪU",
+            "Số: 12/UBND-VP",
+            "V/v đôn đốc giải quyết hồ sơ",
+            "quá hạn",
+            *STATE,
+            "Đồng Mẫu, ngày 05 tháng 02 năm 2023",
+            "Kính gửi: Các ngành",
+        ]
     )
     assert (said.number, said.title) == ("12/UBND-VP", "đôn đốc giải quyết hồ sơ quá hạn")
 
 
 def test_a_party_paper_has_its_number_without_a_colon() -> None:
     said = find_particulars(
-        ["ĐẢNG BỘ TỈNH THÍ ĐIỂM", "ĐẢNG ỦY XÃ ĐỒNG MẪU", "*", "Số 12-KH/ĐU", "ĐẢNG CỘNG SẢN VIỆT NAM"]
-        + ["Đồng Mẫu, ngày 5 tháng 3 năm 2023", "KẾ HOẠCH", "lãnh đạo cải cách hành chính", "-----"]
+        [
+            "ĐẢNG BỘ TỈNH THÍ ĐIỂM",
+            "ĐẢNG ỦY XÃ ĐỒNG MẪU",
+            "*",
+            "Số 12-KH/ĐU",
+            "ĐẢNG CỘNG SẢN VIỆT NAM",
+            "Đồng Mẫu, ngày 5 tháng 3 năm 2023",
+            "KẾ HOẠCH",
+            "lãnh đạo cải cách hành chính",
+            "-----",
+        ]
     )
     assert (said.number, said.date) == ("12-KH/ĐU", "2023-03-05")
     assert said.title == "KẾ HOẠCH lãnh đạo cải cách hành chính"

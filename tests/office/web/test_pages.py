@@ -33,6 +33,7 @@ PAGES = {
     "/phieu/{sheet}/nhap/": INSIDE,
     "/phieu/{sheet}/excel/": INSIDE,
     "/phieu/{sheet}/phan-cong/": {DRAFTER},
+    "/phieu/{sheet}/tai-lieu/": INSIDE,
     "/phieu/{sheet}/dong/1.1.3/": COLLATING,
     "/phieu/{sheet}/dong/1.1.3/lich-su/": COLLATING,
     "/phieu/{sheet}/dong/2.1/": INSIDE,

@@ -10,6 +10,7 @@ from parindex.editions.edition import Edition
 from parindex.editions.sheet import Sheet as ReadSheet
 from parindex.office.assessments.access import KIND, require_drafter
 from parindex.office.assessments.actions import compare_rows, require_draft
+from parindex.office.assessments.documents import beside_rows
 from parindex.office.assessments.errors import SheetRefused
 from parindex.office.assessments.models import OfficialReport, Sheet, SheetRow
 from parindex.office.assessments.papers import Imprint, differences, fingerprint, freeze
@@ -39,7 +40,7 @@ def mark_checked(actor: Actor, sheet: int, imprint: Imprint) -> OfficialReport:
     problems = not_ready(edition, rows)
     if problems:
         raise SheetRefused(f"Phiếu chưa trình được. Các tiêu chí {'; '.join(problems)}.")
-    content = freeze(one, edition, rows, imprint)
+    content = freeze(one, edition, rows, imprint, beside_rows(one))
     report = OfficialReport.objects.create(
         sheet=one, version=one.reports.count() + 1, content=content, sha256=fingerprint(content)
     )
