@@ -3,13 +3,18 @@
 import re
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+from tests.office.web.conftest import Enter
 from tests.office.web.test_pages import COLLATING, DRAFTER, EVERYBODY, INSIDE, JUSTICE
 
 from parindex.office.assessments.models import RowDocument, Sheet
@@ -164,3 +169,93 @@ def test_a_list_of_eighty_documents_takes_few_queries(as_: As, sheet: Sheet, pla
     with CaptureQueriesContext(connection) as queries:
         client.get(f"/phieu/{sheet.pk}/tai-lieu/")
     assert len(queries) <= 12, [query["sql"][:80] for query in queries]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong on a page as it stands."""
+    return [f"{one['id']}: {one['nodes'][0]['html'][:150]}" for one in Axe().run(page).response["violations"]]
+
+
+@pytest.mark.needs_program("chromium")
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_several_files_are_dropped_matched_opened_and_taken_off(enter: Enter, tmp_path: Path) -> None:
+    for name, content in {
+        "a.pdf": paper("9/KH-UBND", DAY, NEW),
+        "b.pdf": paper("10/KH-UBND", DAY, NEW, stamp="MẬT"),
+        "c.pdf": b"<script>alert(1)</script>",
+        "d.pdf": paper("11/KH-UBND", DAY, NEW),
+    }.items():
+        (tmp_path / name).write_bytes(content)
+    page = enter(DRAFTER)
+    page.get_by_role("link", name="Mở phiếu").click()
+    row = page.locator("form[data-row='1.4.1']")
+    row.locator("[name=explanation]").fill("Ban hành Kế hoạch số 9/KH-UBND ngày 05/02/2023.")
+    expect(row.locator(".state")).to_contain_text("Đã lưu")
+    page.get_by_role("link", name="Tài liệu kiểm chứng").click()
+    expect(page.get_by_text("Không tải văn bản mật lên.")).to_be_visible()
+    page.set_input_files("[name=files]", sorted(tmp_path.iterdir()))
+    outcomes = page.locator("#outcomes li")
+    expect(outcomes).to_have_count(4)
+    expect(outcomes.filter(has_text="a.pdf")).to_contain_text("Gắn với dòng 1.4.1")
+    expect(outcomes.filter(has_text="b.pdf")).to_contain_text("dấu độ mật")
+    expect(outcomes.filter(has_text="c.pdf")).to_contain_text("Chỉ nhận tệp PDF")
+    expect(page.locator("[data-progress] span")).to_have_text("4/4")
+    kept = page.locator(".documents > li", has_text="9/KH-UBND")
+    expect(kept.locator(".chips")).to_have_text(re.compile(r"1\.4\.1"))
+    loose = page.locator(".documents > li", has_text="11/KH-UBND")
+    loose.get_by_label("Gắn với dòng").fill("1.4.2")
+    loose.get_by_role("button", name="Gắn").click()
+    expect(loose.locator(".chips")).to_have_text(re.compile(r"1\.4\.2"))
+    with page.context.expect_page() as opened:
+        kept.get_by_role("link", name="Mở tệp").click()
+    assert opened.value.url.endswith("/tep")
+    kept.get_by_role("button", name="Gỡ").click()
+    expect(kept.locator(".chips")).to_have_count(0)
+    page.get_by_role("link", name="Về phiếu tự đánh giá").click()
+    expect(page.locator("form[data-row='1.4.2'] .proofs a").first).to_have_text("11/KH-UBND")
+
+
+@pytest.mark.needs_program("chromium")
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_without_script_many_files_go_in_one_form(
+    chromium: Browser, live_server: LiveServer, demonstration: None, tmp_path: Path
+) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.pdf").write_bytes(paper(f"{number + 1}/KH-UBND", DAY, NEW))
+    context = chromium.new_context(java_script_enabled=False, base_url=live_server.url)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("button", name=DRAFTER).click()
+    page.get_by_role("link", name="Mở phiếu").click()
+    page.get_by_role("link", name="Tài liệu kiểm chứng").click()
+    page.set_input_files("[name=files]", sorted(tmp_path.iterdir()))
+    page.get_by_role("button", name="Gửi các tệp đã chọn").click()
+    expect(page.locator("#outcomes li")).to_have_count(3)
+    context.close()
+
+
+@pytest.mark.needs_program("chromium")
+@pytest.mark.slow
+@pytest.mark.django_db(transaction=True)
+def test_the_pages_of_documents_are_open_to_everybody_and_fit_a_phone(
+    chromium: Browser, live_server: LiveServer, demonstration: None
+) -> None:
+    context = chromium.new_context(
+        bypass_csp=True, base_url=live_server.url, viewport={"width": 360, "height": 800}, locale="vi-VN"
+    )
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("button", name=DRAFTER).click()
+    page.get_by_role("link", name="Mở phiếu").click()
+    page.get_by_role("link", name="Tài liệu kiểm chứng").click()
+    for words in ("Chỉ ghi chỉ dẫn", "Trang web"):
+        page.locator("summary", has_text=words).click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("link", name="Sửa, gắn dòng").first.click()
+    page.get_by_role("heading", name="Các dòng tài liệu này chứng minh").wait_for()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()

@@ -65,6 +65,8 @@ def cite_in(actor: Actor, sheet: int, described: Described, node: str = "") -> T
 @transaction.atomic
 def attach(actor: Actor, sheet: int, node: str, document: int) -> RowDocument:
     """Put one of the unit's documents beside a row."""
+    if not node:
+        raise SheetRefused("Chưa chọn dòng để gắn tài liệu; đề nghị chọn một dòng rồi gắn lại.")
     one = _writable(actor, sheet, node)
     return _attached(actor, one, _row(one, node), _own(actor, one, document), matched=False)
 

@@ -58,7 +58,9 @@ def page(request: ActingRequest, pk: int, document: int) -> HttpResponse:
         "one": one,
         "criteria": [by_id[node] for node in one.nodes],
         "form": form,
-        "attach": ForRow([choice for choice in choices(request, sheet) if choice[0] not in one.nodes]),
+        "attach": ForRow(
+            [choice for choice in choices(request, sheet) if choice[0] not in one.nodes], blank=_("Chọn một dòng")
+        ),
         "open": is_open(request, sheet),
         "may_change": is_open(request, sheet) and may_change(request.actor, one.document),
         "inside": request.actor.holds(sheet.unit_id, READERS),
@@ -69,11 +71,10 @@ def page(request: ActingRequest, pk: int, document: int) -> HttpResponse:
 @require_POST
 def attach(request: ActingRequest, pk: int, document: int) -> HttpResponse:
     """Put the document beside one more row."""
-    node = request.POST.get("node", "")
-    if node:
-        proving.attach(request.actor, readable(request, pk).pk, node, document)
-        messages.success(request, _("Đã gắn tài liệu với dòng %(node)s.") % {"node": node})
-    return redirect("document", pk, document)
+    node = request.POST.get("node", "").strip()
+    proving.attach(request.actor, readable(request, pk).pk, node, document)
+    messages.success(request, _("Đã gắn tài liệu với dòng %(node)s.") % {"node": node})
+    return redirect("evidence", pk)
 
 
 @require_POST

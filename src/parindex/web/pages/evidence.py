@@ -37,11 +37,11 @@ class ForRow(forms.Form):
 
     node = forms.ChoiceField(label=gettext_lazy("Gắn với dòng"), required=False)
 
-    def __init__(self, choices: Choices, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, choices: Choices, *args: Any, blank: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         node = self.fields["node"]
         assert isinstance(node, forms.ChoiceField)  # noqa: S101  (declared above)
-        node.choices = [("", str(gettext_lazy("Tự tìm theo lời giải trình"))), *choices]
+        node.choices = [("", blank or _("Tự tìm theo lời giải trình")), *choices]
 
 
 class CitationForm(ForRow):
@@ -154,6 +154,7 @@ def _shown(
     shown = {
         **_listing(request, sheet),
         "outcomes": outcomes,
+        "rows": rows,
         "files": ForRow(rows, initial=start),
         "citation": citation or CitationForm(rows, initial=start, auto_id="cite_%s"),
         "web": web or PageForm(rows, initial=start, auto_id="web_%s"),
