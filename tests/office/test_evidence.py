@@ -95,7 +95,7 @@ def test_what_a_person_took_off_does_not_come_back_by_the_row_s_words(drafter: A
     taken = take_in(drafter, cited.pk, "a.pdf", plan())
     detach(drafter, cited.pk, "1.1.2", taken.document.pk)
     assert take_in(drafter, cited.pk, "a.pdf", plan()).nodes == ("1.1.1",)
-    assert match_again(drafter, cited.pk) == 0
+    assert match_again(drafter, cited.pk) == []
     attach(drafter, cited.pk, "1.1.2", taken.document.pk)
     assert take_in(drafter, cited.pk, "a.pdf", plan()).nodes == ("1.1.1", "1.1.2")
 
@@ -103,7 +103,7 @@ def test_what_a_person_took_off_does_not_come_back_by_the_row_s_words(drafter: A
 def test_words_written_after_the_upload_are_matched_when_asked(drafter: Actor, sheet: Sheet) -> None:
     assert take_in(drafter, sheet.pk, "a.pdf", plan()).nodes == ()
     save_row(drafter, sheet.pk, "1.2", 0, Typed("", CITED))
-    assert match_again(drafter, sheet.pk) == 1
+    assert [link.row.node for link in match_again(drafter, sheet.pk)] == ["1.2"]
 
 
 def test_a_corrected_number_is_matched_again(drafter: Actor, cited: Sheet) -> None:

@@ -21,6 +21,8 @@ HEAD_LINES = 40
 """Lines in which the head of a paper ends: heading, number, date, title and the stamps beside them."""
 LONGEST_TITLE = 300
 PICTURES = ("png", "jpeg")
+PATIENCE = 4
+"""Times as long as one scanned page may take: a photo has more dots."""
 UPPER_PART = 0.55
 """Of a scanned page; all that is looked for stands in it."""
 
@@ -171,7 +173,7 @@ def _pictured(path: Path, limits: Limits) -> list[str]:
     tesseract = import_module("parindex.reading.scan.tesseract")
     try:
         tesseract.require()
-        found: list[str] = tesseract.lines(path, limits.seconds)
+        found: list[str] = tesseract.lines(path, min(limits.seconds, PATIENCE * limits.scan_page_seconds))
     except ReadingError:
         return []
     return found

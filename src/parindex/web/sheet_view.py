@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from parindex.editions.edition import Criterion, Edition, FactSpec
+from parindex.office.assessments.access import may_write
 from parindex.office.assessments.content import counting_facts, typed_facts
 from parindex.office.assessments.documents import Dated, dated
 from parindex.office.assessments.models import Sheet, SheetRow
 from parindex.office.evidence.models import Document
+from parindex.office.rounds.queries import window_of
+from parindex.office.units.access import Actor
 from parindex.rules.points import to_ticks
 from parindex.writing.explanation import explanation
 from parindex.writing.words import STATES
@@ -78,6 +81,11 @@ class Field:
     leaves: int
     filled: int
     claimed: int
+
+
+def is_open(actor: Actor, sheet: Sheet) -> bool:
+    """Whether the actor may write in a sheet, annotated with the window of its phase, now."""
+    return window_of(sheet).is_open and sheet.state == Sheet.State.DRAFT and may_write(actor, sheet)
 
 
 def named(edition: Edition, criterion: Criterion) -> str:

@@ -214,6 +214,9 @@ def test_several_files_are_dropped_matched_opened_and_taken_off(enter: Enter, tm
     expect(kept.locator(".chips")).to_have_count(0)
     page.get_by_role("link", name="Về phiếu tự đánh giá").click()
     expect(page.locator("form[data-row='1.4.2'] .proofs a").first).to_have_text("11/KH-UBND")
+    other = page.locator("form[data-row='1.2']")
+    other.locator("[name=explanation]").fill("Có Kế hoạch số 9/KH-UBND ngày 05/02/2023.")
+    expect(other.locator(".proofs")).to_contain_text("9/KH-UBND")
 
 
 @pytest.mark.needs_program("chromium")

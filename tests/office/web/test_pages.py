@@ -34,6 +34,8 @@ PAGES = {
     "/phieu/{sheet}/excel/": INSIDE,
     "/phieu/{sheet}/phan-cong/": {DRAFTER},
     "/phieu/{sheet}/tai-lieu/": INSIDE,
+    "/phieu/{sheet}/tai-lieu/{document}/": COLLATING,
+    "/tai-lieu/{document}/tep": COLLATING,
     "/phieu/{sheet}/dong/1.1.3/": COLLATING,
     "/phieu/{sheet}/dong/1.1.3/lich-su/": COLLATING,
     "/phieu/{sheet}/dong/2.1/": INSIDE,

@@ -84,11 +84,10 @@ def detach(actor: Actor, sheet: int, node: str, document: int) -> None:
 
 
 @transaction.atomic
-def match_again(actor: Actor, sheet: int) -> int:
-    """Put every document of the unit beside the rows whose words cite it now; how many were put."""
+def match_again(actor: Actor, sheet: int) -> list[RowDocument]:
+    """Put every document of the unit beside the rows whose words cite it now; what was put, with its row."""
     one = _writable(actor, sheet)
-    documents = Document.objects.filter(unit=one.unit_id).exclude(number="")
-    return sum(len(_matched(actor, one, document)) for document in documents)
+    return _matched(actor, one, Document.objects.filter(unit=one.unit_id).exclude(number="").order_by("pk"))
 
 
 @transaction.atomic
@@ -153,19 +152,22 @@ def _require_loose(document: Document) -> None:
 def _placed(actor: Actor, sheet: Sheet, document: Document, new: bool, node: str) -> Taken:
     if node:
         _attached(actor, sheet, _row(sheet, node), document, matched=False)
-    _matched(actor, sheet, document)
+    _matched(actor, sheet, [document])
     links = RowDocument.objects.filter(row__sheet=sheet, document=document, taken_off=False)
     return Taken(document, new, tuple(links.order_by("row").values_list("row__node", flat=True)))
 
 
-def _matched(actor: Actor, sheet: Sheet, document: Document) -> list[RowDocument]:
-    """Put a document beside the rows that cite it and that the actor may write; those taken off stay off."""
-    own = known(document.number, document.date)
-    if own is None:
-        return []
-    placed = set(RowDocument.objects.filter(row__sheet=sheet, document=document).values_list("row", flat=True))
-    rows = _theirs(actor, sheet, sheet.rows.exclude(explanation="").exclude(pk__in=placed).order_by("pk"))
-    return [_attached(actor, sheet, row, document, matched=True) for row in rows if cites(row.explanation, own)]
+def _matched(actor: Actor, sheet: Sheet, documents: Iterable[Document]) -> list[RowDocument]:
+    """Put documents beside the rows that cite them and that the actor may write; those taken off stay off."""
+    rows = _theirs(actor, sheet, sheet.rows.exclude(explanation="").order_by("pk"))
+    placed = set(RowDocument.objects.filter(row__sheet=sheet).values_list("row", "document"))
+    found = []
+    for document in documents:
+        own = known(document.number, document.date)
+        for row in rows if own else ():
+            if own and (row.pk, document.pk) not in placed and cites(row.explanation, own):
+                found.append(_attached(actor, sheet, row, document, matched=True))
+    return found
 
 
 def _theirs(actor: Actor, sheet: Sheet, rows: Iterable[SheetRow]) -> list[SheetRow]:

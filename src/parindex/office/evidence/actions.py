@@ -96,7 +96,7 @@ def _kept(actor: Actor, unit: int, examined: Examined) -> Document | None:
             f"Tệp có dấu độ mật “{examined.particulars.secrecy}” nên không nhận và không lưu lại gì. Không tải văn bản "
             "mật lên; đề nghị chỉ ghi chỉ dẫn: số, ngày, cơ quan ban hành và nơi lưu."
         )
-    Unit.objects.select_for_update().get(pk=unit)  # what the unit holds is counted by one at a time
+    Unit.objects.select_for_update(no_key=True).get(pk=unit)  # what the unit holds is counted by one at a time
     found = Document.objects.filter(unit=unit, file=fingerprint(examined.content)).first()
     if found is None:
         _require_room(unit, len(examined.content))

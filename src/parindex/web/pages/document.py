@@ -20,7 +20,8 @@ from parindex.office.evidence.models import Document
 from parindex.office.rounds.editions import thawed
 from parindex.web.downloads import download
 from parindex.web.middleware import ActingRequest
-from parindex.web.pages.evidence import DAYS, ForRow, choices, is_open, readable
+from parindex.web.pages.evidence import DAYS, ForRow, choices, readable
+from parindex.web.sheet_view import is_open
 
 
 class DocumentForm(forms.Form):
@@ -52,7 +53,7 @@ def page(request: ActingRequest, pk: int, document: int) -> HttpResponse:
         taken = proving.describe(request.actor, pk, document, said)
         messages.success(request, _("Đã ghi; tài liệu chứng minh %(n)d dòng.") % {"n": len(taken.nodes)})
         return redirect("evidence", pk)
-    by_id = thawed(sheet.round.edition_id).by_id
+    by_id, writing = thawed(sheet.round.edition_id).by_id, is_open(request.actor, sheet)
     shown = {
         "sheet": sheet,
         "one": one,
@@ -61,8 +62,8 @@ def page(request: ActingRequest, pk: int, document: int) -> HttpResponse:
         "attach": ForRow(
             [choice for choice in choices(request, sheet) if choice[0] not in one.nodes], blank=_("Chọn một dòng")
         ),
-        "open": is_open(request, sheet),
-        "may_change": is_open(request, sheet) and may_change(request.actor, one.document),
+        "open": writing,
+        "may_change": writing and may_change(request.actor, one.document),
         "inside": request.actor.holds(sheet.unit_id, READERS),
     }
     return render(request, "document.html", shown, status=422 if form.errors else 200)

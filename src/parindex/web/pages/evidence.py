@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from parindex.office.assessments import proving
-from parindex.office.assessments.access import READERS, may_write
+from parindex.office.assessments.access import READERS
 from parindex.office.assessments.documents import Listed, listed
 from parindex.office.assessments.models import Sheet
 from parindex.office.assessments.queries import assignments_of, readable_sheet, rows_for
@@ -23,10 +23,9 @@ from parindex.office.evidence.actions import Described
 from parindex.office.evidence.examining import Examined, examine
 from parindex.office.evidence.store import received
 from parindex.office.rounds.editions import thawed
-from parindex.office.rounds.queries import window_of
 from parindex.web.middleware import ActingRequest
 from parindex.web.reports import place
-from parindex.web.sheet_view import named
+from parindex.web.sheet_view import is_open, named
 
 DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
 Choices = list[tuple[str, str]]
@@ -136,7 +135,7 @@ def keep_page(request: ActingRequest, pk: int) -> HttpResponse:
 @require_POST
 def match(request: ActingRequest, pk: int) -> HttpResponse:
     """Seek the documents in the rows' words as they are now."""
-    count = proving.match_again(request.actor, readable(request, pk).pk)
+    count = len(proving.match_again(request.actor, readable(request, pk).pk))
     messages.success(request, _("Đã đối chiếu: gắn thêm %(n)d chỗ.") % {"n": count})
     return redirect("evidence", pk)
 
@@ -167,7 +166,7 @@ def _listing(request: ActingRequest, sheet: Sheet) -> dict[str, Any]:
     found = [(one, [edition.by_id[node] for node in one.nodes]) for one in listed(request.actor, sheet)]
     return {
         "sheet": sheet,
-        "open": is_open(request, sheet),
+        "open": is_open(request.actor, sheet),
         "inside": request.actor.holds(sheet.unit_id, READERS),
         "placed": [pair for pair in found if pair[0].nodes],
         "loose": [pair for pair in found if _is_loose(pair[0])],
@@ -185,11 +184,6 @@ def readable(request: ActingRequest, pk: int) -> Sheet:
     if sheet is None:
         raise Http404
     return sheet
-
-
-def is_open(request: ActingRequest, sheet: Sheet) -> bool:
-    """Whether the actor may add to the sheet's documents now."""
-    return sheet.state == Sheet.State.DRAFT and window_of(sheet).is_open and may_write(request.actor, sheet)
 
 
 def choices(request: ActingRequest, sheet: Sheet) -> Choices:

@@ -5,17 +5,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from parindex.office.assessments import actions
-from parindex.office.assessments.access import KIND, READERS, may_write
+from parindex.office.assessments.access import KIND, READERS
 from parindex.office.assessments.content import Typed
 from parindex.office.assessments.documents import asks_for_day, beside_rows
 from parindex.office.assessments.errors import Conflict, RowRefused
 from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.office.assessments.proving import match_again
 from parindex.office.assessments.queries import assignments_of, progress_of, readable_sheet, rows_for
 from parindex.office.assessments.queries import history as versions_of
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
 from parindex.web.middleware import ActingRequest
-from parindex.web.sheet_view import Beside, Leaf, fields, leaf, progress
+from parindex.web.sheet_view import Beside, Leaf, fields, is_open, leaf, progress
 
 
 @require_GET
@@ -29,7 +30,7 @@ def page(request: ActingRequest, pk: int) -> HttpResponse:
     shown = {
         "sheet": sheet,
         "edition": edition,
-        "open": window.is_open and sheet.state == Sheet.State.DRAFT and may_write(request.actor, sheet),
+        "open": is_open(request.actor, sheet),
         "drafts": drafts,
         "given": progress_of(sheet, [one for one in given if drafts or one.person_id == request.actor.person], rows),
         "deadline": window.closes,
@@ -69,10 +70,16 @@ def row(request: ActingRequest, pk: int, node: str) -> HttpResponse:
 
 @require_GET
 def side(request: ActingRequest, pk: int) -> HttpResponse:
-    """The side list, after the findings that rest on several rows were renewed."""
+    """The side list, after what rests on several rows was renewed: findings, and documents that a row cites now."""
     sheet = actions.compare_rows(_sheet(request, pk))
+    proved = {link.row.node for link in match_again(request.actor, pk)} if is_open(request.actor, sheet) else set()
     rows = rows_for(request.actor, sheet, assignments_of(sheet))
-    shown = {"sheet": sheet, "progress": progress(thawed(sheet.round.edition_id), sheet, rows)}
+    beside = beside_rows(sheet, proved) if proved else {}
+    shown = {
+        "sheet": sheet,
+        "progress": progress(thawed(sheet.round.edition_id), sheet, rows),
+        "proved": [_leaf(sheet, rows[node], beside) for node in proved if node in rows],
+    }
     return render(request, "parts/side.html", shown)
 
 
