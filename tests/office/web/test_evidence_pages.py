@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 from tests.office.web.conftest import Enter
-from tests.office.web.test_pages import COLLATING, DRAFTER, EVERYBODY, INSIDE, JUSTICE
+from tests.office.web.test_pages import DRAFTER, EVERYBODY, INSIDE, JUSTICE
 
 from parindex.office.assessments.models import RowDocument, Sheet
 from parindex.office.assessments.proving import take_in
@@ -43,13 +43,22 @@ def plan(sheet: Sheet) -> Document:
     return Document.objects.get(number="58/KH-UBND")
 
 
-def test_who_opens_a_draft_s_documents(as_: As, sheet: Sheet, plan: Document) -> None:
+def test_a_sent_sheet_s_documents_are_open_to_the_superior_and_to_no_neighbour(
+    as_: As, sheet: Sheet, plan: Document
+) -> None:
+    Sheet.objects.update(state="sent")
+    page, file = f"/phieu/{sheet.pk}/tai-lieu/", f"/tai-lieu/{plan.pk}/tep"
     for name in sorted(EVERYBODY):
-        client = as_(name)
-        assert client.get(f"/tai-lieu/{plan.pk}/tep").status_code == (200 if name in COLLATING else 404), name
-        page = f"/phieu/{sheet.pk}/tai-lieu/{plan.pk}/"
-        assert client.get(page).status_code == (200 if name in COLLATING else 404), name
-        assert client.get("/tai-lieu/999999/tep").status_code == 404
+        status = 404 if name == "Công chức xã bên cạnh" else 200
+        assert as_(name).get(page).status_code == status, name
+        assert as_(name).get(file).status_code == (404 if name == JUSTICE else status), name
+    shown = as_("Người điều phối cấp tỉnh").get(page).content.decode()
+    assert "58/KH-UBND" in shown
+    assert "61/QĐ-UBND" not in shown  # beside no row: it was not sent
+    assert 'name="files"' not in shown
+    refused = as_(DRAFTER).post(page, {"files": named("moi.pdf", paper("9/KH-UBND", DAY, NEW))}).content.decode()
+    assert "nên không sửa được" in refused
+    assert not Document.objects.filter(number="9/KH-UBND").exists()
 
 
 def test_who_writes_documents(as_: As, sheet: Sheet, plan: Document) -> None:
