@@ -175,10 +175,14 @@ def test_a_zip_that_unpacks_to_too_much_is_refused_unread() -> None:
 
 
 def test_a_reading_that_takes_too_long_leaves_the_particulars_to_a_person(
-    drafter: Actor, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+    drafter: Actor, sheet: Sheet, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("PARINDEX_READ_MEMORY_MB", "1")
-    taken = take_in(drafter, sheet.pk, "a.pdf", plan())
+    slow = tmp_path / "tesseract"
+    slow.write_text('#!/bin/sh\n[ "$1" = --list-langs ] && printf "vie\\neng\\n" || sleep 3\n')
+    slow.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    monkeypatch.setenv("PARINDEX_READ_SECONDS", "1")
+    taken = take_in(drafter, sheet.pk, "a.png", examine(paper("58/KH-UBND", ISSUED, PLAN, form="png")))
     assert (taken.document.known, taken.document.number) == ("unread", "")
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.reading.test_scan import print_and_scan
 
 from parindex.reading.errors import ReadingError
 from parindex.reading.limits import Limits
@@ -112,3 +113,11 @@ def test_a_picture_that_takes_too_long_or_is_none_is_left_to_a_person(tmp_path: 
     file.write_bytes(b"\x89PNG\r\n\x1a\n rubbish")
     said = read_particulars(file, "png", Limits())
     assert (said.legible, said.scanned) == (False, True)
+
+
+@pytest.mark.needs_program("tesseract")
+def test_a_scanned_paper_is_read_from_the_upper_part_of_its_first_page(tmp_path: Path) -> None:
+    scanned = print_and_scan(SAMPLES / "bao-cao-mau.pdf", 1, 0.5, tmp_path / "quet.pdf")
+    said = read_particulars(scanned, "pdf", Limits())
+    assert (said.number, said.date) == ("07/BC-UBND", "2025-01-10")
+    assert (said.legible, said.scanned) == (True, True)
