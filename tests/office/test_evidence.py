@@ -135,6 +135,8 @@ def test_a_web_page_has_its_address_its_day_and_its_picture(drafter: Actor, shee
     seen = Described(title="Công khai TTHC", address="https://dongmau.example/tin", seen_on=date(2026, 1, 5))
     taken = take_in_page(drafter, sheet.pk, "trang.pdf", picture, seen, "3.2.2")
     assert (taken.document.kind, taken.document.address, taken.nodes) == ("web", seen.address, ("3.2.2",))
+    with pytest.raises(FileRefused, match="đã có"):
+        take_in_page(drafter, sheet.pk, "trang.pdf", picture, seen)
     with pytest.raises(SheetRefused):
         take_in_page(drafter, sheet.pk, "x.pdf", plan(), Described(address="javascript:alert(1)", seen_on=ISSUED))
 

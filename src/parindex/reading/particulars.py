@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from parindex.reading.errors import ReadingError
 from parindex.reading.header import read_header
 from parindex.reading.limits import Limits
-from parindex.reading.table import Progress, Table
+from parindex.reading.table import Table
 from parindex.vietnamese.codes import TYPES
 from parindex.vietnamese.documents import find_documents
 from parindex.vietnamese.normal import Text, fold, nfc, squeeze
@@ -83,7 +83,7 @@ def find_particulars(lines: Sequence[str], beside: Sequence[str] = (), *, scanne
     header = read_header(top, ())
     date = header.date if header.date and len(header.date) == 10 else None
     return Particulars(
-        number=header.number or _party_number(top),
+        number="".join((header.number or _party_number(top) or "").split()) or None,
         date=date,
         issuer=header.unit,
         title=title,
@@ -186,9 +186,8 @@ def to_text(particulars: Particulars) -> str:
 
 def from_text(text: str) -> Particulars:
     """What `to_text` wrote. ValueError or TypeError when it is something else."""
-    return Particulars(**json.loads(text))
-
-
-def work(path: Path, media: str, limits: Limits, progress: Progress) -> str:
-    """What a confined child answers of a file."""
-    return to_text(read_particulars(path, media, limits))
+    found = Particulars(**json.loads(text))
+    words = (found.number, found.date, found.issuer, found.title, found.secrecy)
+    if not all(word is None or isinstance(word, str) for word in words):
+        raise ValueError("particulars are text")
+    return found

@@ -49,8 +49,7 @@ def take_in_page(
     if not described.seen_on or not described.address.startswith(("https://", "http://")):
         raise SheetRefused("Đề nghị ghi địa chỉ trang (https://…) và ngày đã xem.")
     one = _writable(actor, sheet, node)
-    document, new = actions.keep_page(actor, one.unit_id, name, examined, described)
-    return _placed(actor, one, document, new, node)
+    return _placed(actor, one, actions.keep_page(actor, one.unit_id, name, examined, described), True, node)
 
 
 @transaction.atomic

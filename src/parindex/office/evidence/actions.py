@@ -53,12 +53,14 @@ def keep_file(actor: Actor, unit: int, name: str, examined: Examined) -> tuple[D
 
 
 @transaction.atomic
-def keep_page(actor: Actor, unit: int, name: str, examined: Examined, described: Described) -> tuple[Document, bool]:
-    """Keep a web page by its address, the day it was seen, and a picture of it; nothing is fetched."""
-    found = _kept(actor, unit, examined)
-    if found:
-        return found, False
-    return _add(actor, unit, KIND.WEB, name, examined, described, KNOWN.TYPED), True
+def keep_page(actor: Actor, unit: int, name: str, examined: Examined, described: Described) -> Document:
+    """Keep a web page by its address, the day it was seen, and a picture of it; nothing is fetched.
+
+    FileRefused as for a file, and where the picture is a document already, so that no address is lost in it.
+    """
+    if _kept(actor, unit, examined):
+        raise FileRefused("Bản chụp này đã có trong đơn vị; đề nghị gắn tài liệu đã có, hoặc chụp lại trang.")
+    return _add(actor, unit, KIND.WEB, name, examined, described, KNOWN.TYPED)
 
 
 @transaction.atomic

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from parindex.office.evidence.errors import FileRefused
-from parindex.office.evidence.signatures import signatures
+from parindex.office.evidence.signatures import Signature, signatures
 from parindex.office.evidence.store import identify
 from parindex.reading.errors import ReadingError, ReadingStopped
 from parindex.reading.limits import Limits, from_environment
 from parindex.reading.particulars import Particulars, from_text, read_particulars, to_text
 from parindex.reading.reader import Child
 from parindex.reading.table import Progress
+
+MOST_SIGNATURES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,9 @@ def examine(content: bytes) -> Examined:
             raise FileRefused(str(refused)) from refused
     particulars, _, signed = answer.partition("\n")
     try:
-        return Examined(content, media, from_text(particulars), json.loads(signed))
+        return Examined(
+            content, media, from_text(particulars), [Signature(**each).plain() for each in json.loads(signed)]
+        )
     except (ValueError, TypeError):
         return Examined(content, media, Particulars(), [])
 
@@ -50,7 +54,8 @@ def _work(path: Path, limits: Limits, progress: Progress) -> str:
     media = path.suffix.removeprefix(".")
     particulars = read_particulars(path, media, limits)
     try:
-        signed = [signature.plain() for signature in signatures(path.read_bytes())] if media == "pdf" else []
+        signed = signatures(path.read_bytes())[:MOST_SIGNATURES] if media == "pdf" else []
     except FileRefused:
         signed = []
-    return f"{to_text(particulars)}\n{json.dumps(signed, ensure_ascii=False)}"
+    plain = [signature.plain() for signature in signed]
+    return f"{to_text(particulars)}\n{json.dumps(plain, ensure_ascii=False)}"
