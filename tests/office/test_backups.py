@@ -92,11 +92,20 @@ def test_a_backup_is_one_instant_between_the_writers_first_and_last_word(
     assert count(copied, total) == count(copied, "SELECT sum(claimed) FROM assessments_sheetrow")
 
 
+def files_of(home: Path) -> set[str]:
+    """The contents that the database of a home names."""
+    with closing(sqlite3.connect(home / "office.sqlite3")) as database:
+        return {sha256 for (sha256,) in database.execute("SELECT sha256 FROM evidence_file")}
+
+
 def test_a_backup_holds_no_secret_and_no_unfinished_file(taken: tuple[Path, Path], tmp_path: Path) -> None:
     backup, home = taken
     key = (home / "secret-key").read_bytes()
     with zipfile.ZipFile(backup) as package:
-        assert set(package.namelist()) == {"database.sqlite3", STORED, "manifest.json"}
+        stored = {name for name in package.namelist() if name.startswith("files/")}
+        assert set(package.namelist()) - stored == {"database.sqlite3", "manifest.json"}
+        assert STORED in stored
+        assert {name.rpartition("/")[2] for name in stored if name != STORED} == files_of(home)
         assert all(key not in package.read(name) for name in package.namelist())
     assert backup.stat().st_mode & 0o777 == 0o600
 

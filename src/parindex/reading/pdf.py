@@ -22,7 +22,7 @@ def read_document(content: bytes) -> Document:
 
     ReadingError when it is damaged or encrypted.
     """
-    with _opened(content) as document:
+    with opened(content) as document:
         parts: list[str | Table] = []
         for page in _pages(document):
             parts.extend(["\f", *_parts(page)] if page.number > 1 else _parts(page))
@@ -31,7 +31,8 @@ def read_document(content: bytes) -> Document:
         return Document(tuple(parts), len(document))
 
 
-def _opened(content: bytes) -> pdfium.PdfDocument:
+def opened(content: bytes) -> pdfium.PdfDocument:
+    """The PDF that the bytes hold. ReadingError when it is damaged or encrypted."""
     try:
         return pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:

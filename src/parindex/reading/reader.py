@@ -1,4 +1,4 @@
-"""From a file to a sheet in a forked child, which may use only so much time and memory.
+"""From a file to a sheet, or to other words, in a forked child, which may use only so much time and memory.
 
 What reads is loaded in the child alone: the parent goes on with its own work meanwhile.
 """
@@ -12,15 +12,19 @@ import signal
 import time
 import traceback
 import warnings
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
 
 from parindex.editions.sheet import Sheet
-from parindex.reading.errors import ReadingError
+from parindex.reading.errors import ReadingError, ReadingStopped
 from parindex.reading.limits import SETTINGS, Limits, from_environment
 from parindex.reading.table import Progress
 from parindex.reading.wire import from_text, to_text
+
+Work = Callable[[Path, Limits, Progress], str]
+"""What a child does with a file; it answers in text, never in objects: a hostile file may have subverted it."""
 
 MOST_ANSWER_BYTES = 64_000_000
 _DAMAGED = (
@@ -37,10 +41,14 @@ def read(path: Path, limits: Limits | None = None, progress: Progress | None = N
     return Child(path, limits or from_environment()).sheet(progress)
 
 
-class Child:
-    """A forked reader at work on one file; it starts at once, `sheet` waits for it."""
+def _sheet(path: Path, limits: Limits, progress: Progress) -> str:
+    return to_text(import_module("parindex.reading.here").read_here(path, limits, progress))
 
-    def __init__(self, path: Path, limits: Limits) -> None:
+
+class Child:
+    """A forked reader at work on one file; it starts at once, `sheet` or `text` waits for it."""
+
+    def __init__(self, path: Path, limits: Limits, work: Work = _sheet) -> None:
         self._limits = limits
         self._started = time.monotonic()
         self._pipe, writing = os.pipe()
@@ -50,11 +58,22 @@ class Child:
             self._pid = os.fork()
         if self._pid == 0:
             os.close(self._pipe)
-            _work(path, limits, writing)
+            _live(path, limits, work, writing)
         os.close(writing)
 
     def sheet(self, progress: Progress | None = None) -> Sheet:
         """The sheet, once the child is done; call it once. ReadingError as in `read`."""
+        text = self.text(progress)
+        try:
+            return from_text(text)
+        except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
+            raise ReadingError(_DAMAGED) from error
+
+    def text(self, progress: Progress | None = None) -> str:
+        """What the work answered, once the child is done; call it once.
+
+        ReadingError when it refused the file, ReadingStopped when it could not come to an end.
+        """
         try:
             answer = self._answer(progress or _silent)
         finally:
@@ -63,23 +82,21 @@ class Child:
             _, status = os.waitpid(self._pid, 0)
         if answer is None:
             overtime = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGXCPU
-            raise ReadingError(_overtime(self._limits) if overtime else f"{_DAMAGED} {_more_memory(self._limits)}")
-        try:
-            if "refused" in answer:
-                refusal = ReadingError(str(answer["refused"]))
-                if answer.get("detail"):
-                    refusal.add_note(str(answer["detail"]))
-                raise refusal
-            return from_text(answer["sheet"])
-        except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:
-            raise ReadingError(_DAMAGED) from error
+            raise ReadingStopped(_overtime(self._limits) if overtime else f"{_DAMAGED} {_more_memory(self._limits)}")
+        if "text" in answer:
+            return str(answer["text"])
+        kind = ReadingStopped if "stopped" in answer else ReadingError
+        refusal = kind(str(answer.get("stopped") or answer.get("refused") or _DAMAGED))
+        if answer.get("detail"):
+            refusal.add_note(str(answer["detail"]))
+        raise refusal
 
     def _answer(self, progress: Progress) -> dict[str, str] | None:
         """The child's last message; None when it died without one. Tells `progress` on the way."""
         received, deadline = b"", self._started + self._limits.seconds
         while True:
             if not select.select([self._pipe], [], [], max(0.0, deadline - time.monotonic()))[0]:
-                raise ReadingError(_overtime(self._limits))
+                raise ReadingStopped(_overtime(self._limits))
             piece = os.read(self._pipe, 1 << 20)
             received += piece
             if not piece or len(received) > MOST_ANSWER_BYTES:
@@ -121,31 +138,29 @@ def _more_memory(limits: Limits) -> str:
     )
 
 
-def _work(path: Path, limits: Limits, pipe: int) -> NoReturn:
-    """The child's whole life: read within limits, send one answer, and leave without the parent's clean-up."""
+def _live(path: Path, limits: Limits, work: Work, pipe: int) -> NoReturn:
+    """The child's whole life: work within limits, send one answer, and leave without the parent's clean-up."""
     try:
         faulthandler.disable()  # a library that dies tells the parent alone, by its status
         silence = os.open(os.devnull, os.O_RDWR)
         for stream in (0, 1, 2):
             os.dup2(silence, stream)
-        _send(pipe, _reply(path, limits, pipe))
+        _send(pipe, _reply(path, limits, work, pipe))
     finally:
         os._exit(0)
 
 
-def _reply(path: Path, limits: Limits, pipe: int) -> dict[str, str]:
+def _reply(path: Path, limits: Limits, work: Work, pipe: int) -> dict[str, str]:
     try:
         _confine(limits)
-        read_here = import_module("parindex.reading.here").read_here
-        sheet = read_here(path, limits, lambda page, pages: _send(pipe, {"page": str(page), "pages": str(pages)}))
-        return {"sheet": to_text(sheet)}
+        return {"text": work(path, limits, lambda page, pages: _send(pipe, {"page": str(page), "pages": str(pages)}))}
     except ReadingError as refusal:
         return {"refused": str(refusal)}
     except MemoryError:
-        return {"refused": f"Đọc tệp cần quá nhiều bộ nhớ nên đã dừng. {_more_memory(limits)}"}
+        return {"stopped": f"Đọc tệp cần quá nhiều bộ nhớ nên đã dừng. {_more_memory(limits)}"}
     except Exception:
         # Whatever a hostile file brings about ends in a refusal; the note lets us find our own mistakes.
-        return {"refused": _DAMAGED, "detail": traceback.format_exc()}
+        return {"stopped": _DAMAGED, "detail": traceback.format_exc()}
 
 
 def _send(pipe: int, message: dict[str, str]) -> None:

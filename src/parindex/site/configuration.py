@@ -19,7 +19,10 @@ class Configuration(BaseSettings):
     database: str = Field("", description="postgresql://người@máy/tên; bỏ trống thì dùng SQLite trong thư mục home.")
     hosts: str = Field("127.0.0.1,localhost,[::1]", description="Tên máy mà trình duyệt được gọi, cách nhau dấu phẩy.")
     https: bool = Field(False, description="Có chạy sau HTTPS hay không; khi có, cookie chỉ đi qua HTTPS.")
-    upload_mb: int = Field(20, ge=1, le=1024, description="Cỡ lớn nhất của một lần tải lên, tính bằng MB.")
+    upload_mb: int = Field(20, ge=1, le=1024, description="Cỡ lớn nhất của một tệp tải lên, tính bằng MB.")
+    request_files: int = Field(80, ge=1, le=1000, description="Số tệp nhiều nhất của một lần gửi.")
+    request_mb: int = Field(400, ge=1, le=10_240, description="Tổng cỡ lớn nhất của một lần gửi, tính bằng MB.")
+    unit_mb: int = Field(5_000, ge=1, description="Tổng cỡ tài liệu kiểm chứng của một đơn vị, tính bằng MB.")
 
 
 def secret_key(home: Path) -> str:

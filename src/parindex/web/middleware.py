@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
+from django_htmx.middleware import HtmxDetails
 
 from parindex.office.errors import Forbidden, Refusal
 from parindex.office.units.access import Actor, actor
@@ -21,6 +22,7 @@ class ActingRequest(HttpRequest):
 
     actor: Actor
     user: Person
+    htmx: HtmxDetails
 
 
 def acting(respond: Respond) -> Respond:

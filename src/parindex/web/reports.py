@@ -30,6 +30,17 @@ class ReportRefused(Refusal):
 
 
 @contextmanager
+def place() -> Iterator[None]:
+    """A reader's place until the end of the block. ReportRefused when none comes free in time."""
+    if not _places.acquire(timeout=20):
+        raise ReportRefused("Máy đang đọc các tệp khác. Đề nghị chờ ít giây rồi thử lại.")
+    try:
+        yield
+    finally:
+        _places.release()
+
+
+@contextmanager
 def read_report(upload: "UploadedFile[bytes] | None") -> Iterator[Sheet]:
     """The sheet of an uploaded report, whose file is there until the end of the block. ReportRefused says why not."""
     if upload is None or not upload.size:
@@ -37,18 +48,14 @@ def read_report(upload: "UploadedFile[bytes] | None") -> Iterator[Sheet]:
     limit: int = settings.CONFIGURATION.upload_mb
     if upload.size > limit * 1024 * 1024:
         raise ReportRefused(f"Tệp lớn hơn {limit} MB. Đề nghị tách riêng phần bảng tự chấm điểm rồi thử lại.")
-    if not _places.acquire(timeout=20):
-        raise ReportRefused("Máy đang đọc các báo cáo khác. Đề nghị chờ ít giây rồi thử lại.")
     try:
-        with tempfile.TemporaryDirectory(prefix="parindex-") as folder:
+        with place(), tempfile.TemporaryDirectory(prefix="parindex-") as folder:
             path = Path(folder) / "bao-cao"
             with path.open("wb") as file:
                 file.writelines(upload.chunks())
             yield read(path)
     except ReadingError as refused:
         raise ReportRefused(str(refused)) from refused
-    finally:
-        _places.release()
 
 
 def verdict_on(sheet: Sheet) -> Verdict:

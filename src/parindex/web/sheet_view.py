@@ -1,12 +1,17 @@
 """A sheet as its page shows it: fields, leaves and the side list, from stored rows alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from parindex.editions.edition import Criterion, Edition, FactSpec
+from parindex.office.assessments.access import may_write
 from parindex.office.assessments.content import counting_facts, typed_facts
+from parindex.office.assessments.documents import Dated, dated
 from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.office.evidence.models import Document
+from parindex.office.rounds.queries import window_of
+from parindex.office.units.access import Actor
 from parindex.rules.points import to_ticks
 from parindex.writing.explanation import explanation
 from parindex.writing.words import STATES
@@ -32,6 +37,12 @@ class Leaf:
     row: SheetRow
     facts: tuple[Asked, ...]
     answer: str
+    documents: tuple[Document, ...] = ()
+
+    @property
+    def dated(self) -> Dated | None:
+        """What the documents say of the day that the rule asks for, where the row says none or another."""
+        return dated(self.criterion, self.row, self.documents)
 
     @property
     def differs(self) -> bool:
@@ -72,22 +83,38 @@ class Field:
     claimed: int
 
 
-def leaf(criterion: Criterion, row: SheetRow) -> Leaf:
-    """A leaf of the page."""
+def is_open(actor: Actor, sheet: Sheet) -> bool:
+    """Whether the actor may write in a sheet, annotated with the window of its phase, now."""
+    return window_of(sheet).is_open and sheet.state == Sheet.State.DRAFT and may_write(actor, sheet)
+
+
+def named(edition: Edition, criterion: Criterion) -> str:
+    """A criterion as a list to choose from names it, set in by its depth."""
+    indent = "\u2003" * (len(edition.above(criterion.id)) - 1)
+    title = criterion.title if len(criterion.title) <= 90 else f"{criterion.title[:88]}…"
+    return f"{indent}{criterion.label or ''} {title}".rstrip()
+
+
+def leaf(criterion: Criterion, row: SheetRow, documents: Sequence[Document] = ()) -> Leaf:
+    """A leaf of the page with the documents beside it."""
     typed = typed_facts(row)
     facts = tuple(Asked(spec, typed.get(spec.name, ""), row.proposals.get(spec.name)) for spec in criterion.facts)
     answer = STATES_BY_NAME.get(row.answer_state, "")
-    return Leaf(criterion, to_ticks(criterion.points), row, facts, answer)
+    return Leaf(criterion, to_ticks(criterion.points), row, facts, answer, tuple(documents))
 
 
-def fields(edition: Edition, rows: Mapping[str, SheetRow]) -> list[Field]:
+Beside = Mapping[str, Sequence[Document]]
+"""The documents of rows, by node."""
+
+
+def fields(edition: Edition, rows: Mapping[str, SheetRow], beside: Beside) -> list[Field]:
     """The tree by field: the children of a part, or the part itself where they are leaves; only with rows given."""
     found = []
     for part in edition.children[None]:
         beneath = edition.children.get(part.id, ())
         heads = beneath if any(child.id in edition.children for child in beneath) else (part,)
         for head in heads:
-            nodes = tuple(_nodes(edition, rows, head, 0))
+            nodes = tuple(_nodes(edition, rows, beside, head, 0))
             leaves = [node.leaf for node in nodes if node.leaf]
             if not leaves:
                 continue
@@ -105,14 +132,16 @@ def fields(edition: Edition, rows: Mapping[str, SheetRow]) -> list[Field]:
     return found
 
 
-def _nodes(edition: Edition, rows: Mapping[str, SheetRow], criterion: Criterion, depth: int) -> Iterator[Node]:
+def _nodes(
+    edition: Edition, rows: Mapping[str, SheetRow], documents: Beside, criterion: Criterion, depth: int
+) -> Iterator[Node]:
     if criterion.id not in rows:
         return
     beneath = edition.children.get(criterion.id, ())
-    shown = None if beneath else leaf(criterion, rows[criterion.id])
+    shown = None if beneath else leaf(criterion, rows[criterion.id], documents.get(criterion.id, ()))
     yield Node(criterion, to_ticks(criterion.points), depth, shown)
     for child in beneath:
-        yield from _nodes(edition, rows, child, depth + 1)
+        yield from _nodes(edition, rows, documents, child, depth + 1)
 
 
 def progress(edition: Edition, sheet: Sheet, rows: Mapping[str, SheetRow]) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from parindex.web.pages import assigning, desk, entrance, first, importing, sheet, steps, units
+from parindex.web.pages import assigning, desk, document, entrance, evidence, first, importing, sheet, steps, units
 
 urlpatterns = [
     path("", first.page, name="first-page"),
@@ -19,6 +19,15 @@ urlpatterns = [
     path("phieu/<int:pk>/doi-chieu/", sheet.side, name="sheet-side"),
     path("phieu/<int:pk>/phan-cong/", assigning.page, name="assignments"),
     path("phieu/<int:pk>/phan-cong/<int:assignment>/thu-lai/", assigning.take_back, name="take-back"),
+    path("phieu/<int:pk>/tai-lieu/", evidence.page, name="evidence"),
+    path("phieu/<int:pk>/tai-lieu/chi-dan/", evidence.cite, name="cite"),
+    path("phieu/<int:pk>/tai-lieu/trang-web/", evidence.keep_page, name="keep-page"),
+    path("phieu/<int:pk>/tai-lieu/doi-chieu/", evidence.match, name="match-documents"),
+    path("phieu/<int:pk>/tai-lieu/<int:document>/", document.page, name="document"),
+    path("phieu/<int:pk>/tai-lieu/<int:document>/gan/", document.attach, name="attach"),
+    path("phieu/<int:pk>/tai-lieu/<int:document>/go/", document.detach, name="detach"),
+    path("phieu/<int:pk>/tai-lieu/<int:document>/bo/", document.remove, name="remove-document"),
+    path("tai-lieu/<int:document>/tep", document.file, name="document-file"),
     path("phieu/<int:pk>/nhap/", importing.page, name="import"),
     path("phieu/<int:pk>/nhap/xem-truoc/", importing.preview, name="import-preview"),
     path("phieu/<int:pk>/nhap/ghi/", importing.write, name="import-write"),

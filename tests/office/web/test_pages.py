@@ -12,6 +12,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from parindex.office.assessments.models import Assignment, Sheet
+from parindex.office.evidence.models import Document
 from parindex.office.units.access import Actor
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,9 @@ PAGES = {
     "/phieu/{sheet}/nhap/": INSIDE,
     "/phieu/{sheet}/excel/": INSIDE,
     "/phieu/{sheet}/phan-cong/": {DRAFTER},
+    "/phieu/{sheet}/tai-lieu/": INSIDE,
+    "/phieu/{sheet}/tai-lieu/{document}/": COLLATING,
+    "/tai-lieu/{document}/tep": COLLATING,
     "/phieu/{sheet}/dong/1.1.3/": COLLATING,
     "/phieu/{sheet}/dong/1.1.3/lich-su/": COLLATING,
     "/phieu/{sheet}/dong/2.1/": INSIDE,
@@ -41,12 +45,18 @@ PAGES = {
 """Addresses with the people of the cast who are let in; the others are told that there is nothing."""
 
 
+def of(sheet: Sheet, address: str) -> str:
+    """An address of this sheet, its unit and the first of its documents."""
+    document = Document.objects.filter(unit=sheet.unit_id).earliest("pk")
+    return address.format(sheet=sheet.pk, unit=sheet.unit_id, document=document.pk)
+
+
 @pytest.mark.parametrize("name", sorted(EVERYBODY))
 def test_a_draft_is_open_to_its_own_unit_alone(as_: As, sheet: Sheet, name: str) -> None:
     client = as_(name)
     for address, let_in in PAGES.items():
         expected = 200 if name in let_in else 404
-        assert client.get(address.format(sheet=sheet.pk, unit=sheet.unit_id)).status_code == expected, address
+        assert client.get(of(sheet, address)).status_code == expected, address
 
 
 def test_a_contributor_sees_the_rows_given_to_them_and_no_others(as_: As, sheet: Sheet) -> None:
@@ -79,7 +89,7 @@ def test_a_field_is_given_and_taken_back(as_: As, sheet: Sheet, contributor: Act
 
 def test_whoever_has_not_logged_in_is_asked_to(sheet: Sheet) -> None:
     for address in PAGES:
-        answer = Client().get(address.format(sheet=sheet.pk, unit=sheet.unit_id))
+        answer = Client().get(of(sheet, address))
         assert answer.status_code == 302
         assert answer["Location"].startswith("/dang-nhap/")
 

@@ -1,9 +1,9 @@
-"""A unit's sheet in a round: its rows with every earlier state, who fills in what, the reports that went out."""
+"""A unit's sheet in a round: rows with every earlier state, their documents, who fills in what, what went out."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from parindex.office.evidence.models import File
+from parindex.office.evidence.models import Document, File
 from parindex.office.rounds.models import Round
 from parindex.office.units.models import Person, Unit
 
@@ -79,6 +79,26 @@ class RowVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.row_id} {self.version}"
+
+
+class RowDocument(models.Model):
+    """A document that proves a row. `matched`: found by the row's own words; `taken_off`: a person took it away.
+
+    What was taken off stays, so that the same words do not bring it back.
+    """
+
+    row = models.ForeignKey(SheetRow, models.CASCADE, related_name="documents")
+    document = models.ForeignKey(Document, models.CASCADE, related_name="rows")
+    matched = models.BooleanField(default=False)
+    taken_off = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["row", "document"], name="assessments_each_document_once_in_a_row")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.row_id} {self.document_id}"
 
 
 class Assignment(models.Model):

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 from decimal import Decimal
@@ -13,10 +13,11 @@ from parindex.editions.sheet import Header, Row, Total
 from parindex.editions.sheet import Sheet as ReadSheet
 from parindex.office.assessments.looking import period
 from parindex.office.assessments.models import OfficialReport, Sheet, SheetRow
+from parindex.office.evidence.models import Document
 from parindex.rules.points import to_points
 from parindex.scoring.totals import roll_up
 from parindex.vietnamese.normal import nfc, squeeze
-from parindex.writing.official.report import Report
+from parindex.writing.official.report import Proof, Report
 from parindex.writing.words import period_name
 
 
@@ -30,8 +31,18 @@ class Imprint:
     recipients: tuple[str, ...]
 
 
-def freeze(sheet: Sheet, edition: Edition, rows: Iterable[SheetRow], imprint: Imprint) -> dict[str, Any]:
-    """What the paper will say, as JSON; points are strings of decimals."""
+RESTRICTED = "Tài liệu hạn chế, chỉ người thẩm định của tiêu chí được mở"
+"""What the list of evidence prints in place of the title of a staff assessment."""
+
+
+def freeze(
+    sheet: Sheet,
+    edition: Edition,
+    rows: Iterable[SheetRow],
+    imprint: Imprint,
+    beside: Mapping[str, Sequence[Document]],
+) -> dict[str, Any]:
+    """What the paper will say, as JSON; points are strings of decimals. `beside` are the documents of rows, by node."""
     by_node = {row.node: row for row in rows}
     claims = {row.node: row.claimed for row in by_node.values() if row.claimed is not None}
     points = roll_up(edition, claims)
@@ -57,7 +68,35 @@ def freeze(sheet: Sheet, edition: Edition, rows: Iterable[SheetRow], imprint: Im
             }
             for criterion in edition.criteria
         ],
+        "evidence": list(_evidence(edition, beside)),
     }
+
+
+def _evidence(edition: Edition, beside: Mapping[str, Sequence[Document]]) -> Iterator[dict[str, Any]]:
+    """Every document once, in the order of the rows that it proves first."""
+    proved: dict[Document, list[str]] = {}
+    for criterion in edition.criteria:
+        for document in beside.get(criterion.id, ()):
+            proved.setdefault(document, []).append(criterion.id)
+    for document, nodes in proved.items():
+        yield {
+            "document": document.pk,
+            "file": document.file_id,
+            "criteria": nodes,
+            "labels": [edition.by_id[node].label or node for node in nodes],
+            "number": document.number,
+            "date": document.date.isoformat() if document.date else None,
+            "issuer": document.issuer,
+            "title": RESTRICTED if document.restricted else _called(document),
+        }
+
+
+def _called(document: Document) -> str:
+    """Its title, or the name of its file, with where it is kept or was seen."""
+    if document.address:
+        return f"{document.title} ({document.address}, xem ngày {document.seen_on:%d/%m/%Y})"
+    kept = f" (lưu tại {document.kept_at})" if document.kept_at else ""
+    return f"{document.title or document.name}{kept}".strip()
 
 
 def fingerprint(content: Mapping[str, Any]) -> str:
@@ -96,8 +135,14 @@ def printed(report: OfficialReport) -> Report:
         rows=rows,
         total=Total(Decimal(content["maximum"]), Decimal(content["claimed"])),
         recipients=tuple(content["recipients"]),
+        evidence=tuple(_proof(entry) for entry in content.get("evidence", ())),
         made=report.made_at.astimezone(UTC).replace(microsecond=0),
     )
+
+
+def _proof(entry: Mapping[str, Any]) -> Proof:
+    dated = f"{date.fromisoformat(entry['date']):%d/%m/%Y}" if entry["date"] else ""
+    return Proof(", ".join(entry["labels"]), entry["number"], dated, entry["issuer"], entry["title"])
 
 
 def differences(content: Mapping[str, Any], paper: ReadSheet) -> list[str]:

@@ -10,6 +10,7 @@ from parindex.editions.edition import Edition
 from parindex.editions.sheet import Sheet as ReadSheet
 from parindex.office.assessments.access import KIND, require_drafter
 from parindex.office.assessments.actions import compare_rows, require_draft
+from parindex.office.assessments.documents import beside_rows
 from parindex.office.assessments.errors import SheetRefused
 from parindex.office.assessments.models import OfficialReport, Sheet, SheetRow
 from parindex.office.assessments.papers import Imprint, differences, fingerprint, freeze
@@ -29,7 +30,7 @@ MOST_NAMED = 8
 @transaction.atomic
 def mark_checked(actor: Actor, sheet: int, imprint: Imprint) -> OfficialReport:
     """Close the draft and freeze what goes out. SheetRefused names the rows that are not ready."""
-    one = _locked(sheet)
+    one = locked(sheet)
     require_drafter(actor, one.unit_id, "rà soát và trình phiếu")
     require_draft(one)
     window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
@@ -39,7 +40,7 @@ def mark_checked(actor: Actor, sheet: int, imprint: Imprint) -> OfficialReport:
     problems = not_ready(edition, rows)
     if problems:
         raise SheetRefused(f"Phiếu chưa trình được. Các tiêu chí {'; '.join(problems)}.")
-    content = freeze(one, edition, rows, imprint)
+    content = freeze(one, edition, rows, imprint, beside_rows(one))
     report = OfficialReport.objects.create(
         sheet=one, version=one.reports.count() + 1, content=content, sha256=fingerprint(content)
     )
@@ -79,7 +80,7 @@ def keep_signed(
 
     SheetRefused when it says otherwise than the frozen sheet, or has neither a signature nor is a scan.
     """
-    one = _locked(sheet)
+    one = locked(sheet)
     actor.require(one.unit_id, [KIND.CLERK], "đưa bản đã ký vào phiếu")
     _require_state(one, STATE.CHECKED, "đưa bản đã ký vào")
     report = one.reports.latest("version")
@@ -118,7 +119,7 @@ def _agreed_signatures(report: OfficialReport, content: bytes, paper: ReadSheet)
 @transaction.atomic
 def send(actor: Actor, sheet: int) -> OfficialReport:
     """Send the signed sheet to the superior, while the phase is open."""
-    one = _locked(sheet)
+    one = locked(sheet)
     actor.require(one.unit_id, [KIND.CLERK, KIND.SIGNER], "gửi phiếu")
     _require_state(one, STATE.SIGNED, "gửi")
     window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
@@ -132,7 +133,7 @@ def send(actor: Actor, sheet: int) -> OfficialReport:
 @transaction.atomic
 def return_to_draft(actor: Actor, sheet: int, reason: str) -> Sheet:
     """Open a checked or signed sheet again within the unit; what was frozen stays as its own version."""
-    one = _locked(sheet)
+    one = locked(sheet)
     actor.require(one.unit_id, [KIND.DRAFTER, KIND.SIGNER, KIND.CLERK], "trả phiếu về bản soạn")
     if one.state not in (STATE.CHECKED, STATE.SIGNED):
         raise SheetRefused("Chỉ trả về bản soạn được khi phiếu đã trình và chưa gửi; đề nghị tải lại trang.")
@@ -142,7 +143,7 @@ def return_to_draft(actor: Actor, sheet: int, reason: str) -> Sheet:
 @transaction.atomic
 def withdraw(actor: Actor, sheet: int, reason: str) -> Sheet:
     """Take a sent sheet back while the phase is still open."""
-    one = _locked(sheet)
+    one = locked(sheet)
     actor.require(one.unit_id, [KIND.DRAFTER, KIND.SIGNER], "rút phiếu đã gửi")
     _require_state(one, STATE.SENT, "rút")
     window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
@@ -152,7 +153,7 @@ def withdraw(actor: Actor, sheet: int, reason: str) -> Sheet:
 @transaction.atomic
 def send_back(actor: Actor, sheet: int, reason: str) -> Sheet:
     """The superior returns a sent sheet, while the phase is still open for the unit."""
-    one = _locked(sheet)
+    one = locked(sheet)
     actor.require(one.round.superior_id, [KIND.COORDINATOR], "trả phiếu cho đơn vị")
     _require_state(one, STATE.SENT, "trả")
     window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
@@ -167,7 +168,8 @@ def _reopen(actor: Actor, sheet: Sheet, verb: str, reason: str) -> Sheet:
     return sheet
 
 
-def _locked(sheet: int) -> Sheet:
+def locked(sheet: int) -> Sheet:
+    """The sheet with its round, unit and window, held until the end of the act. SheetRefused when there is none."""
     try:
         return (
             Sheet.objects.select_for_update(of=("self",))

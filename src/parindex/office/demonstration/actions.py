@@ -1,17 +1,21 @@
 """Filling an empty database with a province to try: units, people named by their roles, a round in progress."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from parindex.editions.loader import find
 from parindex.office.assessments.actions import assign, open_sheet
+from parindex.office.assessments.models import Sheet
+from parindex.office.assessments.proving import cite_in, take_in
 from parindex.office.demonstration.models import CastMember
+from parindex.office.demonstration.papers import as_read
 from parindex.office.errors import Refusal
+from parindex.office.evidence.actions import Described
 from parindex.office.rounds.actions import Span, open_round
 from parindex.office.rounds.models import Phase
-from parindex.office.units.access import actor
+from parindex.office.units.access import Actor, actor
 from parindex.office.units.models import Person, Role, Unit
 
 EDITION = "cchc-cap-xa-mau/2023-1"
@@ -67,6 +71,22 @@ def set_up() -> None:
     drafter = actor(people[KIND.DRAFTER])
     sheet = open_sheet(drafter, round.participants.get(unit=communes[0]).pk)
     assign(drafter, sheet.pk, OF_JUSTICE, people[KIND.CONTRIBUTOR].pk, timezone.localdate() + timedelta(days=10))
+    _put_documents(drafter, sheet, now.year)
+
+
+def _put_documents(drafter: Actor, sheet: Sheet, year: int) -> None:
+    """A plan that proves two rows, a report, a register that stays in the office, and a paper beside no row yet."""
+    plan = as_read("58/KH-UBND", date(year - 1, 12, 30), ("KẾ HOẠCH", f"Cải cách hành chính năm {year}"))
+    told = as_read("12/BC-UBND", date(year - 1, 12, 20), ("BÁO CÁO", f"Kết quả cải cách hành chính năm {year - 1}"))
+    loose = as_read("61/QĐ-UBND", date(year - 1, 12, 31), ("QUYẾT ĐỊNH", "Kiện toàn Ban Chỉ đạo cải cách hành chính"))
+    for node in ("1.1.1", "1.1.2"):
+        take_in(drafter, sheet.pk, "ke-hoach-cchc.pdf", plan, node)
+    take_in(drafter, sheet.pk, "bao-cao.pdf", told, "1.2")
+    take_in(drafter, sheet.pk, "quyet-dinh.pdf", loose)
+    register = Described(
+        "01/SO-HT", date(year - 1, 1, 3), "UBND xã Đồng Mẫu", "Sổ theo dõi văn bản", "Văn thư, tủ số 2"
+    )
+    cite_in(drafter, sheet.pk, register, "2.1")
 
 
 def _join(unit: Unit, kind: KIND, name: str, title: str, shown: str, place: int) -> Person:

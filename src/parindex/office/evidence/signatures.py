@@ -17,6 +17,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from parindex.office.evidence.errors import FileRefused
 
+LONGEST_NAME = 200
 WHOLE = (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
 
 
@@ -53,8 +54,8 @@ def _signature(embedded: Any) -> Signature:
     named = status.signing_cert.subject.native
     at: datetime | None = status.signer_reported_dt
     return Signature(
-        signer=str(named.get("common_name", "")),
-        organisation=str(named.get("organization_name", "")),
+        signer=str(named.get("common_name", ""))[:LONGEST_NAME],
+        organisation=str(named.get("organization_name", ""))[:LONGEST_NAME],
         at=at.isoformat() if at else None,
         intact=bool(status.intact and status.valid),
         whole=status.coverage in WHOLE,

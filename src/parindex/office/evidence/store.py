@@ -19,12 +19,17 @@ FOLDERS = (("word/", "docx"), ("xl/", "xlsx"))
 
 def keep(content: bytes) -> File:
     """Store a content under its hash, once; the file is whole before its row stands. FileRefused for other kinds."""
-    file = File(sha256=hashlib.sha256(content).hexdigest(), size=len(content), media=identify(content))
+    file = File(sha256=fingerprint(content), size=len(content), media=identify(content))
     store = storages["files"]
     if not store.exists(file.place):
         store.save(file.place, ContentFile(content))
     found, _ = File.objects.get_or_create(sha256=file.sha256, defaults={"size": file.size, "media": file.media})
     return found
+
+
+def fingerprint(content: bytes) -> str:
+    """The sha256 under which a content is kept."""
+    return hashlib.sha256(content).hexdigest()
 
 
 def received(upload: "UploadedFile[bytes] | None") -> bytes:

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,9 @@ from parindex.reading.errors import ReadingError
 from parindex.reading.scan.picture import DPI, Gray, save
 
 LANGUAGES = frozenset({"vie", "eng"})
+COLUMNS = 3
+"""Tesseract's layout for the head of a paper: what stands side by side is read as columns."""
+GAP = 1.2
 SECONDS = 120
 """Longest that one run may take."""
 _INSTALL = (
@@ -78,6 +81,45 @@ def read(pictures: Sequence[Gray], language: str, layout: int, letters: str = ""
     if run.returncode:
         raise ReadingError(f"Tesseract không đọc được ảnh trang ({run.stderr.strip()[-200:]}). {_INSTALL}")
     return [word for line in run.stdout.splitlines() if (word := _word(line))]
+
+
+def lines(picture: Path, seconds: int) -> list[str]:
+    """The lines of a picture file; what a gap parts stands on lines of its own. ReadingError when it takes longer."""
+    command = ["tesseract", str(picture), "-", "-l", "vie", "--psm", str(COLUMNS), "tsv"]
+    try:
+        run = subprocess.run(
+            command,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=seconds,
+            check=False,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+        )
+    except subprocess.TimeoutExpired as late:
+        raise ReadingError(f"Đọc ảnh quá {seconds} giây nên đã dừng.") from late
+    if run.returncode:
+        raise ReadingError(f"Tesseract không đọc được ảnh ({run.stderr.strip()[-200:]}).")
+    return list(_pieces(run.stdout))
+
+
+def _pieces(table: str) -> Iterator[str]:
+    """The words of each printed line, cut where the gap between two is wider than GAP of their height."""
+    piece: list[Word] = []
+    place: list[str] = []
+    for line in table.splitlines():
+        word, fields = _word(line), line.split("\t")[1:5]
+        if word is None:
+            continue
+        before = piece[-1] if piece else word
+        gap = word.left - before.left - before.width
+        if piece and (fields != place or gap > GAP * max(word.height, before.height)):
+            yield " ".join(each.text for each in piece)
+            piece = []
+        piece.append(word)
+        place = fields
+    if piece:
+        yield " ".join(each.text for each in piece)
 
 
 def _word(line: str) -> Word | None:

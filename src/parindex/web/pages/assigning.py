@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from parindex.editions.edition import Criterion, Edition
 from parindex.office.assessments import actions
 from parindex.office.assessments.access import KIND
 from parindex.office.assessments.models import Sheet
 from parindex.office.assessments.queries import assignments_of, contributors_of, progress_of, readable_sheet, rows_of
 from parindex.office.rounds.editions import thawed
 from parindex.web.middleware import ActingRequest
+from parindex.web.sheet_view import named
 
 
 class AssignmentForm(forms.Form):
@@ -35,14 +35,8 @@ class AssignmentForm(forms.Form):
         nodes, people = self.fields["node"], self.fields["person"]
         assert isinstance(nodes, forms.ChoiceField)  # noqa: S101  (declared above)
         assert isinstance(people, forms.ChoiceField)  # noqa: S101
-        nodes.choices = [(each.id, _named(edition, each)) for each in edition.criteria if each.parent]
+        nodes.choices = [(each.id, named(edition, each)) for each in edition.criteria if each.parent]
         people.choices = [(person.pk, person.name) for person in contributors_of(sheet)]
-
-
-def _named(edition: Edition, criterion: Criterion) -> str:
-    indent = "\u2003" * (len(edition.above(criterion.id)) - 1)
-    title = criterion.title if len(criterion.title) <= 90 else f"{criterion.title[:88]}…"
-    return f"{indent}{criterion.label or ''} {title}".rstrip()
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,7 +1,13 @@
 """Pages for addresses that lead nowhere and for our own faults."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+
+def not_taken(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that brings too much, or that is damaged; nothing of it was taken in."""
+    return render(request, "not-taken.html", {"limits": settings.CONFIGURATION}, status=400)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -5,16 +5,18 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from parindex.office.assessments import actions
-from parindex.office.assessments.access import KIND, may_write
+from parindex.office.assessments.access import KIND, READERS
 from parindex.office.assessments.content import Typed
+from parindex.office.assessments.documents import asks_for_day, beside_rows
 from parindex.office.assessments.errors import Conflict, RowRefused
 from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.office.assessments.proving import match_again
 from parindex.office.assessments.queries import assignments_of, progress_of, readable_sheet, rows_for
 from parindex.office.assessments.queries import history as versions_of
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
 from parindex.web.middleware import ActingRequest
-from parindex.web.sheet_view import Leaf, fields, leaf, progress
+from parindex.web.sheet_view import Beside, Leaf, fields, is_open, leaf, progress
 
 
 @require_GET
@@ -28,11 +30,12 @@ def page(request: ActingRequest, pk: int) -> HttpResponse:
     shown = {
         "sheet": sheet,
         "edition": edition,
-        "open": window.is_open and sheet.state == Sheet.State.DRAFT and may_write(request.actor, sheet),
+        "open": is_open(request.actor, sheet),
         "drafts": drafts,
         "given": progress_of(sheet, [one for one in given if drafts or one.person_id == request.actor.person], rows),
         "deadline": window.closes,
-        "fields": fields(edition, rows),
+        "fields": fields(edition, rows, beside_rows(sheet)),
+        "inside": request.actor.holds(sheet.unit_id, READERS),
         "progress": progress(edition, sheet, rows),
     }
     return render(request, "sheet.html", shown)
@@ -44,7 +47,8 @@ def row(request: ActingRequest, pk: int, node: str) -> HttpResponse:
     if request.method == "GET":
         sheet = _sheet(request, pk)
         stored = _row(request, sheet, node)
-        return render(request, "parts/leaf.html", {"sheet": sheet, "leaf": _leaf(sheet, stored), "open": True})
+        shown = {"sheet": sheet, "leaf": _leaf(sheet, stored, beside_rows(sheet, [node])), "open": True}
+        return render(request, "parts/leaf.html", {**shown, "inside": request.actor.holds(sheet.unit_id, READERS)})
     form = request.POST
     facts = {name.removeprefix("fact-"): str(form[name]) for name in form if name.startswith("fact-")}
     typed = Typed(form.get("claimed", ""), form.get("explanation", ""), facts, form.get("reason", ""))
@@ -55,20 +59,27 @@ def row(request: ActingRequest, pk: int, node: str) -> HttpResponse:
         shown = {"problems": refused.problems, "version": form.get("version", ""), "node": node}
         return render(request, "parts/not-understood.html", shown, status=422)
     except Conflict as conflict:
-        sheet, theirs = conflict.theirs.sheet, _leaf(conflict.theirs.sheet, conflict.theirs)
+        sheet, theirs = conflict.theirs.sheet, _leaf(conflict.theirs.sheet, conflict.theirs, {})
         kept = {"sheet": sheet, "theirs": theirs, "version": form.get("version", "")}
         return render(request, "parts/conflict.html", kept, status=409)
-    response = render(request, "parts/after.html", {"leaf": _leaf(saved.sheet, saved), "saved": True})
+    beside = beside_rows(saved.sheet, [node]) if asks_for_day(saved.sheet, node) else {}
+    response = render(request, "parts/after.html", {"leaf": _leaf(saved.sheet, saved, beside), "saved": True})
     response["HX-Trigger"] = "row-saved"
     return response
 
 
 @require_GET
 def side(request: ActingRequest, pk: int) -> HttpResponse:
-    """The side list, after the findings that rest on several rows were renewed."""
+    """The side list, after what rests on several rows was renewed: findings, and documents that a row cites now."""
     sheet = actions.compare_rows(_sheet(request, pk))
+    proved = {link.row.node for link in match_again(request.actor, pk)} if is_open(request.actor, sheet) else set()
     rows = rows_for(request.actor, sheet, assignments_of(sheet))
-    shown = {"sheet": sheet, "progress": progress(thawed(sheet.round.edition_id), sheet, rows)}
+    beside = beside_rows(sheet, proved) if proved else {}
+    shown = {
+        "sheet": sheet,
+        "progress": progress(thawed(sheet.round.edition_id), sheet, rows),
+        "proved": [_leaf(sheet, rows[node], beside) for node in proved if node in rows],
+    }
     return render(request, "parts/side.html", shown)
 
 
@@ -93,5 +104,5 @@ def _row(request: ActingRequest, sheet: Sheet, node: str) -> SheetRow:
     return stored
 
 
-def _leaf(sheet: Sheet, row: SheetRow) -> Leaf:
-    return leaf(thawed(sheet.round.edition_id).by_id[row.node], row)
+def _leaf(sheet: Sheet, row: SheetRow, beside: Beside) -> Leaf:
+    return leaf(thawed(sheet.round.edition_id).by_id[row.node], row, beside.get(row.node, ()))

@@ -14,9 +14,10 @@ from parindex.office.assessments.access import KIND
 from parindex.office.assessments.models import OfficialReport, Sheet
 from parindex.office.assessments.papers import Imprint, printed
 from parindex.office.assessments.queries import assignments_of, readable_sheet, reports_of, rows_for
-from parindex.office.evidence.store import content_of, received
+from parindex.office.evidence.store import received
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
+from parindex.web.downloads import download
 from parindex.web.middleware import ActingRequest
 from parindex.web.reports import read_report
 from parindex.web.sheet_view import progress
@@ -29,7 +30,6 @@ PAPERS = {
 }
 """The writer and the media type of each paper."""
 
-MEDIA = {"pdf": "application/pdf", "png": "image/png", "jpeg": "image/jpeg"}
 BETWEEN = " – "
 SIGNERS = ("CHỦ TỊCH", "KT. CHỦ TỊCH – PHÓ CHỦ TỊCH", "TL. CHỦ TỊCH – CHÁNH VĂN PHÒNG", "TUQ. CHỦ TỊCH")
 """Who signs, the lines of the office apart by BETWEEN."""
@@ -161,11 +161,7 @@ def signed(request: ActingRequest, pk: int, version: int) -> HttpResponse:
     report = _report(request, pk, version)
     if report.file is None:
         raise Http404
-    suffix = report.file.media
-    headers = {"Content-Disposition": f'attachment; filename="ban-ky-{version}.{suffix}"'}
-    return HttpResponse(
-        content_of(report.file), content_type=MEDIA.get(suffix, "application/octet-stream"), headers=headers
-    )
+    return download(report.file, f"ban-ky-{version}")
 
 
 def _sheet(request: ActingRequest, pk: int) -> Sheet:

@@ -1,9 +1,12 @@
 """Points and words as pages print them."""
 
+from datetime import datetime
+
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
+from parindex.office.rounds.queries import hour
 from parindex.rules.points import points_text
 from parindex.writing.quotes import places
 from parindex.writing.words import kind_name
@@ -15,6 +18,13 @@ register = template.Library()
 def points(ticks: int | None) -> str:
     """Ticks as points with a decimal comma; blank when there are none."""
     return "" if ticks is None else points_text(ticks)
+
+
+@register.filter
+def instant(text: str) -> str:
+    """An instant kept as ISO text, in Vietnam's time; as it stands where it names no zone."""
+    at = datetime.fromisoformat(text)
+    return hour(at) if at.tzinfo else f"{at:%H:%M %d/%m/%Y}"
 
 
 @register.filter

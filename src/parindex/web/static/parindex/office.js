@@ -71,6 +71,57 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 });
 
+// Files chosen in a form with data-queue go one request each, two at a time: each answer is a line of the outcomes.
+document.addEventListener("change", async (event) => {
+  const form = event.target.closest("form[data-queue]");
+  if (!form || event.target.type !== "file" || !event.target.files.length) return;
+  const outcomes = document.querySelector(form.dataset.queue), shown = form.querySelector("[data-progress]");
+  const waiting = [...event.target.files], all = waiting.length, name = event.target.name;
+  const common = new FormData(form);
+  common.delete(name);
+  event.target.disabled = true;
+  shown.classList.add("htmx-request");
+  outcomes.replaceChildren();
+  let done = 0;
+  const tally = () => {
+    Object.assign(shown.querySelector("progress"), { max: all, value: done });
+    shown.querySelector("span").textContent = `${done}/${all}`;
+  };
+  const send = async () => {
+    for (let file = waiting.shift(); file; file = waiting.shift()) {
+      const body = new FormData();
+      for (const [key, value] of common) body.append(key, value);
+      body.append(name, file);
+      outcomes.insertAdjacentHTML("beforeend", await answer(form, body, file.name));
+      done += 1;
+      tally();
+    }
+  };
+  tally();
+  await Promise.all([send(), send()]);
+  shown.classList.remove("htmx-request");
+  event.target.disabled = false;
+  event.target.value = "";
+  document.querySelector(form.dataset.then).dispatchEvent(new Event("files-sent"));
+});
+
+async function answer(form, body, file) {
+  let status = 0;
+  try {
+    const response = await fetch(form.action, { method: "POST", body, headers: { "HX-Request": "true" } });
+    status = response.status;
+    if (status < 400) return await response.text();
+    if (status === 403 || status === 409) return `<li>${await response.text()}</li>`;
+  } catch {
+    status = 0;
+  }
+  if (status === 401) tell(status);
+  const line = document.createElement("li");
+  line.className = "finding error";
+  line.textContent = `${file}: ${form.dataset.failed}`;
+  return line.outerHTML;
+}
+
 // A file may be dropped anywhere on the first page's field.
 document.addEventListener("dragover", (event) => {
   const field = event.target.closest(".drop");
