@@ -37,14 +37,14 @@ class Phrases:
         return list(self._spans(words, within))
 
     def _spans(self, words: Words, within: Stretch | None) -> Iterator[Span]:
-        if "#" not in self._by_first and self._by_first.keys().isdisjoint(words.said):
+        begun = self._by_first.keys() & words.places.keys()
+        if not begun:
             return
-        place, last = words.range_of(within)
-        while place < last:
-            end = self._end_of_match(words.parts, place, last)
-            if end:
+        after, last = words.range_of(within)
+        for place in sorted(place for word in begun for place in words.places[word]):
+            if after <= place < last and (end := self._end_of_match(words.parts, place, last)):
                 yield words.span_of(place, end)
-            place = end or place + 1
+                after = end
 
     def _end_of_match(self, said: Sequence[str], place: int, last: int) -> int | None:
         """The place after the longest phrase that begins at a place."""

@@ -1,6 +1,7 @@
 """What the rows of such reports speak of: terms of two words, subjects with the names they go by, and events."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from parindex.checking.phrases import Phrases
@@ -92,6 +93,7 @@ _ANYWHERE = frozenset(map(squeeze, _COMMON.split("|")))
 """Terms that any row may hold."""
 
 
+@lru_cache(maxsize=1024)
 def terms(words: Words, within: Stretch | None = None) -> frozenset[str]:
     """What a stretch speaks of: each pair of neighbouring words but the commonest; a subject by its own name."""
     first, last = words.range_of(within)

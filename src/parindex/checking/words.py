@@ -88,9 +88,12 @@ class Words:
         return _PART.findall(self.lower)
 
     @cached_property
-    def said(self) -> frozenset[str]:
-        """Every word and mark of `parts`."""
-        return frozenset(self.parts)
+    def places(self) -> dict[str, list[int]]:
+        """Where each word and mark stands among `parts`; figures all under "#"."""
+        found: dict[str, list[int]] = {}
+        for place, part in enumerate(self.parts):
+            found.setdefault("#" if part[0].isdigit() else part, []).append(place)
+        return found
 
     @cached_property
     def _starts(self) -> list[int]:
