@@ -44,6 +44,8 @@ class Stretch(Protocol):
     @property
     def end(self) -> int: ...
 
+    def __hash__(self) -> int: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
