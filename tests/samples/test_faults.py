@@ -45,7 +45,8 @@ KINDS = (
     "header-incomplete",
     "spelling",
 )
-LEAST = {"faults": (3, 30), "held-out": (4, 24), "held-out-2": (5, 45), "held-out-3": (5, 45)}  # faults of a kind, silences
+# faults of a kind, silences
+LEAST = {"faults": (3, 30), "held-out": (4, 24), "held-out-2": (5, 45), "held-out-3": (5, 45)}
 REPORTS = [(name, one) for name in SETS for one in flawed(name)]
 WORDS_IN_A_ROW = 7
 
