@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from parindex.checking.remainders import REST, Disagreement, Sentence, number, sentences
+from parindex.checking.remainders import NUMERALS, REST, Disagreement, Sentence, number, sentences
 from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Ratio, Token
-from parindex.vietnamese.normal import fold
+from parindex.vietnamese.normal import fold, nfc, plain
 
 MEETINGS: Final = ("cuoc", "hoi nghi", "buoi", "phien", "dot", "dien dan")
 """What takes place on one day each."""
@@ -20,6 +20,12 @@ MONTHS: Final = re.compile(
 )
 MONTH: Final = re.compile(r"\d{1,2}")
 """Months in a row, one for each meeting: "vào các tháng 3, 5, 8, 11"."""
+FORMS: Final = re.compile(
+    rf"\b(?:(?P<digits>\d{{1,2}})|(?P<word>{'|'.join(NUMERALS)})) (?:hinh thuc|noi dung|bien phap|hoat dong|nhom)[^:;.,]{{0,20}}:"
+)
+STOP: Final = re.compile(r"\.(?=\s|$)|\n")
+COMPARED: Final = re.compile(r"\b(?:hon|them|vuot|thieu|giam|tang)\s*$")
+"""Words before a number that is a difference."""
 OPENS: Final = re.compile(r":|\(|\bgom\b|\bla\b|\bngay\b|\bcac ngay\b")
 """What a list begins with."""
 FAR: Final = 90
@@ -28,6 +34,7 @@ FAR: Final = 90
 
 def miscounted(explanation: str) -> Iterator[Disagreement]:
     """Every number of an explanation that its own complete list does not bear out."""
+    yield from _forms(explanation)
     for sentence in sentences(explanation):
         for count in _numbers(sentence):
             if (found := _listed(sentence, count)) and found[0] != count.value:
@@ -35,6 +42,18 @@ def miscounted(explanation: str) -> Iterator[Disagreement]:
                 words = sentence.text[count.start : last]
                 says = f"ghi {number(count.value)} {count.noun} nhưng liệt kê {items}"
                 yield Disagreement(words, says, "số lượng bằng số đã liệt kê")
+
+
+def _forms(explanation: str) -> Iterator[Disagreement]:
+    """ "sáu hình thức: ...; ...; ..." with another number of items, parted by semicolons."""
+    text = nfc(explanation)
+    for found in FORMS.finditer(plain(text)):
+        value = int(found["digits"]) if found["digits"] else NUMERALS[found["word"]]
+        end = next((mark.start() for mark in STOP.finditer(text, found.end())), len(text))
+        items = [item for item in text[found.end() : end].split(";") if item.strip()]
+        if len(items) > 2 and len(items) != value:
+            says = f"ghi {value} nhưng liệt kê {len(items)}"
+            yield Disagreement(text[found.start() : end].strip(), says, "số lượng bằng số đã liệt kê")
 
 
 def _numbers(sentence: Sentence) -> Iterator[Count]:
@@ -48,6 +67,8 @@ def _numbers(sentence: Sentence) -> Iterator[Count]:
 
 def _listed(sentence: Sentence, count: Count) -> tuple[int, int] | None:
     """How many items the list behind a count has, and where it ends; None where there is none, or not all is listed."""
+    if sentence.led_by(COMPARED, count):
+        return None
     noun = fold(count.noun)
     behind = [token for token in sentence.tokens if token.start >= count.end]
     if noun.startswith(MEETINGS):

@@ -12,11 +12,15 @@ from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Period, Rat
 from parindex.vietnamese.normal import fold
 
 OPENS: Final = re.compile(r":|\(|\bgom\b|\btrong do\b|\bphan loai\b|\bcu the\b|\bchia\b")
+TOGETHER: Final = re.compile(r"\bca hai\b|\bvua\b|\bdong thoi\b|\btrung nhau\b")
+"""Words of what is counted in two parts at once."""
 """What a list of parts surely begins with."""
 BREAKS: Final = re.compile(r";|\.(?=\s)")
-ATTRIBUTES: Final = re.compile(
-    r"\bnu\b|dang vien|dai hoc|cao dang|trung cap|thac si|dan toc|\btuoi\b|chung chi|trinh do"
-)
+ATTRIBUTES: Final = re.compile(r"\bnu\b|dang vien|dan toc|\btuoi\b|chung chi")
+DEGREES: Final = re.compile(r"dai hoc|cao dang|trung cap|thac si|cao hoc")
+"""Of which each person is told the highest, though some may be left out."""
+MISSING: Final = re.compile(r"\b(?:thieu|khuyet)\s*$")
+TIMES: Final = re.compile(r"\s*[x×*]\s*\d")
 """What one person may be at once with another such thing, so that parts need not add up."""
 LEFT: Final = re.compile(r"\b(?:con|con lai|khuyet|thieu|cham|tre|qua han|chua [a-z]+|tru)\s*$")
 LEFT_BEHIND: Final = re.compile(r"\s*(?:[a-z]+\s){0,3}?(?:chua|khong|cham|con|khac|tre|qua han)\b")
@@ -50,7 +54,7 @@ def near_misses(explanation: str) -> Iterator[Miss]:
 def _parts(sentence: Sentence) -> Iterator[Miss]:
     for whole in sentence.tokens:
         value = _whole_of(whole)
-        if value is None or value < 4 or not isinstance(whole, Count | Ratio):
+        if value is None or value < 4 or value % 1 or not isinstance(whole, Count | Ratio):
             continue
         parts = _run(sentence, whole, value)
         values = [part.value for part in parts]
@@ -58,14 +62,17 @@ def _parts(sentence: Sentence) -> Iterator[Miss]:
             continue
         words = sentence.plain[whole.start : parts[-1].end + 40]
         total = sum(values, Decimal(0))
-        if not _is_near(total, value) or REST.search(words) or ATTRIBUTES.search(words):
+        if not _is_near(total, value) or any(signs.search(words) for signs in (REST, ATTRIBUTES, TOGETHER)):
+            continue
+        if DEGREES.search(words) and total < value:
             continue
         alike = all(_alike(whole.noun, part.noun) for part in parts)
         opened = OPENS.search(sentence.plain[whole.end : parts[0].start]) is not None
         if opened or (alike and total > value):  # without a list's mark some parts may be left out
             says = f"các phần cộng lại là {number(total)}, khác với {number(value)}"
             quoted = sentence.text[whole.start : parts[-1].end]
-            yield Miss(Disagreement(quoted, says, f"các phần cộng lại bằng {number(value)}"), alike and opened)
+            sure = alike and opened and not DEGREES.search(words)
+            yield Miss(Disagreement(quoted, says, f"các phần cộng lại bằng {number(value)}"), sure)
             return
 
 
@@ -78,13 +85,14 @@ def _whole_of(token: Token) -> Decimal | None:
 def _run(sentence: Sentence, whole: Token, value: Decimal) -> list[Count]:
     """The smaller counts right behind a whole, up to another kind of figure, a larger one, or the next statement."""
     run: list[Count] = []
-    for before, token in pairwise([whole, *(each for each in sentence.tokens if each.start > whole.start)]):
+    figures = [each for each in sentence.tokens if not isinstance(each, Date | Period | DocumentNumber)]
+    for before, token in pairwise([whole, *(each for each in figures if each.start > whole.start)]):
         between = sentence.plain[before.end : token.start]
-        if isinstance(token, Date | Period):
-            continue
         if not isinstance(token, Count) or token.value >= value or fold(token.noun).startswith("diem"):
             break
-        if BREAKS.search(between) and (len(run) > 1 or isinstance(before, DocumentNumber)):
+        if sentence.led_by(MISSING, token, before.end) or TIMES.match(sentence.plain, token.end):
+            break
+        if len(run) > 1 and BREAKS.search(between) and not BREAKS.search(sentence.plain[run[0].end : run[1].start]):
             break
         run.append(token)
     return run

@@ -16,10 +16,14 @@ LESS: Final = re.compile(r"\b(?:giam(?: duoc)?|thieu|it hon|hut|con(?: lai| thie
 LEFT_OVER: Final = re.compile(r"\s*(?:chua|dang|con)\b")
 BEYOND: Final = re.compile(r"\b(?:tang(?: them)?|vuot(?: hon)?|nhieu hon|thua)\s*$")
 TOTAL: Final = re.compile(r"\b(?:tong so|tong cong|tiep nhan|co|gom|nhan duoc|phat sinh)(?: la)?\s*:?\s*$")
-ALLOWED: Final = re.compile(r"\b(?:giao|dinh muc|bien che|chi tieu|quy dinh)(?: nam \d{4})?(?: la)?\s*:?\s*$")
+ALLOWED: Final = re.compile(
+    r"\b(?:giao|dinh muc|bien che|chi tieu|quy dinh|du toan|ke hoach)(?: dat ra| de ra)?(?: nam \d{4})?(?: la)?\s*:?\s*$"
+)
 PRESENT: Final = re.compile(r"\b(?:hien(?: nay)?(?: xa| don vi)? co|co mat|bo tri(?: duoc)?)\s*$")
 SOLVED: Final = re.compile(r"\b(?:giai quyet|tra loi|xu ly)(?: duoc| xong)?\s*$")
 RECEIVED_BACK: Final = re.compile(r"\b(?:thu ve|thu duoc|thu|nhan lai)\s*$")
+FOUND: Final = re.compile(r"\b(?:phat hien|neu(?: ra)?|ghi nhan|chi ra|tiep nhan|nhan duoc|co)\s*$")
+SETTLED: Final = re.compile(r"\b(?:khac phuc|giai quyet|xu ly|tra loi|sua)\b")
 CARRIED_OVER: Final = re.compile(r"ky truoc|nam truoc|chuyen sang|ton cu")
 AMONG: Final = re.compile(r"trong do|(?P<all>cu the|phan loai|\bgom\b|\(|:(?=\s))")
 SUMMING_UP: Final = re.compile(
@@ -59,11 +63,14 @@ EXCLUSIVE: Final = tuple(
 
 
 FOR: Final = re.compile(r"\b(?:cho|tai|voi)\s*$")
-OF_THE_YEAR: Final = re.compile(r"\bca nam\b|\bke hoach\b|\bduoc giao\b|\bdinh muc\b")
+OF_THE_YEAR: Final = re.compile(r"\bca nam\b|\bke hoach\b|\bgiao\b|\bdinh muc\b")
 """What in brackets is more than what was done so far."""
+STAFF: Final = ("can bo", "cong chuc", "nam", "nu")
 SORTS: Final = {
     "van ban": ("nghi quyet", "quyet dinh", "ke hoach", "chi thi"),
-    "nguoi": ("can bo", "cong chuc", "nam", "nu"),
+    "nguoi": STAFF,
+    "dong chi": STAFF,
+    "cbcc": STAFF,
 }
 """What is told by its sorts, which together are all of it."""
 GOES_ON: Final = re.compile(r"\s*(?:phan loai|trong do|cu the|gom|bao gom)\b")
@@ -170,6 +177,19 @@ def _shortage(sentence: Sentence) -> Disagreement | None:
             says = f"{number(rest.value)} trừ {number(whole.value)} là {number(gap)}, nhưng ở đây ghi "
             words = sentence.text[whole.start : rest.end]
             return Disagreement(words, says + number(part.value), number(gap))
+    return None
+
+
+def _all_of_fewer(sentence: Sentence) -> Disagreement | None:
+    """Nêu 09 thiếu sót, đã khắc phục 8/8 thiếu sót: all of eight are not all nine."""
+    for count, ratio in pairwise(sentence.tokens):
+        if not (isinstance(count, Count) and isinstance(ratio, Ratio)) or not count.noun:
+            continue
+        between = sentence.plain[count.end : ratio.start]
+        fewer = ratio.part == ratio.whole < count.value and (count.noun == ratio.noun or not ratio.noun)
+        if fewer and FOUND.search(sentence.plain[: count.start]) and SETTLED.search(between) and "thuoc" not in between:
+            says = f"đầu câu ghi {number(count.value)} {count.noun}, phần sau lại tính trên {number(ratio.whole)}"
+            return Disagreement(sentence.text[count.start : ratio.end], says, f"tính trên {number(count.value)}")
     return None
 
 
@@ -292,7 +312,7 @@ def _made_up(
     if partition and complete and summed < whole.value and not REST.search(sentence.plain, whole.end, end + 30):
         says = f"các phần cộng lại là {number(summed)}, chưa đủ tổng số {number(whole.value)}"
         return Disagreement(words, says, f"các phần cộng lại bằng {number(whole.value)}")
-    if among and alike and parts[0].value > whole.value and not OF_THE_YEAR.search(sentence.plain, among.start(), end):
+    if among and alike and parts[0].value > whole.value and not OF_THE_YEAR.search(sentence.plain, whole.end, end):
         says = f"phần “{parts[0].text}” lớn hơn tổng số {number(whole.value)}"
         return Disagreement(words, says, f"không quá {number(whole.value)}")
     return None
@@ -336,6 +356,7 @@ def _spelt_out(sentence: Sentence) -> Disagreement | None:
 RULES: Final = (
     _remainder,
     _shortage,
+    _all_of_fewer,
     _whole,
     _part_beyond_whole,
     _solved_beyond_received,

@@ -21,7 +21,7 @@ NOUN_WORD = re.compile(r"\s+([^\W\d_]+)")
 COMRADES = re.compile(r"\s*(?:d/c|dc)\b")
 AFTER_NOUNS = (
     "đạt đã được và trong cho tại của với do là còn về có theo từ đến như để đang sẽ chưa không bằng chiếm gồm so thì "
-    "nên mà hoặc trên ở ra hiện vào này tham các những trực hướng giảm tăng"
+    "nên mà hoặc trên ở ra hiện vào này tham các những trực hướng giảm tăng x"
 )
 NOUN_ENDS = frozenset(AFTER_NOUNS.split())
 """The words counted end at a figure, at punctuation, or at one of these."""
@@ -37,12 +37,14 @@ OTHER_SUBJECT = r"(?:va|co|con|voi|nhung|trong|tang|giam|ty|ti|so\ voi|cac|tren)
 """Words behind which a percent is of something else: "18/20 thôn có nhà văn hóa và hộ nghèo chiếm 5%"."""
 TURNS = r"(?:va|con|nhung|tang|giam|so\ voi)\b"
 """Words with which even a clause that ends before "tỷ lệ" turns to another subject."""
+WORD = r"(?:d/c(?!\w)|[^\W\d]+)"
+WORD = r"(?:d/c(?!\w)|[^\W\d]+)"
 BELONGS = re.compile(
     rf"""
     (?:
-        (?:(?:\s+[^\W\d]+){{0,6}}?|(?:\s+(?!{OTHER_SUBJECT})[^\W\d]+){{7,12}}?)
+        (?:(?:\s+{WORD}){{0,6}}?|(?:\s+(?!{OTHER_SUBJECT}){WORD}){{7,12}}?)
         (?:[\s,]*(?:=|:|\(|(?<!\w)(?:{REACHED})(?!\w))|\s*;\s*t[yi]\ le(?!\w))
-      | (?:\s+(?!{TURNS})[^\W\d]+){{1,14}},\s+(?:{REACHED})(?!\w)
+      | (?:\s+(?!{TURNS}){WORD}){{1,14}},\s+(?:{REACHED})(?!\w)
     )
     (?:\s|=|\(|{REACHED}|la)*(?P<percent>(?P<value>{NUMBER})\s*%)
     (?!\s*(?:so\ voi|ke\ hoach|chi\ tieu|du\ toan|nhu\ cau|cung\ ky))

@@ -108,16 +108,16 @@ def _of_the_plan(sentence: Sentence) -> Iterator[Share]:
 def _counted(sentence: Sentence) -> Iterator[Share]:
     """ "Tiếp nhận 1.250 hồ sơ, đúng hạn 1.200 hồ sơ, đạt 98%": two counts of one thing and their share."""
     figures = [token for token in sentence.tokens if not isinstance(token, Period | Date | DocumentNumber)]
-    if len(figures) != 3:
-        return
-    whole, part, percent = figures
-    if isinstance(whole, Count) and isinstance(part, Count) and isinstance(percent, Percent) and whole.noun:
-        same = whole.noun == part.noun and part.value < whole.value
+    for whole, part, percent in zip(figures, figures[1:], figures[2:], strict=False):
         if (
-            same
-            and (sentence.led_by(TOTAL, whole) or sentence.led_by(ALLOWED, whole))
-            and sentence.led_by(REACHED, percent, part.end)
+            not (isinstance(whole, Count) and isinstance(part, Count) and isinstance(percent, Percent))
+            or not whole.noun
         ):
+            continue
+        same = whole.noun.split()[0] == (part.noun or "-").split()[0]
+        led = sentence.led_by(TOTAL, whole) or sentence.led_by(ALLOWED, whole)
+        of_plan = PLAN.match(sentence.plain, percent.end) is not None
+        if same and led and (part.value < whole.value or of_plan) and sentence.led_by(REACHED, percent, part.end):
             yield Share(part.value, whole.value, percent, sentence.text[whole.start : percent.end], sure=False)
 
 
