@@ -16,7 +16,7 @@ _EVENTS = _listed("""
 """)
 
 _HAPPENS = _listed("""
-    phát sinh | tiếp nhận | xảy ra | để xảy ra | ghi nhận | nhận được | phát hiện | có phát sinh
+    phát sinh | tiếp nhận | xảy ra | để xảy ra | ghi nhận | nhận được | phát hiện | có phát sinh | thấy
 """)
 
 _NONE = ("không có", "chưa có", "không còn", "không có …", "chưa có …", "không còn …")
@@ -28,7 +28,7 @@ NONE_OCCURRED = Phrases(
     không có … hồ sơ | không hồ sơ | chưa có hồ sơ | không có … bị | không có … phải | không có … trái |
     không có … chậm | không cán bộ | không công chức | không ai | không đồng chí | không đơn vị nào |
     không vi phạm | không … vi phạm | không tồn | không có tồn | không trễ | không quá hạn | không chậm |
-    không có … cần | không … nào cần | không … nào phải |
+    không có … cần | không có … ở mức | không … nào cần | không … nào phải |
     không … hồ sơ nào | không … trường hợp nào | không … đơn nào | không … vụ nào | không trả lại | không tạm dừng |
     không có đối tượng | không có công trình | không có dự án | không thuộc đối tượng | không thuộc diện
     """,
@@ -100,7 +100,7 @@ LACKING = Phrases(
     vượt quá | sau thời hạn | quá thời hạn | quá thời gian | thủ công | trên giấy | ký giấy | cấu hình thấp |
     nghèo nàn | đơn điệu | lúng túng | bất cập | chung chung | lạc hậu | yếu | đi lại nhiều lần | phải chờ |
     mới dừng | bước đầu | còn bỏ | còn để xảy ra | ít được | ít khi | hiếm khi | được … ít | học ít |
-    rất ít | quá ít | chậm tiến độ | chậm so với | chậm hơn | chậm trễ | chậm muộn | chậm ngày | bị chậm |
+    không dùng | không sử dụng | không mở | rất ít | quá ít | chậm tiến độ | chậm so với | chậm hơn | chậm trễ | chậm muộn | chậm ngày | bị chậm |
     trễ so với | trễ hơn | sau hạn |
     muộn so với | muộn hơn | không _ được | không _ _ được | không đeo | không chấp hành | không tham gia |
     không có kế hoạch | không có báo cáo | không có quyết định | dở dang | bị bỏ sót | bị gián đoạn | gián đoạn |
@@ -135,7 +135,7 @@ TERMS = Phrases(
     không còn … chưa | # thiếu sót | # sai sót | # tồn tại | # hạn chế |
     không chỉ | không những | không chuyên trách | không dùng tiền mặt |
     không tiền mặt | không giấy | không gian | ít nhất |
-    không được phép | không phải | không quá | không vượt | không … vượt | chưa vượt | không ảnh hưởng |
+    không được phép | khỏi phải | chưa phải | không phải | không quá | không vượt | không … vượt | chưa vượt | không ảnh hưởng |
     nhiều hình thức | nghị quyết không còn phù hợp | văn bản không còn phù hợp | quyết định không còn phù hợp |
     không thừa | không thiếu | thiếu nhi | thiếu niên | khuyết tật | yếu thế | thủ công nghiệp | thủ công mỹ nghệ |
     chưa kể | chưa từng | bước đầu đạt | chủ yếu | thiết yếu | trọng yếu | thứ yếu | yếu tố | cốt yếu | cơ yếu |
@@ -179,7 +179,7 @@ _MENDS = _listed("""
 
 MENDED = Phrases(
     *(f"{done} {mends}" for done in ("đã", "đã được", "đã được …") for mends in _MENDS),
-    "được khắc phục ngay | xử lý dứt điểm | được hướng dẫn | đã hướng dẫn",
+    "được khắc phục ngay | xử lý dứt điểm | được hướng dẫn | được … hướng dẫn | đã hướng dẫn",
 )
 """What stands before in the clause has been put right."""
 
@@ -202,12 +202,23 @@ PLANNED = Phrases(
 LATER = Phrases(
     """
     sắp tới | trong thời gian tới | trình phê duyệt | trình thẩm định | những tháng tới | thời gian tới | tới đây |
-    6 tháng cuối năm | 06 tháng cuối năm | sáu tháng cuối năm | những tháng cuối năm | các tháng cuối năm |
-    đến cuối năm | vào cuối năm | cuối năm | đến hết năm | quý tới | tháng tới | năm tới | năm sau | kỳ tới |
-    tuần tới
+    quý tới | tháng tới | năm tới | năm sau | kỳ tới | tuần tới
     """,
 )
 """Times to come."""
+
+YEAR_ENDS = Phrases(
+    """
+    6 tháng cuối năm | 06 tháng cuối năm | sáu tháng cuối năm | những tháng cuối năm | các tháng cuối năm |
+    đến cuối năm | vào cuối năm | cuối năm | đến hết năm
+    """,
+)
+"""Times to come while the year runs."""
+
+AS_PLANNED = Phrases(
+    "đúng dự kiến | đúng lịch dự kiến | lịch dự kiến | như dự kiến | so với dự kiến | sớm hơn dự kiến | đúng mục tiêu"
+)
+"""A plan that something done is held against."""
 
 DONE = Phrases(
     """

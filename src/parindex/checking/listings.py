@@ -24,7 +24,7 @@ FORMS: Final = re.compile(
     rf"\b(?:(?P<digits>\d{{1,2}})|(?P<word>{'|'.join(NUMERALS)})) (?:hinh thuc|noi dung|bien phap|hoat dong|nhom)[^:;.,]{{0,20}}:"
 )
 STOP: Final = re.compile(r"\.(?=\s|$)|\n")
-COMPARED: Final = re.compile(r"\b(?:hon|them|vuot|thieu|giam|tang)\s*$")
+COMPARED: Final = re.compile(r"\b(?:hon|them|vuot|thieu|giam|tang)(?: la)?\s*$")
 """Words before a number that is a difference."""
 OPENS: Final = re.compile(r":|\(|\bgom\b|\bla\b|\bngay\b|\bcac ngay\b")
 """What a list begins with."""

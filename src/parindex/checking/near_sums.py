@@ -7,20 +7,17 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from parindex.checking.remainders import REST, Disagreement, Sentence, number, sentences
+from parindex.checking.remainders import REST, TIMES, TOGETHER, Disagreement, Sentence, number, sentences
 from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Period, Ratio, Token
 from parindex.vietnamese.normal import fold
 
 OPENS: Final = re.compile(r":|\(|\bgom\b|\btrong do\b|\bphan loai\b|\bcu the\b|\bchia\b")
-TOGETHER: Final = re.compile(r"\bca hai\b|\bvua\b|\bdong thoi\b|\btrung nhau\b")
-"""Words of what is counted in two parts at once."""
 """What a list of parts surely begins with."""
 BREAKS: Final = re.compile(r";|\.(?=\s)")
 ATTRIBUTES: Final = re.compile(r"\bnu\b|dang vien|dan toc|\btuoi\b|chung chi")
 DEGREES: Final = re.compile(r"dai hoc|cao dang|trung cap|thac si|cao hoc")
 """Of which each person is told the highest, though some may be left out."""
 MISSING: Final = re.compile(r"\b(?:thieu|khuyet)\s*$")
-TIMES: Final = re.compile(r"\s*[x×*]\s*\d")
 """What one person may be at once with another such thing, so that parts need not add up."""
 LEFT: Final = re.compile(r"\b(?:con|con lai|khuyet|thieu|cham|tre|qua han|chua [a-z]+|tru)\s*$")
 LEFT_BEHIND: Final = re.compile(r"\s*(?:[a-z]+\s){0,3}?(?:chua|khong|cham|con|khac|tre|qua han)\b")
@@ -54,7 +51,7 @@ def near_misses(explanation: str) -> Iterator[Miss]:
 def _parts(sentence: Sentence) -> Iterator[Miss]:
     for whole in sentence.tokens:
         value = _whole_of(whole)
-        if value is None or value < 4 or value % 1 or not isinstance(whole, Count | Ratio):
+        if value is None or value < 4 or value % 1 or not isinstance(whole, Count | Ratio) or _is_year(whole):
             continue
         parts = _run(sentence, whole, value)
         values = [part.value for part in parts]
@@ -74,6 +71,10 @@ def _parts(sentence: Sentence) -> Iterator[Miss]:
             sure = alike and opened and not DEGREES.search(words)
             yield Miss(Disagreement(quoted, says, f"các phần cộng lại bằng {number(value)}"), sure)
             return
+
+
+def _is_year(token: Count | Ratio) -> bool:
+    return isinstance(token, Count) and not token.noun and 1990 <= token.value <= 2100
 
 
 def _whole_of(token: Token) -> Decimal | None:

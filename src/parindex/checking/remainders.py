@@ -65,6 +65,9 @@ EXCLUSIVE: Final = tuple(
 FOR: Final = re.compile(r"\b(?:cho|tai|voi)\s*$")
 OF_THE_YEAR: Final = re.compile(r"\bca nam\b|\bke hoach\b|\bgiao\b|\bdinh muc\b")
 """What in brackets is more than what was done so far."""
+TOGETHER: Final = re.compile(r"\bca hai\b|\bvua\b|\bdong thoi\b|\btrung nhau\b")
+"""Words of what is counted in two parts at once."""
+TIMES: Final = re.compile(r"\s*[x×*]\s*\d")
 STAFF: Final = ("can bo", "cong chuc", "nam", "nu")
 SORTS: Final = {
     "van ban": ("nghi quyet", "quyet dinh", "ke hoach", "chi thi"),
@@ -294,6 +297,8 @@ def _end_of_list(sentence: Sentence, among: re.Match[str] | None, whole: Count) 
 def _made_up(
     sentence: Sentence, whole: Count, parts: Sequence[Count], among: re.Match[str] | None, end: int
 ) -> Disagreement | None:
+    if TOGETHER.search(sentence.plain, whole.end, end + 30) or TIMES.match(sentence.plain, parts[0].end):
+        return None
     if fold(whole.noun).startswith(HOLDERS) and any(sentence.plain[part.start - 1] == "(" for part in parts):
         return None  # "03 nhóm: hộ tịch (07), đất đai (04)": the brackets count what each group holds
     alike = all(_same(part, whole) for part in parts)

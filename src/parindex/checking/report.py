@@ -134,6 +134,11 @@ class Report:
         title = fold(row.title)
         return any(sign in title for sign in SURVEYED)
 
+    def asks_at_most(self, row: Row) -> bool:
+        """Whether a row asks that staff do not exceed a number, so that fewer are no lack."""
+        title = fold(row.title)
+        return "so luong" in title and any(staff in title for staff in ("cbcc", "can bo", "cong chuc", "bien che"))
+
     def claims_in_full(self, row: Row) -> bool:
         """Whether a row claims all the points it can get."""
         return row.claimed is not None and row.maximum is not None and 0 < row.maximum <= row.claimed

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from parindex.checking.lexicon import (
+    AS_PLANNED,
     FOUND,
     LACKING,
     LATE,
@@ -19,6 +20,7 @@ from parindex.checking.lexicon import (
     TERMS,
     UNFINISHED,
     YEAR_BASE,
+    YEAR_ENDS,
 )
 from parindex.checking.phrases import Phrases
 from parindex.checking.words import Span, Stretch, Words, overlap
@@ -53,6 +55,8 @@ STILL = ("chưa", "vẫn", "còn")
 
 REMAINS = ("còn ", "vẫn ")
 """What makes a set term of faults a lack again: "còn 02 thiếu sót"."""
+SOON = 25
+"""Letters of a clause within which it says what became of the one before: "sang năm 2024 đã bổ sung"."""
 BY_NOW = ("đã ", "nay đã ", "đến nay đã ", "hiện đã ")
 """How a clause begins that says what became of the one before."""
 
@@ -108,7 +112,12 @@ def _excused(words: Words, span: Span) -> bool:
     before, after = Span(clause.start, span.start), Span(span.end, clause.end)
     nothing = NONE_OCCURRED.find(words, after)
     behind = next((each for each in words.clauses if each.start > clause.end), None)
-    mended = behind is not None and words.lower.startswith(BY_NOW, behind.start) and MENDED.find(words, behind)
+    now = MENDED.find(words, behind) if behind is not None else None
+    mended = (
+        behind is not None
+        and now is not None
+        and (words.lower.startswith(BY_NOW, behind.start) or now.start - behind.start <= SOON)
+    )
     return bool(
         REMEDY.find(words, before)
         or NONE_OCCURRED.find(words, before)
@@ -162,14 +171,17 @@ def late_cases(words: Words) -> Stretch | None:
     return None
 
 
-def planned(words: Words, clause: Stretch) -> Span | None:
-    """Where a clause speaks of what is foreseen, or None.
+def planned(words: Words, clause: Stretch, *, year_runs: bool = True) -> Span | None:
+    """Where a clause speaks of what is foreseen, or None. `year_runs`: whether the year's end is still to come.
 
     "còn 2 cuộc" does so when a plan stands right before it; a time to come does not when "đã" goes before.
     """
-    if found := PLANNED.find(words, clause):
+    kept = AS_PLANNED.find_all(words, clause)
+    if found := next(
+        (each for each in PLANNED.find_all(words, clause) if not any(overlap(each, k) for k in kept)), None
+    ):
         return found
-    later = LATER.find(words, clause)
+    later = LATER.find(words, clause) or (YEAR_ENDS.find(words, clause) if year_runs else None)
     if later and "đã " not in words.lower[clause.start : later.start]:
         return later
     if (
@@ -247,8 +259,12 @@ def handed_on(words: Words, figure: Count | Ratio | Percent) -> bool:
     return HANDED_ON.find(words, clause) is not None and REACHED.find(words, clause) is None
 
 
-def results(words: Words) -> list[Count | Ratio | Percent]:
+def results(words: Words, *, year_runs: bool = True) -> list[Count | Ratio | Percent]:
     """Every figure of a text that tells what was done: a share, or a count that no plan foresees."""
     counts = (token for token in words.tokens if isinstance(token, Count))
-    told = [count for count in counts if not of_plan(words, count) and not planned(words, words.clause_of(count))]
+    told = [
+        count
+        for count in counts
+        if not of_plan(words, count) and not planned(words, words.clause_of(count), year_runs=year_runs)
+    ]
     return [figure for figure in (*shares(words), *told) if not handed_on(words, figure)]

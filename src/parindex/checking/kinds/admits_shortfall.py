@@ -8,7 +8,7 @@ from parindex.checking.finding import Finding
 from parindex.checking.lexicon import FEWER_IS_BETTER, UNDONE
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
-from parindex.checking.wording import Admission, admission, below_whole, late_cases, shares, year_share
+from parindex.checking.wording import Admission, admission, admissions, below_whole, late_cases, shares, year_share
 from parindex.checking.words import Span, Stretch
 from parindex.editions.sheet import Row
 from parindex.rules.kinds.formula import Formula
@@ -19,6 +19,8 @@ from parindex.vietnamese.grammar import Percent, Ratio
 KIND: Final = "admits-shortfall"
 BUCKET: Final = "contradicted"
 
+FEWER_STAFF = Phrases("thiếu", "khuyết", "trống", "chờ tuyển", "tuyển dụng", "xin tuyển", "nghỉ hưu")
+"""Words of posts that are not filled."""
 IN_TIME = Phrases("đúng hạn", "đúng thời hạn", "tiến độ", "trước hạn")
 
 
@@ -70,7 +72,7 @@ def _rounds_to(row: Row, computed: int) -> bool:
 def _by_words(report: Report, row: Row) -> list[Finding]:
     """What the words admit, where the row claims all the same; a share alone is a note."""
     words = report.words(row)
-    found = (admission(words) or _late(report, row)) if report.claims_in_full(row) else None
+    found = (_admitted(report, row) or _late(report, row)) if report.claims_in_full(row) else None
     lower = _shares_short(report, row) if report.claims_in_full(row) else []
     if found and found.grave:
         return [_admission(report, row, found)]
@@ -89,6 +91,15 @@ def _by_words(report: Report, row: Row) -> list[Finding]:
             expected="chỉ tiêu phải đạt, hoặc điểm theo mức đã đạt",
         )
     ]
+
+
+def _admitted(report: Report, row: Row) -> Admission | None:
+    """The first lack that a row admits; that staff are fewer than allowed is none where not more are asked."""
+    words = report.words(row)
+    found = admissions(words)
+    if report.asks_at_most(row):
+        found = tuple(each for each in found if not FEWER_STAFF.find(words, each.clause))
+    return next(iter(found), None)
 
 
 def _late(report: Report, row: Row) -> Admission | None:

@@ -1,7 +1,7 @@
 """A part or stage that the title names and the explanation leaves out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from parindex.checking.finding import Finding
@@ -120,18 +120,21 @@ def find(report: Report) -> Iterator[Finding]:
         found = admission(words)
         if NONE_OCCURRED.find(words) or (found and found.grave):
             continue
-        absent = [*_stage(report.title(row), words), *(_parts(report.title(row), words) if words.tokens else ())]
+        figures = results(words, year_runs=report.interim)
+        absent = [
+            *_stage(report.title(row), words, figures),
+            *(_parts(report.title(row), words) if words.tokens else ()),
+        ]
         if absent:
             yield _finding(row, words, absent[:2])
 
 
-def _stage(title: Words, words: Words) -> Iterator[str]:
+def _stage(title: Words, words: Words, figures: Sequence[object]) -> Iterator[str]:
     """The stage that a title opens with: issuing, carrying out, degree or handling."""
     opening = IN_BRACKETS.sub("", title.lower).split(",")[0].split()
     first, second = " ".join(opening[:2]), " ".join(opening[:3])
     papers = [token for token in words.tokens if isinstance(token, DocumentNumber)]
     told = any((paper.type or paper.named) in RESULT_PAPERS for paper in papers)
-    figures = results(words)
     done = told or bool(figures) or bool(CARRIED_OUT.find(without_subjects(words)))
     if first == "ban hành" and not papers and not ISSUED.find(words):
         yield "việc ban hành (số, ngày văn bản)"

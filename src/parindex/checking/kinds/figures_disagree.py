@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 from typing import Final
 
+from parindex.checking.citations import citations
 from parindex.checking.finding import Finding, Severity
 from parindex.checking.listings import miscounted
 from parindex.checking.near_sums import near_misses
@@ -14,7 +15,7 @@ from parindex.checking.remainders import TOTAL, disagreements, number
 from parindex.checking.report import Report
 from parindex.checking.tallies import CADRES, SERVANTS, STAFF, Tally, tallies, usual
 from parindex.editions.sheet import Row
-from parindex.vietnamese.grammar import Count, Ratio, scan
+from parindex.vietnamese.grammar import Count, Ratio, Token, scan
 from parindex.vietnamese.normal import fold, nfc, plain
 
 KIND: Final = "figures-disagree"
@@ -22,6 +23,7 @@ BUCKET: Final = "contradicted"
 
 RECEIVED: Final = ("ho so", "pakn", "phan anh", "kien nghi", "don")
 """What a field counts once when it is received, so that no row of it can have more."""
+TASKS: Final = ("nhiem vu", "dau viec")
 MEETINGS: Final = ("cuoc", "hoi nghi", "buoi", "dien dan")
 PLANNED: Final = ("nhiem vu", "cuoc", "hoi nghi", "bai", "noi dung")
 """Nouns of which a half-year's plan may rightly have fewer than the year's."""
@@ -62,13 +64,14 @@ def _within(row: Row) -> Iterator[Finding]:
 
 
 def _between_rows(report: Report, figures: Sequence[Figure]) -> Iterator[Finding]:
-    yield from _swapped_digits(figures)
+    yield from _swapped_digits(report, figures)
     yield from _beyond_the_total(report, figures)
     yield from _siblings(figures, interim=report.interim)
+    yield from _plans(report)
     counted = tallies(report)
     for name, tallied in counted.items():
         yield from _odd_one(name, tallied)
-    yield from _one_digit_off(figures)
+    yield from _one_digit_off(report, figures)
     yield from _events(figures)
     yield from _staff(counted)
 
@@ -98,7 +101,7 @@ def _figures(row: Row) -> Iterator[Figure]:
             yield Figure(row, token.value, fold(noun), token.text, total=cue)
 
 
-def _swapped_digits(figures: Sequence[Figure]) -> Iterator[Finding]:
+def _swapped_digits(report: Report, figures: Sequence[Figure]) -> Iterator[Finding]:
     """1478 in some rows and 1487 in another: two neighbouring digits changed places while typing."""
     large = [each for each in figures if each.value >= 1000 and "dong" not in each.noun.split()]
     together = {frozenset((left.value, right.value)) for left, right in combinations(large, 2) if left.row is right.row}
@@ -106,7 +109,7 @@ def _swapped_digits(figures: Sequence[Figure]) -> Iterator[Finding]:
     for first, second in combinations(dict.fromkeys(each.value for each in large), 2):
         if frozenset((first, second)) in together or not _is_swapped(str(first), str(second)):
             continue
-        if _count_one_thing(large, first, second):
+        if _count_one_thing(report, large, first, second):
             odd, usual = sorted((first, second), key=lambda value: often[value])
             if often[odd] == often[usual]:
                 odd, usual = second, first
@@ -115,10 +118,15 @@ def _swapped_digits(figures: Sequence[Figure]) -> Iterator[Finding]:
             yield _between(here, f"ghi {number(odd)}, nhưng {_where(there)} ghi {number(usual)}", number(usual))
 
 
-def _count_one_thing(figures: Sequence[Figure], first: Decimal, second: Decimal) -> bool:
-    """Whether two numbers may count the same: their nouns begin alike somewhere, or one of them has none at all."""
+def _count_one_thing(report: Report, figures: Sequence[Figure], first: Decimal, second: Decimal) -> bool:
+    """Whether two numbers may count the same: their nouns begin alike somewhere, or one has none, within a field."""
     heads = [{each.noun.split(" ")[0] for each in figures if each.value == value} for value in (first, second)]
-    return {""} in heads or not (heads[0] - {""}).isdisjoint(heads[1])
+    if not (heads[0] - {""}).isdisjoint(heads[1]):
+        return True
+    places = [
+        {id for each in figures if each.value == value for id in _near(report, each.row)} for value in (first, second)
+    ]
+    return {""} in heads and not places[0].isdisjoint(places[1])
 
 
 def _is_swapped(left: str, right: str) -> bool:
@@ -149,7 +157,7 @@ def _beyond_the_total(report: Report, figures: Sequence[Figure]) -> Iterator[Fin
             yield _between(here, says, f"không quá {number(most)}")
 
 
-def _one_digit_off(figures: Sequence[Figure]) -> Iterator[Finding]:
+def _one_digit_off(report: Report, figures: Sequence[Figure]) -> Iterator[Finding]:
     """1137 in one row where the others say 1131 of the same: a digit struck wrong while typing."""
     rows: dict[Decimal, dict[str, Figure]] = {}
     for figure in figures:
@@ -159,7 +167,7 @@ def _one_digit_off(figures: Sequence[Figure]) -> Iterator[Finding]:
         if len(rows[odd]) > 1 or len(rows[other]) < 2 or not rows[odd].keys().isdisjoint(rows[other]):
             continue
         changed = sum(map(str.__ne__, str(odd), str(other))) if len(str(odd)) == len(str(other)) else 0
-        if changed == 1 and _count_one_thing(figures, odd, other):
+        if changed == 1 and _count_one_thing(report, figures, odd, other):
             [here], there = rows[odd].values(), next(iter(rows[other].values()))
             yield _between(here, f"ghi {number(odd)}, nhưng {_where(there)} ghi {number(other)}", number(other))
 
@@ -187,6 +195,39 @@ def _siblings(figures: Sequence[Figure], *, interim: bool) -> Iterator[Finding]:
             if same and (count.value < ratio.value if planned and interim else count.value != ratio.value):
                 says = f"tính trên {number(ratio.value)}, nhưng {_where(count)} ghi “{count.text}”"
                 yield _between(ratio, says, number(count.value))
+
+
+def _plans(report: Report) -> Iterator[Finding]:
+    """Rows that carry out one plan of the unit's, by its number and day, and count its tasks otherwise.
+
+    Within the year there may be fewer than the plan holds, never more.
+    """
+    tasks: dict[tuple[int | None, object], dict[str, Figure]] = {}
+    for citation in citations(report):
+        figure = _tasks(report, citation.row) if citation.own and citation.document.type == "KH" else None
+        if figure:
+            tasks.setdefault((citation.document.number, citation.issued), {}).setdefault(citation.row.id, figure)
+    for rows in tasks.values():
+        first, *others = rows.values()
+        for other in others:
+            if other.value > first.value or (other.value < first.value and not report.interim):
+                yield _between(other, f"khác với “{first.text}” ở {_where(first)}", number(first.value))
+
+
+def _tasks(report: Report, row: Row) -> Figure | None:
+    """The one number of tasks that a row gives, as a whole or a ratio's whole."""
+    found = [
+        Figure(row, token.whole if isinstance(token, Ratio) else token.value, "", token.text)
+        for token in report.words(row).tokens
+        if isinstance(token, Ratio | Count) and (fold(token.noun).startswith(TASKS) or _of_tasks(report, row, token))
+    ]
+    return found[0] if len({each.value for each in found}) == 1 else None
+
+
+def _of_tasks(report: Report, row: Row, token: Token) -> bool:
+    """Whether a ratio without a noun is of the tasks that its row speaks of."""
+    bare = isinstance(token, Ratio) and (not token.noun or fold(token.noun).startswith("viec"))
+    return bare and any(word in plain(report.words(row).text) for word in TASKS)
 
 
 def _events(figures: Sequence[Figure]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from parindex.checking.finding import Finding
-from parindex.checking.lexicon import DONE, LATER, PLANNED
+from parindex.checking.lexicon import DONE, LATER, PLANNED, YEAR_ENDS
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
 from parindex.checking.wording import below_whole, planned, shares, telling
@@ -22,6 +22,7 @@ INTENT = Phrases(
 """Closing words of many sound explanations: alone they take nothing from a result."""
 
 
+HIRING: Final = Phrases("tuyển", "tuyển dụng", "bổ nhiệm")
 ADDS: Final = Phrases("thêm", "mở rộng", "tiếp nhận thêm", "bổ sung")
 """Words of what comes on top of a result."""
 PLANS: Final = ("KH", "CTr", "QĐ")
@@ -35,7 +36,9 @@ def find(report: Report) -> Iterator[Finding]:
         if not row.claimed or row.claimed <= 0 or report.surveyed(row):
             continue
         clause = forecast(report, words) or _part_to_come(report, row)
-        if clause is None or _after_all_is_done(report, row, clause) or _is_plans_content(report, row, clause):
+        if clause is None or (report.asks_at_most(row) and HIRING.find(words, clause)):
+            continue
+        if _after_all_is_done(report, row, clause) or _is_plans_content(report, row, clause):
             continue
         quoted = words.quote(clause)
         nothing_yet = not report.interim and not any(_result(report, words, each) for each in words.clauses)
@@ -102,7 +105,7 @@ def _is_plans_content(report: Report, row: Row, clause: Stretch) -> bool:
 
 def _foreseen(report: Report, words: Words, clause: Stretch) -> bool:
     """Whether a clause plans, or names a time after the report's period."""
-    if planned(words, clause):
+    if planned(words, clause, year_runs=report.interim or report.period is None):
         return True
     issued = [token for token in words.within(clause) if isinstance(token, DocumentNumber) and not token.followed]
     come = (token.start for token in words.within(clause) if report.is_to_come(token))
@@ -113,7 +116,7 @@ def _foreseen(report: Report, words: Words, clause: Stretch) -> bool:
 def _result(report: Report, words: Words, clause: Stretch) -> bool:
     """Whether a clause tells of something done: by its words, or by a figure or document before any intent."""
     end = clause.end
-    if planned(words, clause) is None and _foreseen(report, words, clause):
+    if planned(words, clause, year_runs=report.interim) is None and _foreseen(report, words, clause):
         come = next(token for token in words.within(clause) if report.is_to_come(token))
         end = words.text.rfind(",", clause.start, come.start)  # "đã tổ chức 05 cuộc, 03 cuộc còn lại vào quý III"
         if end < 0:
@@ -129,6 +132,6 @@ def _result(report: Report, words: Words, clause: Stretch) -> bool:
 
 def _only_intent(words: Words, clause: Stretch) -> bool:
     """Whether a planned clause says no more than that one strives or goes on."""
-    spans = [*PLANNED.find_all(words, clause), *LATER.find_all(words, clause)]
+    spans = [span for phrases in (PLANNED, LATER, YEAR_ENDS) for span in phrases.find_all(words, clause)]
     intents = INTENT.find_all(words, clause)
     return bool(spans) and all(any(overlap(span, intent) for intent in intents) for span in spans)
