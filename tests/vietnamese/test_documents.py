@@ -83,6 +83,9 @@ def test_an_impossible_date_stays_with_its_document() -> None:
         ("15/BC-UBND-UBND", "15/BC-UBND"),
         ("Kế hoạch số 1 5/KH-UBND", "15/KH-UBND"),
         ("Kế hoạch số 33/UBND-KH", "33/KH-UBND"),
+        ("Tờ trình số TTr-29/UBND", "29/TTr-UBND"),
+        ("Quyết định số 11/-UBND", "11/QĐ-UBND"),
+        ("Kế hoạch số 02/KH-UBNND", "02/KH-UBND"),
     ],
 )
 def test_a_malformed_number_comes_with_its_likely_form(text: str, likely: str) -> None:

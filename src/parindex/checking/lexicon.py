@@ -29,7 +29,8 @@ NONE_OCCURRED = Phrases(
     không có … chậm | không cán bộ | không công chức | không ai | không đồng chí | không đơn vị nào |
     không vi phạm | không … vi phạm | không tồn | không có tồn | không trễ | không quá hạn | không chậm |
     không có … cần | không có … ở mức | không … nào cần | không … nào phải |
-    không … hồ sơ nào | không … trường hợp nào | không … đơn nào | không … vụ nào | không trả lại | không tạm dừng |
+    chưa phải … nào | không phải … nào | không … hồ sơ nào |
+    không … trường hợp nào | không … đơn nào | không … vụ nào | không trả lại | không tạm dừng |
     không có đối tượng | không có công trình | không có dự án | không thuộc đối tượng | không thuộc diện
     """,
     lists=True,
@@ -100,7 +101,8 @@ LACKING = Phrases(
     vượt quá | sau thời hạn | quá thời hạn | quá thời gian | thủ công | trên giấy | ký giấy | cấu hình thấp |
     nghèo nàn | đơn điệu | lúng túng | bất cập | chung chung | lạc hậu | yếu | đi lại nhiều lần | phải chờ |
     mới dừng | bước đầu | còn bỏ | còn để xảy ra | ít được | ít khi | hiếm khi | được … ít | học ít |
-    không dùng | không sử dụng | không mở | rất ít | quá ít | chậm tiến độ | chậm so với | chậm hơn | chậm trễ | chậm muộn | chậm ngày | bị chậm |
+    không dùng | không sử dụng | không mở | rất ít | quá ít |
+    chậm tiến độ | chậm so với | chậm hơn | chậm trễ | chậm muộn | chậm ngày | bị chậm |
     trễ so với | trễ hơn | sau hạn |
     muộn so với | muộn hơn | không _ được | không _ _ được | không đeo | không chấp hành | không tham gia |
     không có kế hoạch | không có báo cáo | không có quyết định | dở dang | bị bỏ sót | bị gián đoạn | gián đoạn |
@@ -135,7 +137,8 @@ TERMS = Phrases(
     không còn … chưa | # thiếu sót | # sai sót | # tồn tại | # hạn chế |
     không chỉ | không những | không chuyên trách | không dùng tiền mặt |
     không tiền mặt | không giấy | không gian | ít nhất |
-    không được phép | khỏi phải | chưa phải | không phải | không quá | không vượt | không … vượt | chưa vượt | không ảnh hưởng |
+    không được phép | khỏi phải | chưa phải | không phải | không quá |
+    không vượt | không … vượt | chưa vượt | không ảnh hưởng |
     nhiều hình thức | nghị quyết không còn phù hợp | văn bản không còn phù hợp | quyết định không còn phù hợp |
     không thừa | không thiếu | thiếu nhi | thiếu niên | khuyết tật | yếu thế | thủ công nghiệp | thủ công mỹ nghệ |
     chưa kể | chưa từng | bước đầu đạt | chủ yếu | thiết yếu | trọng yếu | thứ yếu | yếu tố | cốt yếu | cơ yếu |

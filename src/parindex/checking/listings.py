@@ -21,7 +21,8 @@ MONTHS: Final = re.compile(
 MONTH: Final = re.compile(r"\d{1,2}")
 """Months in a row, one for each meeting: "vào các tháng 3, 5, 8, 11"."""
 FORMS: Final = re.compile(
-    rf"\b(?:(?P<digits>\d{{1,2}})|(?P<word>{'|'.join(NUMERALS)})) (?:hinh thuc|noi dung|bien phap|hoat dong|nhom)[^:;.,]{{0,20}}:"
+    rf"\b(?:(?P<digits>\d{{1,2}})|(?P<word>{'|'.join(NUMERALS)})) "
+    r"(?:hinh thuc|noi dung|bien phap|hoat dong|nhom)[^:;.,]{0,20}:"
 )
 STOP: Final = re.compile(r"\.(?=\s|$)|\n")
 COMPARED: Final = re.compile(r"\b(?:hon|them|vuot|thieu|giam|tang)(?: la)?\s*$")

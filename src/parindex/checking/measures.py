@@ -6,7 +6,7 @@ from parindex.checking.words import Stretch, Words
 MEASURES: dict[str, Phrases] = {
     "thủ tục hành chính": Phrases("tthc", "thủ tục", "thủ tục hành chính", "tt", "quy trình", "dịch vụ công"),
     "hồ sơ": Phrases("hồ sơ", "hs"),
-    "người": Phrases("người", "cán bộ", "công chức", "cbcc", "viên chức", "đồng chí", "cá nhân"),
+    "người": Phrases("người", "cán bộ", "công chức", "cbcc", "viên chức", "đồng chí", "đ/c", "cá nhân"),
     "lượt": Phrases("lượt", "lượt người", "lượt cán bộ", "lượt công chức"),
     "văn bản": Phrases("văn bản", "công văn", "tài liệu"),
     "cuộc": Phrases("cuộc", "hội nghị", "buổi", "lớp", "đợt"),

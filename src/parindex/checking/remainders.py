@@ -17,7 +17,8 @@ LEFT_OVER: Final = re.compile(r"\s*(?:chua|dang|con)\b")
 BEYOND: Final = re.compile(r"\b(?:tang(?: them)?|vuot(?: hon)?|nhieu hon|thua)\s*$")
 TOTAL: Final = re.compile(r"\b(?:tong so|tong cong|tiep nhan|co|gom|nhan duoc|phat sinh)(?: la)?\s*:?\s*$")
 ALLOWED: Final = re.compile(
-    r"\b(?:giao|dinh muc|bien che|chi tieu|quy dinh|du toan|ke hoach)(?: dat ra| de ra)?(?: nam \d{4})?(?: la)?\s*:?\s*$"
+    r"\b(?:giao|dinh muc|bien che|chi tieu|quy dinh|du toan|ke hoach)(?: dat ra| de ra)?"
+    r"(?: nam \d{4})?(?: la)?\s*:?\s*$"
 )
 PRESENT: Final = re.compile(r"\b(?:hien(?: nay)?(?: xa| don vi)? co|co mat|bo tri(?: duoc)?)\s*$")
 SOLVED: Final = re.compile(r"\b(?:giai quyet|tra loi|xu ly)(?: duoc| xong)?\s*$")

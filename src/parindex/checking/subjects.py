@@ -53,13 +53,44 @@ EVENTS: dict[str, Phrases] = {
     LATE_DOSSIERS: Phrases(
         *(f"hồ sơ … {late}" for late in ("trễ hạn", "quá hạn", "trễ hẹn", "quá thời hạn", "trả chậm", "trả muộn")),
         *(f"giải quyết {late}" for late in ("trễ hạn", "quá hạn", "chậm")),
-        *("chậm trả kết quả", "trả kết quả chậm"),
+        *("chậm trả kết quả", "trả kết quả chậm", "trường hợp trễ hẹn", "trường hợp trễ hạn", "trường hợp quá hạn"),
     ),
     "phản ánh": Phrases("phản ánh | pakn"),
     "khiếu nại, tố cáo": Phrases("khiếu nại | tố cáo | đơn thư"),
     "vi phạm": Phrases("vi phạm | bị kỷ luật | bị khiển trách | bị cảnh cáo | bị phê bình"),
 }
 """What one row may count while another says that it did not occur."""
+
+OPPOSITES: tuple[tuple[Phrases, Phrases, Phrases], ...] = (
+    (
+        Phrases("vượt dự toán | chi sai dự toán | ngoài dự toán"),
+        Phrases("trong dự toán | đúng dự toán | không vượt dự toán | theo dự toán"),
+        Phrases("sử dụng kinh phí | sử dụng ngân sách | chi ngân sách"),
+    ),
+    (
+        Phrases("không họp phiên | bỏ phiên | vắng # buổi tiếp | không tiếp công dân | hoãn # phiên"),
+        Phrases("họp đủ | họp # / # phiên | đủ # phiên | tiếp công dân … # / # buổi"),
+        Phrases("quy chế làm việc | tiếp công dân"),
+    ),
+    (
+        Phrases("trái với luật | trái quy định | trái pháp luật | trái thẩm quyền | sai thẩm quyền"),
+        Phrases("không phát hiện văn bản trái | không có văn bản trái | chưa thấy văn bản trái | không phát hiện sai"),
+        Phrases("văn bản"),
+    ),
+    (
+        Phrases("không hoàn thành nhiệm vụ | xếp loại kém | mức không hoàn thành"),
+        Phrases("không có … ở mức | không … xếp mức dưới | đều hoàn thành tốt | # / # … hoàn thành tốt"),
+        Phrases("xếp loại"),
+    ),
+    (
+        Phrases("thi hành kỷ luật | kỷ luật khiển trách | khiển trách # | cảnh cáo # | xử lý kỷ luật | bị kỷ luật"),
+        Phrases(
+            "không có ai bị kỷ luật | bị kỷ luật : 0 | không phát hiện vi phạm | không có vi phạm | không ai bị kỷ luật"
+        ),
+        Phrases("kỷ luật"),
+    ),
+)
+"""What one row may say, what another says to the contrary, and what its title is then about."""
 
 _SHORT = {
     short: long.split()

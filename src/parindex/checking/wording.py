@@ -163,10 +163,10 @@ def late_cases(words: Words) -> Stretch | None:
         late = LATE.find(words, clause)
         if late is None or NONE_OCCURRED.find(words, clause):
             continue
-        counts = [token for token in words.within(clause) if isinstance(token, Count)]
+        counts = [token for token in words.within(clause) if isinstance(token, Count | Ratio)]
         after = [count for count in counts if 0 <= count.start - late.end <= len(": ")]
         before = [count for count in counts if count.start < late.start]
-        if any(count.value > 0 for count in after or before[-1:]):
+        if any((each.part if isinstance(each, Ratio) else each.value) > 0 for each in after or before[-1:]):
             return clause
     return None
 

@@ -27,6 +27,12 @@ CODED = re.compile(
 BLANK = re.compile(
     rf"(?:[Ss][ốôo][:.…_\s]*|(?<=\s)[.…_]*)(?P<lead>/)\s*(?P<first>{PART})(?P<mid>\s?{MARKS}\s?)(?P<second>{PART})"
 )
+BEHIND = re.compile(
+    r"(?<![\w/.,-])(?P<first>TTr|QĐ|KH|BC|TB|NQ|CV|CT)\s?[-/]\s?(?P<number>\d{1,5})\s?[-/]\s?(?P<second>UBND|HĐND)(?!\w)"
+)
+"""A number that stands behind its type: TTr-29/UBND."""
+TYPELESS = re.compile(r"(?<![\w/.,-])(?P<number>\d{1,5})\s?/\s?[-–]\s?(?P<second>UBND|HĐND)(?!\w)")
+"""A number whose type was left out: 11/-UBND."""
 SMALL = re.compile(
     r"(?<![\w/.,-])(?P<number>\d{1,5})\s*/\s*(?P<first>kh|bc|qd|tb|nq|ttr|cv|ct|hd|kl|gm)\s*[-–]\s*(?P<second>ubnd|hdnd)(?!\w)"
 )
@@ -56,7 +62,8 @@ DATE_BEFORE = re.compile(
 ISSUER_LINK = re.compile(r"\s*cua\s+[^,;.()\d]{2,60}?(?=\s*,?\s*(?:ky\s+)?ngay\s+\d)")
 FOLLOWED = re.compile(
     r"(?<!\w)(?:(?P<issued>(?:ban hanh|xay dung|sua doi|bo sung|cap nhat|thay the|thanh lap|kien toan|phan cong"
-    r"|cong khai|cong bo|niem yet|phe duyet|khen thuong|ket qua|kem)\s+theo)|theo|can cu|thuc hien|trien khai"
+    r"|cong khai|cong bo|niem yet|phe duyet|khen thuong|ket qua|kem"
+    r"|(?:khen|cong nhan|bo nhiem|thanh lap|phe duyet)\s[^.;]{2,60}?)\s+theo)|theo|can cu|thuc hien|trien khai"
     r"|quan triet|chap hanh|cu the hoa)"
     r"\s+(?:noi dung\s+|cac\s+)?$"
 )
@@ -82,6 +89,8 @@ CLAUSE_START = re.compile(r"[.;\n](?=\s|$)")
 
 def find_documents(text: Text) -> Iterator[DocumentNumber]:
     """Every cited document; readings may overlap, the fullest first."""
+    for match in (*BEHIND.finditer(text.raw), *TYPELESS.finditer(text.raw)):
+        yield _misplaced(text, match)
     for match in CODED.finditer(text.raw):
         if document := _coded(text, match):
             yield document
@@ -136,6 +145,16 @@ def _is_document(code: Code, introduced: bool) -> bool:
     if not code.lead.strip():  # 47KH-UBND, "33 KH/UBND"
         return (code.first in TYPES and bool(code.mid.strip())) or (parted(code.first) is not None and not code.lead)
     return bool(code.second) or introduced or parted(code.first) is not None
+
+
+def _misplaced(text: Text, match: re.Match[str]) -> DocumentNumber:
+    """A number behind its type, or one whose type only the words before it name."""
+    parts = match.groupdict()
+    named = _named_before(text, match.start())
+    kind = parts.get("first") or named
+    document = _document(text, match.start(), match.end(), int(match["number"]), "", kind, match["second"], False)
+    fault = "số đứng sau tên loại văn bản" if "first" in parts else "ký hiệu thiếu tên loại văn bản"
+    return replace(document, named=named, fault=fault, likely=f"{match['number']}/{kind or '…'}-{match['second']}")
 
 
 def _small(text: Text, match: re.Match[str]) -> DocumentNumber:

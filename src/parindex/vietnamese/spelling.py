@@ -121,6 +121,27 @@ def _sound(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(mark for mark in letters if mark not in TONES)) + tones
 
 
+def opens_phrases(word: str) -> bool:
+    """Whether known phrases begin with a syllable: "thường" of "thường xuyên"."""
+    return _sound(word) in _openings()
+
+
+def ends_phrase(before: str, last: str) -> bool:
+    """Whether two syllables are a known phrase or the end of one."""
+    heard = _sound(before), _sound(last)
+    return heard in _endings()
+
+
+@cache
+def _openings() -> frozenset[str]:
+    return frozenset(sounds[0] for phrases in lexicon().right.values() for sounds in phrases if len(sounds) > 1)
+
+
+@cache
+def _endings() -> frozenset[tuple[str, ...]]:
+    return frozenset(sounds[-2:] for phrases in lexicon().right.values() for sounds in phrases if len(sounds) > 1)
+
+
 def _phrase_slips(text: str, words: Words) -> Iterator[Slip]:
     """Known phrases with wrong tones, the longest first; what reaches into a phrase that is right is left alone."""
     known = lexicon()

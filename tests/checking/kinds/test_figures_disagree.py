@@ -4,6 +4,7 @@ import pytest
 
 from parindex.checking.kinds import kinds
 from parindex.checking.report import Report
+from parindex.editions.sheet import Header, Period
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,13 @@ from parindex.checking.report import Report
             "các phần cộng lại bằng 12",
         ),
         ("Số hóa 700/760 hồ sơ, còn 66 hồ sơ chưa số hóa", "60"),
+        ("Kiểm tra nêu 07 thiếu sót; đã khắc phục 6/6 thiếu sót", "tính trên 7"),
+        ("Hiện có 20 đ/c, gồm 08 cán bộ và 11 công chức, còn thiếu 01 công chức", "các phần cộng lại bằng 20"),
+        ("Dùng năm hình thức: 20 lượt loa; 10 tin bài; 03 hội nghị; 02 pa-nô", "số lượng bằng số đã liệt kê"),
+        (
+            "14 thủ tục liên thông gồm: hộ tịch 06 thủ tục; đất đai 04 thủ tục; bảo hiểm 05 thủ tục",
+            "các phần cộng lại bằng 14",
+        ),
     ],
 )
 def test_figures_of_one_explanation_are_held_together(findings, words, expected):
@@ -76,6 +84,10 @@ def test_what_almost_adds_up_is_a_note(findings, words, expected):
     "words",
     [
         "Có 22 người: 10 nữ, 11 đảng viên",
+        "20/20 đ/c đi học: 14 đ/c lớp chuyên môn, 08 đ/c lớp chuyển đổi số, trong đó 02 đ/c học cả hai lớp",
+        "Có 06 cuộc, nhiều hơn 01 cuộc so với yêu cầu, lần lượt 22/3; 17/5; 19/7; 13/9; 18/10; 22/11/2023",
+        "Điểm dự kiến 13,3 (14 x 95%)",
+        "Hiện có 20 đ/c, thấp hơn số huyện giao (21)",
         "Nộp trực tuyến 500/540 hồ sơ, 40 hồ sơ nộp giấy",
         "Tổ chức 03 cuộc họp dân, trong đó có cuộc ngày 05/3/2023 và ngày 06/4/2023",
         "Họp 06 phiên, trong đó phiên ngày 05/3/2023 và ngày 06/4/2023 bàn về đất đai",
@@ -238,3 +250,13 @@ def test_rows_of_other_subjects_are_left_alone(findings):
 def test_the_real_report_has_one_disagreement(seed_sheet):
     assert [each.criterion for each in kinds()["figures-disagree"].find(Report(seed_sheet))] == ["4.1.1"]
     assert not list(kinds()["ratio-wrong"].find(Report(seed_sheet)))
+
+
+def test_the_tasks_of_one_plan_are_as_many_in_every_row(findings):
+    plan = "3.1.1 | 3.1 | Ban hành kế hoạch | 1 | 1 | Kế hoạch số 08/KH-UBND ngày 18/01/2024 gồm 15 nhiệm vụ"
+    done = "9.1 | 9 | Kết quả | 1 | 1 | Các nhiệm vụ trong Kế hoạch số 08/KH-UBND ngày 18/01/2024 đã xong {} (100%)"
+    year = Header(unit="Xã An Bình", date="2024-12-31", period=Period(2024, "year"))
+    [finding] = findings("figures-disagree", plan, done.format("14/14"), header=year)
+    assert (finding.criterion, finding.expected) == ("9.1", "15")
+    assert not findings("figures-disagree", plan, done.format("15/15"), header=year)
+    assert not findings("figures-disagree", plan, done.format("7/7"))  # at mid-year

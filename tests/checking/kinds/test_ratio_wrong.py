@@ -14,6 +14,8 @@ import pytest
         ("03/19 người được xếp loại hoàn thành xuất sắc nhiệm vụ năm (chiếm 19,05%)", "15,79%"),
         ("18/25 thôn đã hoàn thành việc rà soát hộ nghèo mới, đạt 92%", "72,00%"),
         ("đạt 88%, tương ứng 23/25 nhiệm vụ", "92,00%"),
+        ("Gửi 22/24 báo cáo trên Hệ thống thông tin báo cáo của tỉnh, tỷ lệ 96,5%", "91,67%"),
+        ("nữ là 08/21 đ/c, chiếm 36,1%", "38,10%"),
     ],
 )
 def test_a_percent_that_its_figures_do_not_give_is_an_error(findings, words, expected):
@@ -27,6 +29,8 @@ def test_a_percent_that_its_figures_do_not_give_is_an_error(findings, words, exp
     [
         ("hoàn thành 38/72 nhiệm vụ (so với kế hoạch 6 tháng đạt 100%; 58,2% kế hoạch năm)", "52,78%"),
         ("Tiếp nhận 1.250 hồ sơ, giải quyết đúng hạn 1.200 hồ sơ, đạt 98%", "96,00%"),
+        ("Trong tổng số 1.260 lượt có 1.248 lượt hài lòng, chiếm 98,05%, 12 lượt bình thường", "99,05%"),
+        ("Vốn giao 4.900 triệu đồng, giải ngân 4.652 triệu đồng, đạt 96,94%", "94,94%"),
         ("Xếp loại 20 người: 05 hoàn thành xuất sắc nhiệm vụ (30%), 15 hoàn thành tốt nhiệm vụ (75%)", "25,00%"),
         ("Đã số hóa 96% hồ sơ (1.410/1.500 hồ sơ)", "94,00%"),
     ],

@@ -40,6 +40,18 @@ WEBSITE_LACKS = (
             "1.7 | 1 | Nhiệm vụ được giao | 1 | 0.9 | 90/92 việc; báo cáo CCHC quý II nộp sau hạn 03 ngày",
             "1.2 | 1 | Thực hiện báo cáo định kỳ | 1 | 1 | Nộp báo cáo CCHC quý I, quý II, quý III, cả năm",
         ),
+        (
+            "6.9 | 6 | Công khai tài chính | 1 | 1 | Bảng quyết toán cho thấy chi hội nghị vượt dự toán 12 triệu đồng",
+            "6.1 | 6 | Sử dụng kinh phí ngân sách | 1 | 1 | Chi 900 triệu đồng, nằm trong dự toán",
+        ),
+        (
+            "5.1 | 5 | Bố trí chức danh | 1 | 1 | 21/21 người, trong đó 01 người cuối năm không hoàn thành nhiệm vụ",
+            "5.3 | 5 | Kết quả xếp loại cán bộ, công chức | 1 | 1 | 04 xuất sắc, 17 tốt, không có người ở mức thấp hơn",
+        ),
+        (
+            "3.9 | 3 | Gửi thư xin lỗi | 1 | 1 | Đã gửi thư xin lỗi 3/3 trường hợp trễ hẹn",
+            "3.5 | 3 | Tỷ lệ hồ sơ giải quyết đúng hạn | 1 | 1 | 640/640 hồ sơ đúng hạn",
+        ),
     ],
 )
 def test_what_one_row_admits_another_may_not_claim_in_full(findings, admits, claims):

@@ -118,8 +118,10 @@ def _on_two_subjects(left: Citation, right: Citation) -> bool:
 
 
 def _in_two_fields(report: Report, left: Citation, right: Citation) -> bool:
-    """Whether one yearly plan is cited under two fields whose rows share no word that tells."""
-    if left.document.type != "KH" or _field(report, left.row) == _field(report, right.row):
+    """Whether one plan under two fields, or one decision in two rows, is cited where the rows share no telling word."""
+    decided = left.document.type == "QĐ" and left.row is not right.row
+    planned = left.document.type == "KH" and _field(report, left.row) != _field(report, right.row)
+    if not (decided or planned):
         return False
     texts = [f"{each.row.title}. {each.row.explanation}" for each in (left, right)]
     overall = any(OVERALL.search(fold(text)) for text in texts)

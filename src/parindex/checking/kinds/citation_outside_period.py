@@ -22,11 +22,15 @@ LAST_MONTHS: Final = {
 }  # fmt: skip
 YEARLY: Final = frozenset({"KH", "CTr", "CTHĐ", "QĐ", "NQ", "CT"})
 """What is issued in the last quarter for the year to come."""
+YEARLY_PAPER: Final = re.compile(r"\bh[a]ng nam\b")
+"""A title that asks for what is made each year, even a regulation."""
+GOES_ON: Final = re.compile(r"tiep tuc|con hieu luc|dang ap dung|sua doi|bai bo|thay the")
 OF_ONE_YEAR: Final = frozenset({"KH", "BC", "TB", "CTr"})
 """What is made anew each year, whatever lasting thing a title asks about."""
 LASTING: Final = re.compile(
     r"quy che|quy uoc|huong uoc|noi quy|giai doan|nhiem ky|kien toan|thanh lap|tiep tuc|duy tri|con hieu luc"
     r"|dang ap dung|sua doi|phan cong|quyet toan|bai bo|thay the|het hieu luc|khong con phu hop"
+    r"|noi tiep|tiep noi|nam truoc|ke thua"
 )
 """Words beside a document, without tones, that say it holds longer than a year, or is of the year before by custom."""
 SENTENCE_END: Final = re.compile(r"[.;](?=\s|$)|\n")
@@ -75,7 +79,11 @@ def _lasts(citation: Citation) -> bool:
     text, document = plain(nfc(citation.row.explanation or "")), citation.document
     before = SENTENCE_END.split(text[: document.start])[-1][-120:]
     after = SENTENCE_END.split(text[document.end :])[0][:160]
-    title = "" if document.type in OF_ONE_YEAR else plain(nfc(citation.row.title))
+    title = plain(nfc(citation.row.title))
+    if document.type in OF_ONE_YEAR:
+        title = ""
+    elif YEARLY_PAPER.search(title):
+        return any(GOES_ON.search(words) for words in (before, after))
     return any(LASTING.search(words) for words in (before, after, title))
 
 

@@ -52,7 +52,7 @@ def find(report: Report) -> Iterator[Finding]:
                 evidence=report.words(row).text.strip(),
                 expected="kết quả thực hiện của tiêu chí",
             )
-        elif NONE_OCCURRED.find(report.words(row)) is None:
+        elif NONE_OCCURRED.find(report.words(row)) is None or _whole_shares(report, row):
             told[row.id] = _said(report.words(row))
     yield from _short_alike(report, told)
     copied = list(_copied(report, told))

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Final
 
 from parindex.checking.finding import Finding
 from parindex.checking.report import Report
 from parindex.checking.words import Words
+from parindex.vietnamese.spelling import ends_phrase, opens_phrases
 
 KIND: Final = "explanation-truncated"
 BUCKET: Final = "unproved"
@@ -31,11 +33,19 @@ OPEN_PHRASES = (
 )
 
 
+MANY: Final = 20
+MOST: Final = Fraction(4, 5)
+"""The part of many explanations that end with a mark, from which one without stands out."""
+LONG: Final = 8
 CUT_WORD = re.compile(r"\s[bcdđghklmnpqrstvx]{1,2}\s*$|\d công\s*$")
 """A text that ends within a word: a consonant alone, or the first half of "công chức"."""
 
 
 def find(report: Report) -> Iterator[Finding]:
+    ended = [
+        report.words(row).text.rstrip().endswith((".", "!")) for row in report.leaves if report.says_something(row)
+    ]
+    customary = len(ended) >= MANY and sum(ended) >= MOST * len(ended)
     for row in report.sheet.rows:
         words = report.words(row)
         if not report.says_something(row):
@@ -50,7 +60,11 @@ def find(report: Report) -> Iterator[Finding]:
                 evidence=tail,
                 expected="câu trọn vẹn",
             )
-        elif words.text.rstrip().endswith((",", ":")) or words.text.count("(") > words.text.count(")"):
+        elif (
+            words.text.rstrip().endswith((",", ":"))
+            or words.text.count("(") > words.text.count(")")
+            or (customary and _is_half_a_phrase(words))
+        ):
             yield Finding(
                 KIND,
                 "note",
@@ -71,6 +85,15 @@ def breaks_off(words: Words) -> bool:
     last, before = text.split()[-1], text.split()[-2] if len(text.split()) > 1 else ""
     excused = OPEN_ENDS.get(last)
     return text.endswith(OPEN_PHRASES) or (excused is not None and before not in excused.split())
+
+
+def _is_half_a_phrase(words: Words) -> bool:
+    """Whether a text ends without a mark, in a syllable that begins phrases and ends none with the one before."""
+    text = words.lower.rstrip()
+    if len(text.split()) < LONG or not text[-1].isalpha():
+        return False
+    before, last = text.split()[-2:]
+    return opens_phrases(last) and not ends_phrase(before, last)
 
 
 def last_words(text: str) -> str:

@@ -11,7 +11,7 @@ from parindex.checking.finding import Finding
 from parindex.checking.lexicon import FEWER_IS_BETTER, LACKING, NONE_OCCURRED
 from parindex.checking.phrases import Phrases
 from parindex.checking.report import Report, ticks
-from parindex.checking.subjects import EVENTS, LATE_DOSSIERS, SUBJECTS, named, terms
+from parindex.checking.subjects import EVENTS, LATE_DOSSIERS, OPPOSITES, SUBJECTS, named, terms
 from parindex.checking.wording import admission, admissions, bare, below_whole, late_cases, shares, telling
 from parindex.checking.words import Span, Stretch, Words, read
 from parindex.editions.sheet import Row
@@ -90,9 +90,10 @@ def find(report: Report) -> Iterator[Finding]:
     told: set[str] = set()
     for row in report.leaves:
         statements = [(each, _claimed) for each in _lacks(report, row)]
-        for statement, match in (*statements, *((each, _denied) for each in _events(report, row))):
+        events = [(each, _denied) for each in _events(report, row)]
+        for statement, match in (*statements, *events, *((each, _opposed) for each in _contraries(report, row))):
             against = match(report, statement, titles)
-            if against and against.id not in told and _in_full(report, against):
+            if against and against.id not in told and (match is _opposed or _in_full(report, against)):
                 told.add(against.id)
                 yield _finding(report, against, statement)
 
@@ -131,6 +132,26 @@ def _events(report: Report, row: Row) -> Iterator[Statement]:
             yield Statement(row, clause, terms(words, clause) | terms(report.title(row)), events=events)
 
 
+def _contraries(report: Report, row: Row) -> Iterator[Statement]:
+    """What a row says that another may say the contrary of, unless it denies it itself."""
+    words = report.words(row)
+    for stated, denied, _ in OPPOSITES:
+        span = stated.find(words)
+        if span and not denied.find(words) and not NONE_OCCURRED.find(words, words.clause_of(span)):
+            yield Statement(row, words.clause_of(span), frozenset())
+
+
+def _opposed(report: Report, statement: Statement, titles: Titles) -> Row | None:
+    """The first full claim that says the contrary."""
+    words = report.words(statement.row)
+    for stated, denied, asked in OPPOSITES:
+        for row in report.leaves if stated.find(words, statement.clause) else ():
+            contrary = asked.find(report.title(row)) and denied.find(report.words(row))
+            if row is not statement.row and contrary and report.claims_in_full(row):
+                return row
+    return None
+
+
 def _claimed(report: Report, statement: Statement, titles: Titles) -> Row | None:
     """The one row whose title asks for what is said to lack: by two terms at least, the rarer the weightier.
 
@@ -153,11 +174,19 @@ def _by_own_words(report: Report, statement: Statement, titles: Titles) -> Row |
     for row in report.leaves:
         if row is statement.row or not _in_full(report, row) or not _of_its_deed(report, row, statement):
             continue
+        if row.parent == statement.row.parent and not _is_field(report, row.parent):
+            continue  # sisters ask for different things of one subject
         enough = TOLD if subjects & named(SUBJECTS, report.title(row)) else TOLD_APART
         fit = sum((Fraction(1, holders[term]) for term in said[row.id] & speaks), Fraction())
         if fit >= enough and (best is None or fit > best[0]):
             best = fit, row
     return best[1] if best else None
+
+
+def _is_field(report: Report, name: str | None) -> bool:
+    """Whether a row is a field: it stands right under a part of the report, or under nothing."""
+    above = report.rows.get(report.rows[name].parent or "") if name in report.rows else None
+    return above is None or above.parent is None
 
 
 def _subjects(report: Report, row: Row, clause: Stretch) -> frozenset[str]:
