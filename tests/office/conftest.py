@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from tests.office.commands import parindex
 
 from parindex.office.assessments.actions import open_sheet, save_row
@@ -15,6 +16,13 @@ from parindex.office.rounds.models import Participant
 from parindex.office.units.access import Actor, actor
 from parindex.office.units.models import Person
 from parindex.rules.points import points_text, to_ticks
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of one kind of database where the office stands on another."""
+    elsewhere = [one for one in items if (on := one.get_closest_marker("only_on")) and connection.vendor not in on.args]
+    items[:] = [one for one in items if one not in elsewhere]
+    config.hook.pytest_deselected(items=elsewhere)
 
 
 @pytest.fixture(scope="session")

@@ -143,4 +143,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"psycopg.pool": {"level": "ERROR"}},  # each failed attempt; whoever asked is told of the last
 }
