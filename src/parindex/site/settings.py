@@ -47,6 +47,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "parindex.web.middleware.storable",
     "parindex.web.middleware.LoggedIn",
     "parindex.web.middleware.acting",
     "parindex.web.middleware.refusals",

@@ -105,6 +105,13 @@ def test_who_may_save_a_row(as_: As, sheet: Sheet) -> None:
         assert status == (200 if name == "Công chức tổng hợp" else 403), name
 
 
+def test_a_letter_that_no_database_holds_is_refused_and_no_fault(as_: As, sheet: Sheet) -> None:
+    client, row = as_(DRAFTER), f"/phieu/{sheet.pk}/dong/1.1.3/"
+    assert client.post(row, {"explanation": "a\0b", "version": "0"}).status_code == 400
+    for address in ("/don-vi/?q=%00", f"/phieu/{sheet.pk}/dong/%00/", "/dang-nhap/?next=%00"):
+        assert client.get(address).status_code == 400, address
+
+
 def test_a_strange_address_gets_a_page_in_vietnamese(as_: As) -> None:
     answer = as_("Văn thư xã").get("/khong-co/")
     assert answer.status_code == 404
