@@ -1,10 +1,15 @@
 """One cast for all tests of the office: the demonstration's people, at their desks."""
 
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
+from django.conf import settings
 from django.db import connection
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
 from tests.office.commands import parindex
 
 from parindex.office.assessments.actions import open_sheet, save_row
@@ -16,6 +21,8 @@ from parindex.office.rounds.models import Participant
 from parindex.office.units.access import Actor, actor
 from parindex.office.units.models import Person
 from parindex.rules.points import points_text, to_ticks
+
+Make = Callable[[str], str]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -38,6 +45,22 @@ def demonstration_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def home(demonstration_home: Path, tmp_path: Path) -> Path:
     """The same, to be changed at will."""
     return Path(shutil.copytree(demonstration_home, tmp_path / "home"))
+
+
+@pytest.fixture
+def empty(worker_id: str) -> Iterator[Make]:
+    """On PostgreSQL: make an empty database by name, and give its address; it goes after the test."""
+    server, made = settings.CONFIGURATION.database, list[sql.Identifier]()
+    with psycopg.connect(server, autocommit=True) as opened:
+
+        def make(name: str) -> str:
+            made.append(sql.Identifier(f"{name}_{worker_id}"))
+            opened.execute(sql.SQL("CREATE DATABASE {}").format(made[-1]))
+            return make_conninfo(server, dbname=f"{name}_{worker_id}")
+
+        yield make
+        for name in made:
+            opened.execute(sql.SQL("DROP DATABASE {}").format(name))
 
 
 @pytest.fixture

@@ -3,34 +3,15 @@
 import hashlib
 import subprocess
 import zipfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
 import pytest
-from django.conf import settings
 from psycopg import sql
-from psycopg.conninfo import make_conninfo
 from tests.office.commands import back_up_under_writing, parindex
+from tests.office.conftest import Make
 
 pytestmark = [pytest.mark.only_on("postgresql"), pytest.mark.needs_program("pg_dump", "pg_restore")]
-
-
-@pytest.fixture
-def empty(worker_id: str) -> Iterator[Callable[[str], str]]:
-    """Make an empty database by name, and give its address; it goes after the test."""
-    server = settings.CONFIGURATION.database
-    made = []
-    with psycopg.connect(server, autocommit=True) as connection:
-
-        def make(name: str) -> str:
-            made.append(sql.Identifier(f"{name}_{worker_id}"))
-            connection.execute(sql.SQL("CREATE DATABASE {}").format(made[-1]))
-            return make_conninfo(server, dbname=f"{name}_{worker_id}")
-
-        yield make
-        for name in made:
-            connection.execute(sql.SQL("DROP DATABASE {}").format(name))
 
 
 def content(address: str) -> dict[str, str]:
@@ -52,14 +33,14 @@ def count(address: str, table: str) -> int:
 
 
 @pytest.fixture
-def office(empty: Callable[[str], str], tmp_path: Path) -> str:
+def office(empty: Make, tmp_path: Path) -> str:
     """The address of a database with the demonstration, whose home is `home` in the test's folder."""
     prepared = "import parindex.cli.office; from parindex.cli.office.preparing import prepare; prepare(True)"
     parindex(tmp_path / "home", before=prepared, PARINDEX_DATABASE=(address := empty("office")))
     return address
 
 
-def test_a_backup_taken_under_writing_restores_equal(office: str, empty: Callable[[str], str], tmp_path: Path) -> None:
+def test_a_backup_taken_under_writing_restores_equal(office: str, empty: Make, tmp_path: Path) -> None:
     again, by_hand, file = empty("again"), empty("by_hand"), tmp_path / "office.zip"
     written = back_up_under_writing(tmp_path / "home", file, PARINDEX_DATABASE=office)
     assert count(office, "assessments_rowversion") == written
