@@ -11,6 +11,7 @@ from django.db import connection
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 from tests.office.commands import parindex
+from tests.reading.scanning import print_and_scan
 
 from parindex.office.assessments.actions import open_sheet, save_row
 from parindex.office.assessments.content import Typed
@@ -45,6 +46,13 @@ def demonstration_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def home(demonstration_home: Path, tmp_path: Path) -> Path:
     """The same, to be changed at will."""
     return Path(shutil.copytree(demonstration_home, tmp_path / "home"))
+
+
+@pytest.fixture(scope="session")
+def scan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first page of the sample report, scanned."""
+    sample = Path(__file__).parents[2] / "samples" / "bao-cao-mau.pdf"
+    return print_and_scan(sample, 1, 0.3, tmp_path_factory.mktemp("scans") / "ban-quet.pdf")
 
 
 @pytest.fixture

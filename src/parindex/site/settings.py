@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "axes",
     "django_htmx",
     "parindex.office.journal",
+    "parindex.office.tasks",
     "parindex.office.units",
     "parindex.office.rounds",
     "parindex.office.points",
