@@ -126,7 +126,6 @@ def a_row(ours: Site, peer: Site, sheet: Sheet) -> None:
     """One row saved, with its version, findings, points and journal, against a bare update of it."""
     row = SheetRow.objects.get(sheet=sheet, node=NODE)
     addresses = {ours: f"/phieu/{sheet.pk}/dong/{NODE}/", peer: f"/row/{row.pk}/"}
-
     version = row.version
 
     def save(site: Site, number: int) -> None:

@@ -22,7 +22,7 @@ from parindex.office.units.access import Actor
 pytestmark = pytest.mark.django_db(transaction=True)
 
 SMALL, LARGE = (find("day-hoc/2025-1"), 1), (find("cchc-cap-xa-mau/2023-1"), 10)
-PAGES = {"phieu/{}/": 10, "phieu/{}/doi-chieu/": 10, "phieu/{}/phan-cong/": 10, "phieu/{}/nhap/": 10}
+PAGES = {"phieu/{}/": 10, "phieu/{}/doi-chieu/": 14, "phieu/{}/phan-cong/": 10, "phieu/{}/nhap/": 10}
 """Addresses of a sheet, and how often each may ask."""
 
 
