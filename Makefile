@@ -1,5 +1,5 @@
 # make run    the verdict on the sample, then the office in the browser; REPORT=path: the verdict on that report alone
-# make test   every test
+# make test   every test; those of the office once more on PostgreSQL
 # make check  style, types, floors, editions and the quick tests, in under a minute
 # make bench  speed, as ratios against peers in the same run
 # make system the Debian packages of optional parts
@@ -20,6 +20,7 @@ endif
 
 test: .venv/dev
 	$(BIN)/python -m pytest -n auto tests
+	scripts/with-postgresql $(BIN)/python -m pytest -n auto -m "not slow" tests/office
 	@[ "$${CI:-}" != true ] || scripts/test-pythons
 
 check: .venv/dev

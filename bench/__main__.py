@@ -1,13 +1,14 @@
-"""`make bench`: the check of one report against the bare table extraction of peers, and of a thousand reports."""
+"""`make bench`: the check of one report against peers' bare extraction, the check of a thousand, and the office."""
 
 import json
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from bench.measure import inner_median, median, python, run
+from bench.measure import inner_median, line, median, python, run
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT.parent / "shared" / "samples" / "seed.pdf"
@@ -25,12 +26,6 @@ CAMELOT = "import warnings; warnings.simplefilter('ignore'); import camelot; " +
 READING = "from pathlib import Path; from parindex.reading import read; " + TIMED.format(
     work="sheet = read(Path({path!r}))"
 )
-
-
-def line(what: str, value: str, target: str = "", met: bool | None = None) -> None:
-    """One line of the table."""
-    mark = {True: "reached", False: "NOT REACHED", None: ""}[met]
-    print(f"{what:<58} {value:>18}   {target:<18} {mark}")
 
 
 def one_report() -> None:
@@ -81,3 +76,6 @@ if __name__ == "__main__":
     start()
     one_report()
     many()
+    print()
+    sys.stdout.flush()
+    subprocess.run([sys.executable, "-m", "bench.office"], check=True)

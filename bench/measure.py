@@ -9,6 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 
+def line(what: str, value: str, target: str = "", met: bool | None = None) -> None:
+    """One line of the table."""
+    mark = {True: "reached", False: "NOT REACHED", None: ""}[met]
+    print(f"{what:<58} {value:>18}   {target:<18} {mark}")
+
+
 @dataclass(frozen=True)
 class Run:
     """Wall and CPU seconds, the largest resident size in MB of the process and its children, and its output."""

@@ -1,10 +1,17 @@
 """One cast for all tests of the office: the demonstration's people, at their desks."""
 
 import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
+from django.conf import settings
+from django.db import connection
+from psycopg import sql
+from psycopg.conninfo import make_conninfo
 from tests.office.commands import parindex
+from tests.reading.scanning import print_and_scan
 
 from parindex.office.assessments.actions import open_sheet, save_row
 from parindex.office.assessments.content import Typed
@@ -15,6 +22,15 @@ from parindex.office.rounds.models import Participant
 from parindex.office.units.access import Actor, actor
 from parindex.office.units.models import Person
 from parindex.rules.points import points_text, to_ticks
+
+Make = Callable[[str], str]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out the tests of one kind of database where the office stands on another."""
+    elsewhere = [one for one in items if (on := one.get_closest_marker("only_on")) and connection.vendor not in on.args]
+    items[:] = [one for one in items if one not in elsewhere]
+    config.hook.pytest_deselected(items=elsewhere)
 
 
 @pytest.fixture(scope="session")
@@ -30,6 +46,29 @@ def demonstration_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def home(demonstration_home: Path, tmp_path: Path) -> Path:
     """The same, to be changed at will."""
     return Path(shutil.copytree(demonstration_home, tmp_path / "home"))
+
+
+@pytest.fixture(scope="session")
+def scan(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The first page of the sample report, scanned."""
+    sample = Path(__file__).parents[2] / "samples" / "bao-cao-mau.pdf"
+    return print_and_scan(sample, 1, 0.3, tmp_path_factory.mktemp("scans") / "ban-quet.pdf")
+
+
+@pytest.fixture
+def empty(worker_id: str) -> Iterator[Make]:
+    """On PostgreSQL: make an empty database by name, and give its address; it goes after the test."""
+    server, made = settings.CONFIGURATION.database, list[sql.Identifier]()
+    with psycopg.connect(server, autocommit=True) as opened:
+
+        def make(name: str) -> str:
+            made.append(sql.Identifier(f"{name}_{worker_id}"))
+            opened.execute(sql.SQL("CREATE DATABASE {}").format(made[-1]))
+            return make_conninfo(server, dbname=f"{name}_{worker_id}")
+
+        yield make
+        for name in made:
+            opened.execute(sql.SQL("DROP DATABASE {}").format(name))
 
 
 @pytest.fixture

@@ -13,13 +13,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from tests.office.commands import over, parindex
+from tests.office.commands import back_up_under_writing, over, parindex
 
 from parindex.office.backups.archive import Manifest, pack, unpack
 from parindex.office.backups.errors import BackupRefused
 
-ROOT = Path(__file__).parents[2]
-WRITERS = "import parindex.cli.office; from tests.office.writers import write_until_told; write_until_told()"
+pytestmark = pytest.mark.only_on("sqlite")
+
 STORED = "files/ab/" + "ab" * 32
 
 
@@ -42,19 +42,7 @@ def taken(demonstration_home: Path, tmp_path_factory: pytest.TempPathFactory) ->
     (home / STORED).parent.mkdir(parents=True)
     (home / STORED).write_bytes(b"%PDF-1.7 signed")
     (home / "files/ab/tmpunfinished").write_bytes(b"%PDF-1.")
-    with subprocess.Popen(
-        [sys.executable, "-c", WRITERS],
-        cwd=ROOT,
-        env=over(home),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as writers:
-        assert writers.stdout
-        assert writers.stdout.readline() == "writing\n"
-        ended = parindex(home, "backup", str(file))
-        written = int(writers.communicate()[0])
-    assert (ended.returncode, ended.stderr) == (0, "")
+    written = back_up_under_writing(home, file)
     assert count(home / "office.sqlite3", "SELECT count(*) FROM assessments_rowversion") == written
     return file, home
 

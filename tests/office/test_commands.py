@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from tests.office.commands import parindex
 
+pytestmark = pytest.mark.only_on("sqlite")
+
 
 def test_a_journal_that_nobody_touched_is_proved_whole(home: Path) -> None:
     ended = parindex(home, "journal", "verify")
@@ -28,6 +30,12 @@ def test_where_no_office_was_made_nothing_is_verified(tmp_path: Path) -> None:
     assert ended.returncode == 2
     assert "PARINDEX_HOME" in ended.stderr
     assert not (tmp_path / "empty" / "office.sqlite3").exists()
+
+
+def test_a_database_that_does_not_answer_is_named_with_what_to_check(tmp_path: Path) -> None:
+    ended = parindex(tmp_path, "restore", "office.zip", PARINDEX_DATABASE="postgresql://127.0.0.1:9/office")
+    assert ended.returncode == 2
+    assert "office ở 127.0.0.1:9 không trả lời" in ended.stderr and "Traceback" not in ended.stderr
 
 
 @pytest.mark.parametrize("part", ["django", "psycopg"])

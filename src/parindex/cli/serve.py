@@ -7,11 +7,14 @@ import subprocess
 import sys
 from importlib import import_module
 from pathlib import Path
+from threading import Event
 from typing import Annotated
 
 import typer
 
 LOOPBACK = "127.0.0.1"
+BETWEEN_LOOKS = 1.0
+"""Seconds between two looks at whether the children are alive."""
 DEMONSTRATION = Path("var/demo")
 """Where the demonstration's database lies, apart from any real one."""
 
@@ -43,7 +46,7 @@ def serve(
         "parindex.site.wsgi:application",
     ]
     typer.echo(f"Mở trình duyệt tại http://{address}:{port}/ . Nhấn Ctrl+C để dừng.")
-    raise typer.Exit(_until_stopped([server]))
+    raise typer.Exit(_until_stopped(server, [sys.executable, "-m", "parindex.site.worker"]))
 
 
 def _is_free(address: str, port: int) -> bool:
@@ -56,18 +59,23 @@ def _is_free(address: str, port: int) -> bool:
     return True
 
 
-def _until_stopped(commands: list[list[str]]) -> int:
-    """Run the children until the first ends or we are told to stop; then end all. The status is the first one's."""
-    children = [subprocess.Popen(command, start_new_session=True) for command in commands]
+def _until_stopped(server: list[str], worker: list[str]) -> int:
+    """Run both until the server ends or we are told to stop; then end both. The status is the server's.
 
-    def end(*_: object) -> None:
-        for child in children:
-            child.terminate()  # a server that is killed leaves its workers on the port
+    A worker that dies is started anew: it puts back what the one before had begun.
+    """
+    serving, working = (subprocess.Popen(command, start_new_session=True) for command in (server, worker))
+    told = Event()
 
-    signal.signal(signal.SIGTERM, end)
-    signal.signal(signal.SIGINT, end)
-    status = children[0].wait()
-    end()
-    for child in children:
-        child.wait()
-    return max(status, 0)
+    def stop(*_: object) -> None:
+        told.set()
+
+    signal.signal(signal.SIGTERM, stop)
+    signal.signal(signal.SIGINT, stop)
+    while serving.poll() is None and not told.wait(BETWEEN_LOOKS):
+        if working.poll() is not None:
+            working = subprocess.Popen(worker, start_new_session=True)
+    for child in (serving, working):
+        child.terminate()  # a server that is killed leaves its workers on the port
+    working.wait()
+    return max(serving.wait(), 0)

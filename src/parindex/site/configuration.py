@@ -46,7 +46,8 @@ def database(configuration: Configuration) -> dict[str, Any]:
         return {
             "ENGINE": "django.db.backends.postgresql",
             **{key: str(parts.get(part, "")) for key, part in named.items()},
-            "OPTIONS": {"pool": {"min_size": 1, "max_size": 8}},
+            "CONN_HEALTH_CHECKS": True,  # a server that was started anew finds no request on a dead connection
+            "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 5}},
         }
     return {
         "ENGINE": "django.db.backends.sqlite3",

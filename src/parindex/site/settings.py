@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "axes",
     "django_htmx",
     "parindex.office.journal",
+    "parindex.office.tasks",
     "parindex.office.units",
     "parindex.office.rounds",
     "parindex.office.points",
@@ -47,6 +48,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "parindex.web.middleware.storable",
     "parindex.web.middleware.LoggedIn",
     "parindex.web.middleware.acting",
     "parindex.web.middleware.refusals",
@@ -143,4 +145,5 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"psycopg.pool": {"level": "ERROR"}},  # each failed attempt; whoever asked is told of the last
 }

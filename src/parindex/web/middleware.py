@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
 from parindex.office.errors import Forbidden, Refusal
@@ -30,6 +31,18 @@ def acting(respond: Respond) -> Respond:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: actor(cast(Person, request.user)))  # type: ignore[attr-defined]
+        return respond(request)
+
+    return middleware
+
+
+def storable(respond: Respond) -> Respond:
+    """Refuse a request with the one letter, NUL, that PostgreSQL cannot hold; nobody types it."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        sent = [*request.GET.lists(), *request.POST.lists()]
+        if "\0" in request.path or any("\0" in value for name, values in sent for value in [name, *values]):
+            return render(request, "refusal.html", {"refusal": _("Nội dung có ký tự không lưu được.")}, status=400)
         return respond(request)
 
     return middleware

@@ -18,6 +18,7 @@ from parindex.editions.sheet import Sheet
 from parindex.office.errors import Refusal
 from parindex.reading.errors import ReadingError
 from parindex.reading.reader import read
+from parindex.reading.table import Progress
 
 AT_ONCE = 2
 """Readers that may work at the same time: each takes a core."""
@@ -27,6 +28,23 @@ _places = BoundedSemaphore(AT_ONCE)
 
 class ReportRefused(Refusal):
     """A file that cannot be read as a report now; the message says why and what to do."""
+
+
+class Scanned(Exception):
+    """The file is a scan: reading it takes seconds a page, which no page waits for."""
+
+    def __init__(self, file: "UploadedFile[bytes]") -> None:
+        super().__init__()
+        self.file = file
+
+    @classmethod
+    def seen(cls, file: "UploadedFile[bytes]") -> Progress:
+        """What a reader is given to tell of a scan's pages: it raises at the first word."""
+
+        def stop(page: int, pages: int) -> None:
+            raise cls(file)
+
+        return stop
 
 
 @contextmanager
@@ -41,8 +59,11 @@ def place() -> Iterator[None]:
 
 
 @contextmanager
-def read_report(upload: "UploadedFile[bytes] | None") -> Iterator[Sheet]:
-    """The sheet of an uploaded report, whose file is there until the end of the block. ReportRefused says why not."""
+def read_report(upload: "UploadedFile[bytes] | None", scans: bool = True) -> Iterator[Sheet]:
+    """The sheet of an uploaded report, whose file is there until the end of the block. ReportRefused says why not.
+
+    Scanned as soon as it is seen to be a scan, where the page does not wait for `scans`.
+    """
     if upload is None or not upload.size:
         raise ReportRefused("Chưa chọn tệp, hoặc tệp rỗng. Đề nghị chọn báo cáo .docx, .pdf, .xlsx hoặc .txt.")
     limit: int = settings.CONFIGURATION.upload_mb
@@ -53,7 +74,7 @@ def read_report(upload: "UploadedFile[bytes] | None") -> Iterator[Sheet]:
             path = Path(folder) / "bao-cao"
             with path.open("wb") as file:
                 file.writelines(upload.chunks())
-            yield read(path)
+            yield read(path, progress=None if scans else Scanned.seen(upload))
     except ReadingError as refused:
         raise ReportRefused(str(refused)) from refused
 

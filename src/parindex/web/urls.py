@@ -30,6 +30,7 @@ urlpatterns = [
     path("tai-lieu/<int:document>/tep", document.file, name="document-file"),
     path("phieu/<int:pk>/nhap/", importing.page, name="import"),
     path("phieu/<int:pk>/nhap/xem-truoc/", importing.preview, name="import-preview"),
+    path("phieu/<int:pk>/nhap/doc/<int:task>/", importing.reading, name="import-reading"),
     path("phieu/<int:pk>/nhap/ghi/", importing.write, name="import-write"),
     path("phieu/<int:pk>/excel/", importing.offline, name="import-offline"),
     path("phieu/<int:pk>/trinh-ky/", steps.page, name="steps"),

@@ -24,6 +24,13 @@ def sheet_of(page: Page) -> Page:
     return page
 
 
+def back_at(page: Page, address: str, name: str) -> None:
+    """Log in in the same tab, as one of the cast, and go to an address."""
+    page.goto("/")
+    page.get_by_role("button", name=name).click()
+    page.goto(address)
+
+
 def test_a_drafter_claims_confirms_the_figures_and_sees_what_will_be_asked(enter: Enter) -> None:
     page = sheet_of(enter(DRAFTER))
     row = page.locator("form[data-row='1.1.3']")
@@ -78,11 +85,24 @@ def test_what_was_typed_after_the_session_ended_is_saved_after_a_new_login(enter
     expect(page.get_by_text("Phiên làm việc đã hết")).to_be_visible()
     sheet = page.url
     page.get_by_role("link", name="Đăng nhập lại để lưu tiếp").click()
-    page.goto("/")
-    page.get_by_role("button", name=DRAFTER).click()
-    page.goto(sheet)
+    back_at(page, sheet, DRAFTER)
     expect(row.locator("[name=explanation]")).to_have_value("Đã gửi 6/6 báo cáo.")
     expect(row.locator(".state")).to_contain_text("Đã lưu")
+
+
+def test_words_kept_from_an_ended_session_show_to_nobody_else_and_overwrite_nobody(enter: Enter) -> None:
+    page, other = sheet_of(enter(DRAFTER)), sheet_of(enter(DRAFTER))
+    page.context.clear_cookies(name="sessionid")
+    row, theirs = (each.locator("form[data-row='1.2']") for each in (page, other))
+    row.locator("[name=explanation]").fill("Đã gửi 6/6 báo cáo.")
+    expect(page.get_by_text("Phiên làm việc đã hết")).to_be_visible()
+    theirs.locator("[name=explanation]").fill("Đã gửi đủ.")
+    expect(theirs.locator(".state")).to_contain_text("Đã lưu")
+    back_at(page, other.url, "Chủ tịch UBND xã")
+    expect(row.locator("[name=explanation]")).to_have_value("Đã gửi đủ.")
+    back_at(page, other.url, DRAFTER)
+    expect(row.locator(".conflict")).to_contain_text("Đã gửi đủ.")
+    expect(row.locator("[name=explanation]")).to_have_value("Đã gửi 6/6 báo cáo.")
 
 
 def test_the_sheet_fits_a_phone(enter: Enter) -> None:

@@ -5,9 +5,7 @@ from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from openpyxl import load_workbook
 
@@ -105,6 +103,13 @@ def test_who_may_save_a_row(as_: As, sheet: Sheet) -> None:
         assert status == (200 if name == "Công chức tổng hợp" else 403), name
 
 
+def test_a_letter_that_no_database_holds_is_refused_and_no_fault(as_: As, sheet: Sheet) -> None:
+    client, row = as_(DRAFTER), f"/phieu/{sheet.pk}/dong/1.1.3/"
+    assert client.post(row, {"explanation": "a\0b", "version": "0"}).status_code == 400
+    for address in ("/don-vi/?q=%00", f"/phieu/{sheet.pk}/dong/%00/", "/dang-nhap/?next=%00"):
+        assert client.get(address).status_code == 400, address
+
+
 def test_a_strange_address_gets_a_page_in_vietnamese(as_: As) -> None:
     answer = as_("Văn thư xã").get("/khong-co/")
     assert answer.status_code == 404
@@ -128,19 +133,3 @@ def test_the_policy_lets_nothing_in_from_elsewhere(as_: As, sheet: Sheet) -> Non
     policy = as_("Công chức tổng hợp").get(f"/phieu/{sheet.pk}/")["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-
-
-def test_a_sheet_takes_few_queries(as_: As, sheet: Sheet) -> None:
-    client = as_("Công chức tổng hợp")
-    client.get(f"/phieu/{sheet.pk}/")
-    with CaptureQueriesContext(connection) as queries:
-        client.get(f"/phieu/{sheet.pk}/")
-    assert len(queries) <= 10, [query["sql"][:80] for query in queries]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_saving_a_row_takes_few_queries(as_: As, sheet: Sheet) -> None:
-    client = as_("Công chức tổng hợp")
-    with CaptureQueriesContext(connection) as queries:
-        client.post(f"/phieu/{sheet.pk}/dong/1.1.3/", {"claimed": "1", "explanation": "Đạt 38/72.", "version": "0"})
-    assert len(queries) <= 12, [query["sql"][:80] for query in queries]

@@ -6,7 +6,7 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from parindex.cli.office.preparing import require_database
+from parindex.cli.office.preparing import answering, require_database
 from parindex.office.backups import actions
 from parindex.office.errors import Refusal
 
@@ -28,7 +28,8 @@ def backup(file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp .zi
 
 def restore(file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp do `parindex backup` ghi ra.")]) -> None:
     """Phục hồi văn phòng từ một bản sao lưu vào nơi còn trống."""
-    done = _told(lambda: actions.restore(file))
+    with answering():
+        done = _told(lambda: actions.restore(file))
     typer.echo(f"Đã phục hồi văn phòng sao lưu lúc {done.manifest.made} (parindex {done.manifest.version}).")
     typer.echo(f"Nhật ký: {done.proof.entries} mục trong {len(done.proof.heads)} chuỗi.")
     typer.echo("Khoá bí mật được lập mới, nên mọi người cần đăng nhập lại. Cấu hình khi sao lưu:")

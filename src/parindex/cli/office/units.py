@@ -1,8 +1,8 @@
 """The command `parindex units`: the country's units, or a list of one's own, into the office's database."""
 
 import typer
-from django.core.management import call_command
 
+from parindex.cli.office.preparing import bring_up_to_date
 from parindex.office.errors import Refusal
 from parindex.office.units.listing import country
 from parindex.office.units.loading import load_units
@@ -17,7 +17,7 @@ app.callback()(lambda: None)
 @app.command()
 def load() -> None:
     """Đưa vào 34 tỉnh, thành phố và 3.321 xã, phường, đặc khu cùng các đơn vị trước 01/7/2025."""
-    call_command("migrate", verbosity=0)
+    bring_up_to_date()
     try:
         done = load_units(TERMINAL, *country())
     except Refusal as refusal:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.db.models import OuterRef, Subquery, Sum
 from django.utils import timezone
 
 from parindex.editions.edition import Edition
@@ -27,7 +28,8 @@ STAGES = ("claimed", "computed")
 def open_sheet(actor: Actor, participant: int) -> Sheet:
     """The unit's sheet in a round, laid out blank at the first call by its drafter."""
     one = (
-        Participant.objects.select_related("round")
+        Participant.objects.select_for_update(of=("self",))
+        .select_related("round")
         .annotate(**window(Phase.Name.SELF_ASSESSMENT, "round", "unit"))
         .get(pk=participant)
     )
@@ -55,13 +57,14 @@ def save_row(actor: Actor, sheet: int, node: str, seen: int, typed: Typed) -> Sh
     Conflict when somebody saved it meanwhile; RowRefused when a field does not fit its criterion; SheetRefused,
     Forbidden or PhaseClosed when it may not be written now.
     """
-    row = _locked_row(sheet, node)
-    edition = thawed(row.sheet.round.edition_id)
+    one = locked(sheet)
+    row = _row(one, node)
+    edition = thawed(one.round.edition_id)
     criterion = edition.by_id[node]
     path = [node, *(above.id for above in edition.above(node))]
-    require_writer(actor, row.sheet, path)
-    require_draft(row.sheet)
-    window_of(row).require_open(Phase.Name.SELF_ASSESSMENT)
+    require_writer(actor, one, path)
+    require_draft(one)
+    window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
     said, before = understand(criterion, typed), content(row)
     if said == before:
         return row
@@ -73,16 +76,28 @@ def save_row(actor: Actor, sheet: int, node: str, seen: int, typed: Typed) -> Sh
     return row
 
 
-def _locked_row(sheet: int, node: str) -> SheetRow:
+def locked(sheet: int) -> Sheet:
+    """A sheet with its round, unit and window, held until the transaction ends.
+
+    Whoever writes in a sheet asks for it first: what is frozen is then what the rows say, and no two writers wait for
+    each other.
+    """
     try:
         return (
-            SheetRow.objects.select_for_update(of=("self",))
-            .select_related("sheet__round")
-            .annotate(**window(Phase.Name.SELF_ASSESSMENT, "sheet__round", "sheet__unit"))
-            .get(sheet=sheet, node=node)
+            Sheet.objects.select_for_update(of=("self",), no_key=True)
+            .select_related("round", "unit")
+            .annotate(**window(Phase.Name.SELF_ASSESSMENT, "round", "unit"))
+            .get(pk=sheet)
         )
-    except SheetRow.DoesNotExist as missing:
-        raise SheetRefused("Không có dòng này trong phiếu; đề nghị tải lại trang.") from missing
+    except Sheet.DoesNotExist as missing:
+        raise SheetRefused("Không có phiếu này; đề nghị tải lại trang.") from missing
+
+
+def _row(sheet: Sheet, node: str) -> SheetRow:
+    row = sheet.rows.filter(node=node).first()
+    if row is None:
+        raise SheetRefused("Không có dòng này trong phiếu; đề nghị tải lại trang.")
+    return row
 
 
 def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition, path: list[str]) -> None:
@@ -105,19 +120,25 @@ def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition, path: l
     move(sheet.round_id, sheet.unit_id, path, by)
 
 
-@transaction.atomic
 def compare_rows(sheet: Sheet) -> Sheet:
-    """Renew the findings that rest on several rows of a sheet. It changes nothing that anybody wrote."""
+    """Renew the findings that rest on several rows of a sheet. It changes nothing that anybody wrote.
+
+    It takes long beside a save, so nobody waits for it: what was found in rows that somebody has saved meanwhile is
+    shown and not kept, since their own comparison follows.
+    """
     rows = list(sheet.rows.all())
-    sheet.across = across(whole(thawed(sheet.round.edition_id), rows, sheet.round), rows)
-    sheet.save(update_fields=["across"])
+    before, sheet.across = sheet.across, across(whole(thawed(sheet.round.edition_id), rows, sheet.round), rows)
+    if sheet.across != before:
+        saves = SheetRow.objects.filter(sheet=OuterRef("pk")).values("sheet").annotate(n=Sum("version")).values("n")
+        unchanged = Sheet.objects.alias(saves=Subquery(saves)).filter(pk=sheet.pk, saves=sum(r.version for r in rows))
+        unchanged.update(across=sheet.across)
     return sheet
 
 
 @transaction.atomic
 def assign(actor: Actor, sheet: int, node: str, person: int, due: date | None) -> Assignment:
     """Give a field or criterion, with all beneath it, to one contributor; a new due date replaces the old."""
-    one = Sheet.objects.select_for_update(of=("self",)).select_related("round").get(pk=sheet)
+    one = locked(sheet)
     require_drafter(actor, one.unit_id, "giao dòng cho công chức")
     require_draft(one)
     if node not in thawed(one.round.edition_id).by_id:
@@ -133,7 +154,7 @@ def assign(actor: Actor, sheet: int, node: str, person: int, due: date | None) -
 @transaction.atomic
 def unassign(actor: Actor, sheet: int, assignment: int) -> None:
     """Take a field or criterion back from a contributor; what they wrote stays."""
-    one = Sheet.objects.select_for_update().get(pk=sheet)
+    one = locked(sheet)
     require_drafter(actor, one.unit_id, "thu lại dòng đã giao")
     require_draft(one)
     given = one.assignments.filter(pk=assignment).first()

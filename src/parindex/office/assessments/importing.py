@@ -10,7 +10,7 @@ from parindex.editions.edition import Edition
 from parindex.editions.match import adopt, best
 from parindex.editions.sheet import Row
 from parindex.editions.sheet import Sheet as ReadSheet
-from parindex.office.assessments.actions import save_row
+from parindex.office.assessments.actions import locked, save_row
 from parindex.office.assessments.content import Typed, content
 from parindex.office.assessments.errors import Conflict, RowRefused, SheetRefused
 from parindex.office.assessments.models import SheetRow
@@ -94,7 +94,7 @@ def fill_in(actor: Actor, sheet: int, chosen: Iterable[tuple[str, int, str, str]
     Returns how many were written, and those that were not, each with its reason: nobody's later work is overwritten.
     """
     written, refused = 0, []
-    stored = {row.node: row for row in SheetRow.objects.filter(sheet=sheet)}
+    stored = {row.node: row for row in locked(sheet).rows.all()}
     for node, seen, claimed, explanation in chosen:
         before = content(stored[node]) if node in stored else None
         if before is None:

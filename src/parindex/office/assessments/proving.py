@@ -7,11 +7,10 @@ from django.db import transaction
 
 from parindex.editions.edition import Edition
 from parindex.office.assessments.access import KIND, require_writer
-from parindex.office.assessments.actions import require_draft
+from parindex.office.assessments.actions import locked, require_draft
 from parindex.office.assessments.documents import in_frozen_report, visible_document
 from parindex.office.assessments.errors import SheetRefused
 from parindex.office.assessments.models import RowDocument, Sheet, SheetRow
-from parindex.office.assessments.steps import locked
 from parindex.office.evidence import actions
 from parindex.office.evidence.actions import Described
 from parindex.office.evidence.examining import Examined

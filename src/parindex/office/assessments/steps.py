@@ -9,7 +9,7 @@ from django.utils import timezone
 from parindex.editions.edition import Edition
 from parindex.editions.sheet import Sheet as ReadSheet
 from parindex.office.assessments.access import KIND, require_drafter
-from parindex.office.assessments.actions import compare_rows, require_draft
+from parindex.office.assessments.actions import compare_rows, locked, require_draft
 from parindex.office.assessments.documents import beside_rows
 from parindex.office.assessments.errors import SheetRefused
 from parindex.office.assessments.models import OfficialReport, Sheet, SheetRow
@@ -19,7 +19,7 @@ from parindex.office.evidence.store import keep
 from parindex.office.journal.actions import Detail, record
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Phase
-from parindex.office.rounds.queries import window, window_of
+from parindex.office.rounds.queries import window_of
 from parindex.office.units.access import Actor
 
 STATE = Sheet.State
@@ -166,19 +166,6 @@ def _reopen(actor: Actor, sheet: Sheet, verb: str, reason: str) -> Sheet:
     sheet.returned_because = reason.strip()[:2000]
     _move(actor, sheet, STATE.DRAFT, verb, {"version": sheet.reports.count()})
     return sheet
-
-
-def locked(sheet: int) -> Sheet:
-    """The sheet with its round, unit and window, held until the end of the act. SheetRefused when there is none."""
-    try:
-        return (
-            Sheet.objects.select_for_update(of=("self",))
-            .select_related("round", "unit")
-            .annotate(**window(Phase.Name.SELF_ASSESSMENT, "round", "unit"))
-            .get(pk=sheet)
-        )
-    except Sheet.DoesNotExist as missing:
-        raise SheetRefused("Không có phiếu này; đề nghị tải lại trang.") from missing
 
 
 def _require_state(sheet: Sheet, state: str, what: str) -> None:

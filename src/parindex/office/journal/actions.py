@@ -13,6 +13,8 @@ from parindex.office.journal.models import Entry
 FIRST = "0" * 64
 """What stands as the hash before a chain's first entry."""
 
+_LAST = "SELECT sequence, hash FROM journal_entry WHERE chain = %s ORDER BY sequence DESC LIMIT 1"
+
 Detail = Mapping[str, str | int | bool | None]
 
 
@@ -23,17 +25,16 @@ def record(chain: str, actor: str, verb: str, subject: str, detail: Detail | Non
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an act is journalled in the transaction of its effect")
-    _wait_for(chain)
-    last = Entry.objects.filter(chain=chain).order_by("-sequence").values("sequence", "hash").first()
+    sequence, previous = _end_of(chain)
     entry = Entry(
         chain=chain,
-        sequence=last["sequence"] + 1 if last else 1,
+        sequence=sequence + 1,
         at=timezone.now(),
         actor=actor,
         verb=verb,
         subject=subject,
         detail=dict(detail or {}),
-        previous=last["hash"] if last else FIRST,
+        previous=previous,
     )
     entry.hash = seal(entry)
     entry.save(force_insert=True)
@@ -60,8 +61,16 @@ def _instant(at: datetime) -> str:
     return at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _wait_for(chain: str) -> None:
-    """Let one writer of a chain in at a time, to the end of its transaction; SQLite lets in one writer of all."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [chain])
+def _end_of(chain: str) -> tuple[int, str]:
+    """The sequence and hash of a chain's last entry, which stays the last to the end of the transaction.
+
+    PostgreSQL lets one writer of a chain in at a time, asked in one trip as two statements: the second sees what the
+    writer before has left. SQLite lets in one writer of all.
+    """
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(f"SELECT pg_advisory_xact_lock(hashtextextended(%s, 0)); {_LAST}", [chain, chain])
+            cursor.nextset()
+        else:
+            cursor.execute(_LAST, [chain])
+        return cursor.fetchone() or (0, FIRST)

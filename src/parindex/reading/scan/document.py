@@ -32,6 +32,7 @@ def read_document(path: Path, pages: int, progress: Progress) -> Document:
                 f"Bản quét có {count} trang, nhiều hơn mức {pages} trang cho một lần đọc. Đề nghị tách riêng phần bảng "
                 f"tự chấm điểm, hoặc đặt {SETTINGS['scan_pages']} lớn hơn."
             )
+        progress(0, count)
         scanned = list(_read_pages(pdf, count, progress))
     settle([part for page in scanned for part in page if isinstance(part, ScannedTable)])
     parts = [

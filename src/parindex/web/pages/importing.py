@@ -12,15 +12,18 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from parindex.editions.sheet import Header, Row, Total
+from parindex.editions.sheet import Sheet as ReadSheet
 from parindex.office.assessments.importing import VERSION, Proposal, earlier, fill_in, propose
 from parindex.office.assessments.models import Sheet, SheetRow
 from parindex.office.assessments.queries import assignments_of, earlier_sheet, readable_sheet, rows_for, rows_of
+from parindex.office.assessments.scans import ask_to_read, readings, report_of
 from parindex.office.errors import Refusal
 from parindex.office.rounds.editions import thawed
+from parindex.office.tasks.queries import ahead_of
 from parindex.rules.points import to_points
 from parindex.scoring.totals import roll_up
 from parindex.web.middleware import ActingRequest
-from parindex.web.reports import read_report
+from parindex.web.reports import Scanned, read_report
 from parindex.writing.official import workbook
 from parindex.writing.official.report import Report
 from parindex.writing.official.words import COLUMNS, Column
@@ -33,26 +36,57 @@ WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def page(request: ActingRequest, pk: int) -> HttpResponse:
     """The ways to begin."""
     sheet = _sheet(request, pk)
-    return render(request, "import.html", {"sheet": sheet, "earlier": earlier_sheet(sheet)})
+    return _ways(request, sheet)
+
+
+def _ways(request: ActingRequest, sheet: Sheet, refusal: Refusal | None = None, status: int = 200) -> HttpResponse:
+    shown = {"sheet": sheet, "earlier": earlier_sheet(sheet), "refusal": refusal}
+    return render(request, "import.html", {**shown, "readings": readings(request.actor, sheet)}, status=status)
 
 
 @require_POST
 def preview(request: ActingRequest, pk: int) -> HttpResponse:
-    """What a file, or last year's sheet, would change; nothing is written."""
+    """What a file, or last year's sheet, would change; nothing is written. A scan is read in the background."""
     sheet = _sheet(request, pk)
-    edition, stored = thawed(sheet.round.edition_id), _rows(request, sheet)
+    if "earlier" in request.POST:
+        before = earlier_sheet(sheet)
+        if before is None:
+            raise Http404
+        rows = list(rows_of(before).values())
+        return _proposed(request, sheet, earlier(thawed(sheet.round.edition_id), rows, _rows(request, sheet)))
     try:
-        if "earlier" in request.POST:
-            before = earlier_sheet(sheet)
-            if before is None:
-                raise Http404
-            found = earlier(edition, list(rows_of(before).values()), stored)
-        else:
-            with read_report(request.FILES.get("report")) as report:
-                found = propose(edition, stored, report)
+        with read_report(request.FILES.get("report"), scans=False) as report:
+            return _report_proposed(request, sheet, report)
+    except Scanned as scan:
+        task = ask_to_read(request.actor, sheet, scan.file)
+        return redirect("import-reading", pk, task.pk)
     except Refusal as refused:
-        shown = {"sheet": sheet, "earlier": earlier_sheet(sheet), "refusal": refused}
-        return render(request, "import.html", shown, status=422)
+        return _ways(request, sheet, refused, status=422)
+
+
+@require_GET
+def reading(request: ActingRequest, pk: int, task: int) -> HttpResponse:
+    """How far the reading of a scan is; once it is done, what it would change. It goes on whoever looks or leaves."""
+    sheet = _sheet(request, pk)
+    one = readings(request.actor, sheet).filter(pk=task).first()
+    if one is None:
+        raise Http404
+    if not one.is_over:
+        template = "parts/reading.html" if request.htmx else "reading.html"
+        return render(request, template, {"sheet": sheet, "task": one, "ahead": ahead_of(one)})
+    if request.htmx:
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    try:
+        return _report_proposed(request, sheet, report_of(one))
+    except Refusal as refused:
+        return _ways(request, sheet, refused)
+
+
+def _report_proposed(request: ActingRequest, sheet: Sheet, report: ReadSheet) -> HttpResponse:
+    return _proposed(request, sheet, propose(thawed(sheet.round.edition_id), _rows(request, sheet), report))
+
+
+def _proposed(request: ActingRequest, sheet: Sheet, found: Proposal) -> HttpResponse:
     return render(request, "preview.html", {"sheet": sheet, "proposal": found, "sealed": _sealed(found)})
 
 

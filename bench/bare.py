@@ -1,0 +1,81 @@
+"""The peers of the office's pages: what Django needs at the least to show and save the same rows of the same tables."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.template import Engine, RequestContext
+from django.urls import path
+
+from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.office.rounds.editions import thawed
+
+
+def here(respond: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Send every request to the addresses below."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.urlconf = "bench.bare"
+        return respond(request)
+
+    return middleware
+
+
+MIDDLEWARE = [
+    "bench.bare.here",
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+"""What `startproject` sets, at addresses of its own."""
+
+PAGE = Engine(
+    context_processors=[
+        "django.template.context_processors.request",
+        "django.contrib.auth.context_processors.auth",
+        "django.contrib.messages.context_processors.messages",
+    ]
+).from_string("""<!doctype html><title>{{ sheet.unit.name }}</title>
+<h1>{{ sheet.unit.name }} {{ sheet.round.title }}</h1>
+{% for row, criterion, facts in rows %}<form method="post">
+<h2>{{ criterion.label }} {{ criterion.title }}</h2>
+<input name="claimed" value="{{ row.claimed }}"> / {{ criterion.points }}
+{% for name, ask, value in facts %}<label>{{ ask }} <input name="{{ name }}" value="{{ value }}"></label>{% endfor %}
+<textarea name="explanation">{{ row.explanation }}</textarea>
+<input type="hidden" name="version" value="{{ row.version }}">
+<p>{{ row.computed }} {{ row.answer_state }} {{ row.trace }}</p>
+{% for found in row.findings %}<p class="{{ found.severity }}">{{ found.kind }} {{ found.message }}</p>{% endfor %}
+<p>{{ row.changed_at|date:"H:i d/m" }} {{ row.changed_by.name }}</p>
+</form>{% endfor %}""")
+
+
+@login_required
+def sheet(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every leaf of a sheet as a form."""
+    one = Sheet.objects.select_related("round", "unit").get(pk=pk)
+    edition = thawed(one.round.edition_id)
+    stored = {row.node: row for row in one.rows.select_related("changed_by")}
+    rows = []
+    for criterion in edition.leaves():
+        row = stored[criterion.id]
+        facts = [(spec.name, spec.ask, row.facts.get(spec.name, "")) for spec in criterion.facts]
+        rows.append((row, criterion, facts))
+    return HttpResponse(PAGE.render(RequestContext(request, {"sheet": one, "rows": rows})))
+
+
+@login_required
+def row(request: HttpRequest, pk: int) -> HttpResponse:
+    """One row updated as it was typed."""
+    one = SheetRow.objects.get(pk=pk)
+    one.claimed = int(Decimal(request.POST["claimed"]) * 10_000)
+    one.explanation = request.POST["explanation"]
+    one.save()
+    return HttpResponse(status=204)
+
+
+urlpatterns = [path("sheet/<int:pk>/", sheet), path("row/<int:pk>/", row)]
