@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 LOOPBACK = "127.0.0.1"
+ANYWHERE = ("0.0.0.0", "::")  # noqa: S104  (only told apart, never bound here)
 DEMONSTRATION = Path("var/demo")
 """Where the demonstration's database lies, apart from any real one."""
 
@@ -42,7 +43,9 @@ def serve(
         "warning",
         "parindex.site.wsgi:application",
     ]
-    typer.echo(f"Mở trình duyệt tại http://{address}:{port}/ . Nhấn Ctrl+C để dừng.")
+    base = f"http://{LOOPBACK if address in ANYWHERE else address}:{port}"
+    import_module("parindex.cli.office.people").greet(base)
+    typer.echo(f"Mở trình duyệt tại {base}/ . Nhấn Ctrl+C để dừng.")
     raise typer.Exit(_until_stopped([server]))
 
 

@@ -2,7 +2,23 @@
 
 from django.urls import path
 
-from parindex.web.pages import assigning, desk, document, entrance, evidence, first, importing, sheet, steps, units
+from parindex.web.pages import (
+    assigning,
+    choosing,
+    desk,
+    document,
+    entrance,
+    evidence,
+    first,
+    importing,
+    invitation,
+    password,
+    people,
+    person,
+    sheet,
+    steps,
+    units,
+)
 
 urlpatterns = [
     path("", first.page, name="first-page"),
@@ -11,9 +27,21 @@ urlpatterns = [
     path("dang-nhap/", entrance.log_in, name="login"),
     path("dang-xuat/", entrance.log_out, name="logout"),
     path("vao-thu/<int:person>/", entrance.try_as, name="try-as"),
+    path("vao/<str:token>/", invitation.page, name="invitation"),
+    path("mat-khau/", password.page, name="password"),
     path("ban-lam-viec/", desk.page, name="desk"),
     path("don-vi/", units.page, name="units"),
     path("don-vi/<int:pk>/", units.unit, name="unit"),
+    path("don-vi/chon/", choosing.units, name="unit-choices"),
+    path("nguoi-dung/", people.page, name="people"),
+    path("nguoi-dung/chon/", choosing.people, name="person-choices"),
+    path("nguoi-dung/them/", people.new, name="person-new"),
+    path("nguoi-dung/<int:pk>/", person.page, name="person"),
+    path("nguoi-dung/<int:pk>/vai-tro/", person.give, name="give-role"),
+    path("nguoi-dung/<int:pk>/lien-ket/", person.link, name="person-link"),
+    path("nguoi-dung/<int:pk>/<str:verb>/", person.act, name="person-act"),
+    path("vai-tro/<int:pk>/ket-thuc/", person.end, name="end-role"),
+    path("vai-tro/<int:pk>/ban-giao/", person.hand_over, name="hand-over"),
     path("dot/<int:participant>/mo-phieu/", desk.open_sheet, name="open-sheet"),
     path("phieu/<int:pk>/", sheet.page, name="sheet"),
     path("phieu/<int:pk>/doi-chieu/", sheet.side, name="sheet-side"),

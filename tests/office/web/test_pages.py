@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from parindex.office.assessments.models import Assignment, Sheet
 from parindex.office.evidence.models import Document
 from parindex.office.units.access import Actor
+from parindex.office.units.models import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -22,12 +23,21 @@ As = Callable[[str], Client]
 DRAFTER, JUSTICE = "Công chức tổng hợp", "Công chức tư pháp"
 COLLATING = {DRAFTER, "Chủ tịch UBND xã", "Văn thư xã"}
 INSIDE = {*COLLATING, JUSTICE}
-EVERYBODY = {*INSIDE, "Công chức xã bên cạnh", "Người điều phối cấp tỉnh"}
+COORDINATOR, AUDITOR, ADMINISTRATOR = "Người điều phối cấp tỉnh", "Người kiểm tra", "Người quản trị"
+EVERYBODY = {*INSIDE, "Công chức xã bên cạnh", COORDINATOR, AUDITOR, ADMINISTRATOR}
 
 PAGES = {
     "/ban-lam-viec/": EVERYBODY,
     "/don-vi/": EVERYBODY,
     "/don-vi/{unit}/": EVERYBODY,
+    "/don-vi/chon/": EVERYBODY,
+    "/mat-khau/": EVERYBODY,
+    "/nguoi-dung/": {ADMINISTRATOR, AUDITOR},
+    "/nguoi-dung/chon/": EVERYBODY,
+    "/nguoi-dung/them/": {ADMINISTRATOR},
+    "/nguoi-dung/{person}/": {ADMINISTRATOR, AUDITOR},
+    "/vai-tro/{role}/ket-thuc/": {ADMINISTRATOR},
+    "/vai-tro/{role}/ban-giao/": {ADMINISTRATOR},
     "/phieu/{sheet}/": INSIDE,
     "/phieu/{sheet}/doi-chieu/": INSIDE,
     "/phieu/{sheet}/trinh-ky/": INSIDE,
@@ -45,18 +55,25 @@ PAGES = {
 """Addresses with the people of the cast who are let in; the others are told that there is nothing."""
 
 
-def of(sheet: Sheet, address: str) -> str:
-    """An address of this sheet, its unit and the first of its documents."""
+def subjects(sheet: Sheet) -> dict[str, int]:
+    """The ids that stand in the addresses."""
     document = Document.objects.filter(unit=sheet.unit_id).earliest("pk")
-    return address.format(sheet=sheet.pk, unit=sheet.unit_id, document=document.pk)
+    role = Role.objects.filter(unit=sheet.unit_id).earliest("pk")
+    return {
+        "sheet": sheet.pk,
+        "unit": sheet.unit_id,
+        "document": document.pk,
+        "person": role.person_id,
+        "role": role.pk,
+    }
 
 
 @pytest.mark.parametrize("name", sorted(EVERYBODY))
 def test_a_draft_is_open_to_its_own_unit_alone(as_: As, sheet: Sheet, name: str) -> None:
-    client = as_(name)
+    client, ids = as_(name), subjects(sheet)
     for address, let_in in PAGES.items():
         expected = 200 if name in let_in else 404
-        assert client.get(of(sheet, address)).status_code == expected, address
+        assert client.get(address.format(**ids)).status_code == expected, address
 
 
 def test_a_contributor_sees_the_rows_given_to_them_and_no_others(as_: As, sheet: Sheet) -> None:
@@ -89,7 +106,7 @@ def test_a_field_is_given_and_taken_back(as_: As, sheet: Sheet, contributor: Act
 
 def test_whoever_has_not_logged_in_is_asked_to(sheet: Sheet) -> None:
     for address in PAGES:
-        answer = Client().get(of(sheet, address))
+        answer = Client().get(address.format(**subjects(sheet)))
         assert answer.status_code == 302
         assert answer["Location"].startswith("/dang-nhap/")
 

@@ -10,6 +10,9 @@ from django.db import OperationalError, connection
 from parindex.office.demonstration.actions import set_up
 from parindex.office.errors import Refusal
 
+TERMINAL = "terminal"
+"""The actor of what is done at the machine itself."""
+
 
 def prepare(demonstration: bool) -> None:
     """Migrate the database, gather the static files, and make the demonstration where it is asked for."""
