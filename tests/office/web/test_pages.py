@@ -38,6 +38,16 @@ PAGES = {
     "/nguoi-dung/{person}/": {ADMINISTRATOR, AUDITOR},
     "/vai-tro/{role}/ket-thuc/": {ADMINISTRATOR},
     "/vai-tro/{role}/ban-giao/": {ADMINISTRATOR},
+    "/don-vi/{superior}/co-quan/": {COORDINATOR, ADMINISTRATOR},
+    "/dot/": {COORDINATOR, AUDITOR},
+    "/dot/mo/": {COORDINATOR},
+    "/dot/{round}/": {COORDINATOR, AUDITOR},
+    "/dot/{round}/tien-do.csv": {COORDINATOR, AUDITOR},
+    "/dot/{round}/nhat-ky/": {COORDINATOR, AUDITOR},
+    "/dot/{round}/gia-han/{participant}/": {COORDINATOR},
+    "/dot/{round}/giai-doan/appraisal/": {COORDINATOR},
+    "/dot/{round}/giai-doan/khac/": set(),
+    "/dot/{round}/co-quan/": {COORDINATOR},
     "/phieu/{sheet}/": INSIDE,
     "/phieu/{sheet}/doi-chieu/": INSIDE,
     "/phieu/{sheet}/trinh-ky/": INSIDE,
@@ -65,6 +75,9 @@ def subjects(sheet: Sheet) -> dict[str, int]:
         "document": document.pk,
         "person": role.person_id,
         "role": role.pk,
+        "round": sheet.round_id,
+        "superior": sheet.round.superior_id,
+        "participant": sheet.round.participants.get(unit=sheet.unit_id).pk,
     }
 
 

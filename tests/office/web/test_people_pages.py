@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 As = Callable[[str], Client]
 ADMINISTRATOR, AUDITOR = "Người quản trị", "Người kiểm tra"
-PASSWORD = "rừng-xanh-suối-mát"
+PASSWORD = "rừng-xanh-suối-mát"  # noqa: S105
 LINK = re.compile(r"http://testserver(/vao/[\w-]+/)")
 
 
