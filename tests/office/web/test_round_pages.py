@@ -111,7 +111,7 @@ def test_one_unit_is_given_more_time_and_a_phase_is_moved(coordinator: Client) -
     assert coordinator.post(f"/dot/{round.pk}/giai-doan/appraisal/", moved).status_code == 302
     opens = timezone.localtime(round.phases.get(name=Phase.Name.APPRAISAL).opens)
     assert (opens.hour, opens.day, opens.month) == (8, 1, 2)
-    assert "đổi thời gian" in coordinator.get(f"/dot/{round.pk}/nhat-ky/").content.decode()
+    assert "Đổi thời gian" in coordinator.get(f"/dot/{round.pk}/nhat-ky/").content.decode()
 
 
 def test_a_department_is_added_on_the_way_and_nobody_is_led_elsewhere(coordinator: Client) -> None:

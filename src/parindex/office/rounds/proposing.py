@@ -31,9 +31,9 @@ NAMED: Mapping[Function, tuple[str, ...]] = {
     "kiem_soat_tthc": ("van phong",),
     "tai_chinh": ("tai chinh",),
     "chuyen_doi_so": ("khoa hoc", "thong tin"),
-    "dieu_tra": ("noi vu",),
+    "dieu_tra": (),
 }
-"""Words in a department's name that suggest it for a function, in folded letters."""
+"""Words in a department's name that suggest it for a function, in folded letters; surveys suggest none."""
 
 
 def last_day(year: int, part: str) -> date:

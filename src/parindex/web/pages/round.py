@@ -14,8 +14,9 @@ from parindex.office.journal.queries import entries, verify
 from parindex.office.rounds.editions import functions, thawed
 from parindex.office.rounds.models import Extension, Phase, PhaseChange, Round
 from parindex.office.rounds.queries import Window, hour
-from parindex.office.units.models import Person, Role
+from parindex.office.units.models import Role
 from parindex.web.csv import csv_file
+from parindex.web.journal_words import told
 from parindex.web.middleware import ActingRequest
 from parindex.web.paging import in_order, page_of
 
@@ -109,15 +110,13 @@ def journal(request: ActingRequest, pk: int) -> HttpResponse:
     """What was done in the round and to its sent sheets, and whether their chains are whole."""
     round = visible_round(request, pk)
     acts = page_of(request, entries(round.chain))
-    ids = {entry.actor.removeprefix("person:") for entry in acts}
-    people = {f"person:{one.pk}": one for one in Person.objects.filter(pk__in=[id for id in ids if id.isdecimal()])}
     sent = (
         Sheet.objects.filter(round=round, state=Sheet.State.SENT).select_related("unit").order_by("-pk")[:MOST_PROVED]
     )
     shown = {
         "round": round,
         "acts": acts,
-        "lines": [(entry, people.get(entry.actor)) for entry in acts],
+        "lines": told(acts.object_list),
         "proof": verify([round.chain, *(sheet.chain for sheet in sent)]),
         "sheets": sent,
     }

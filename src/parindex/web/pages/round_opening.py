@@ -47,7 +47,7 @@ class SubjectForm(forms.Form):
 
 
 def _named(one: Offered) -> str:
-    mark = _("BỘ MẪU, chưa có quyết định ban hành: ") if one.is_sample else ""
+    mark = _("[MẪU] ") if one.is_sample else ""
     return f"{mark}{one.edition.title} ({one.edition.edition})"
 
 

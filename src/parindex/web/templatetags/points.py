@@ -33,20 +33,6 @@ def kind(name: str) -> str:
     return kind_name(name)
 
 
-ACTS = {
-    "open": "mở đợt",
-    "extend": "gia hạn",
-    "reschedule": "đổi thời gian",
-    "map-body": "đổi cơ quan thẩm định",
-}
-
-
-@register.filter
-def act(verb: str) -> str:
-    """What was done in a round, in Vietnamese."""
-    return ACTS.get(verb, verb)
-
-
 @register.filter
 def marked(text: str, quotes: list[str | None]) -> SafeString:
     """A text with the quoted words marked; everything else escaped."""
