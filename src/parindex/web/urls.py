@@ -4,6 +4,7 @@ from django.urls import path
 
 from parindex.web.pages import (
     assigning,
+    bulk,
     choosing,
     desk,
     document,
@@ -44,6 +45,12 @@ urlpatterns = [
     path("nguoi-dung/<int:pk>/vai-tro/", person.give, name="give-role"),
     path("nguoi-dung/<int:pk>/lien-ket/", person.link, name="person-link"),
     path("nguoi-dung/<int:pk>/<str:verb>/", person.act, name="person-act"),
+    path("danh-sach/<str:what>/", bulk.page, name="bulk"),
+    path("danh-sach/<str:what>/mau.xlsx", bulk.template, name="bulk-template"),
+    path("danh-sach/<str:what>/xem-truoc/", bulk.preview, name="bulk-preview"),
+    path("danh-sach/<str:what>/ghi/", bulk.write, name="bulk-write"),
+    path("danh-sach/<str:what>/can-sua.xlsx", bulk.refused, name="bulk-refused"),
+    path("lien-ket.xlsx", bulk.links, name="bulk-links"),
     path("vai-tro/<int:pk>/ket-thuc/", person.end, name="end-role"),
     path("vai-tro/<int:pk>/ban-giao/", person.hand_over, name="hand-over"),
     path("don-vi/<int:pk>/co-quan/", round_changes.department, name="department"),

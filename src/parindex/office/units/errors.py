@@ -19,3 +19,7 @@ class LinkGone(Refusal):
             "Liên kết này đã được dùng, đã được thay bằng liên kết khác hoặc đã hết hạn. Đề nghị xin người quản trị "
             "một liên kết mới."
         )
+
+
+class ListRefused(Refusal):
+    """A list that cannot be read by its headings, or not be written as it was shown."""

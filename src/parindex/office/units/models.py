@@ -27,6 +27,7 @@ class Unit(models.Model):
         TOWNSHIP = "township", _("Thị trấn")
         SPECIAL_ZONE = "special_zone", _("Đặc khu")
         DEPARTMENT = "department", _("Cơ quan chuyên môn")
+        VILLAGE = "village", _("Thôn, tổ dân phố")
 
     code = models.CharField(max_length=20, blank=True)
     kind = models.CharField(max_length=20, choices=Kind)
@@ -58,8 +59,8 @@ class Unit(models.Model):
 
     @property
     def level(self) -> str:
-        """Whether it is a province, a district, a commune or a department, whatever its kind is called."""
-        return next((level for level, kinds in LEVELS.items() if self.kind in kinds), self.Kind.DEPARTMENT)
+        """Whether it is a province, a district or a commune, whatever its kind is called; else the kind itself."""
+        return next((level for level, kinds in LEVELS.items() if self.kind in kinds), self.kind)
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Save with the folded name that searches use."""
