@@ -9,5 +9,7 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 def require_accessible(page: Page) -> None:
     """Fail with the rules that the page breaks and where, unless it breaks none; it must fit its width too."""
     found = Axe().run(page, options=RULES).response["violations"]
-    assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= (page.viewport_size or {"width": 0})["width"]
+    broken = [f"{each['id']}: {node['target']} {node['html'][:200]}" for each in found for node in each["nodes"]]
+    assert not broken, "\n".join([page.url, *broken])
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= (page.viewport_size or {"width": 0})["width"], page.url
