@@ -153,3 +153,12 @@ def test_a_cell_of_a_table_never_becomes_a_formula(coordinator: Client) -> None:
     Unit.objects.filter(name="Xã Láng Giềng").update(name="=1+1")
     answer = coordinator.get(f"/dot/{Round.objects.get().pk}/tien-do.csv").content.decode("utf-8-sig")
     assert "'=1+1" in answer
+
+
+def test_the_desk_leads_everyone_to_their_own_work(coordinator: Client, as_: As) -> None:
+    round = Round.objects.get()
+    assert f'href="/dot/{round.pk}/"' in coordinator.get("/ban-lam-viec/").content.decode()
+    assert 'href="/nguoi-dung/"' in as_("Người quản trị").get("/ban-lam-viec/").content.decode()
+    drafter = as_("Công chức tổng hợp").get("/ban-lam-viec/").content.decode()
+    assert f'/dot/{round.pk}/"' not in drafter
+    assert 'href="/nguoi-dung/"' not in drafter

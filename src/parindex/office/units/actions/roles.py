@@ -94,7 +94,7 @@ def require_office_keeps_an_administrator(ending: QuerySet[Role]) -> None:
     """PeopleRefused when nobody would administer the whole office once these roles end."""
     if not ending.exists():
         return
-    others = office_administrators().exclude(pk__in=ending.values("pk"))
+    others = office_administrators().filter(until=None).exclude(pk__in=ending.values("pk"))
     if not others.exists():
         raise PeopleRefused(
             "Đây là người quản trị cuối cùng của văn phòng; đề nghị giao vai trò quản trị cho người khác trước."
@@ -102,9 +102,9 @@ def require_office_keeps_an_administrator(ending: QuerySet[Role]) -> None:
 
 
 def office_administrators() -> QuerySet[Role]:
-    """The roles by which active people administer the whole office from today on."""
+    """The roles by which active people administer the whole office today."""
     today = timezone.localdate()
-    return Role.objects.filter(unit=None, person__is_active=True, until__isnull=True, since__lte=today)
+    return Role.objects.filter(lasting(today), unit=None, person__is_active=True, since__lte=today)
 
 
 @transaction.atomic

@@ -38,6 +38,11 @@ class Line:
     says: str = ""
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def brief(self) -> str:
+        """What it says, in one line."""
+        return " · ".join(filter(None, self.cells.values()))
+
 
 def rows_under(headings: Sequence[str], grid: Sequence[Sequence[str]]) -> list[tuple[int, Cells]]:
     """The rows beneath the headings, with their numbers; blank ones are left out. ListRefused without headings."""
