@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 
 from parindex.office.assessments.models import Assignment, Sheet
 from parindex.office.evidence.models import Document
+from parindex.office.journal.models import Entry
 from parindex.office.units.access import Actor
 from parindex.office.units.models import Role
 
@@ -91,6 +92,38 @@ def test_a_draft_is_open_to_its_own_unit_alone(as_: As, sheet: Sheet, name: str)
     for address, let_in in PAGES.items():
         expected = 200 if name in let_in else 404
         assert client.get(address.format(**ids)).status_code == expected, address
+
+
+ACTS = {
+    "/nguoi-dung/them/": {ADMINISTRATOR},
+    "/nguoi-dung/{person}/vai-tro/": {ADMINISTRATOR},
+    "/nguoi-dung/{person}/lien-ket/": {ADMINISTRATOR},
+    "/nguoi-dung/{person}/ten/": {ADMINISTRATOR},
+    "/nguoi-dung/{person}/khoa/": {ADMINISTRATOR},
+    "/nguoi-dung/{person}/mo/": {ADMINISTRATOR},
+    "/vai-tro/{role}/ket-thuc/": {ADMINISTRATOR},
+    "/vai-tro/{role}/ban-giao/": {ADMINISTRATOR},
+    "/danh-sach/nguoi-dung/xem-truoc/": {ADMINISTRATOR},
+    "/danh-sach/don-vi/ghi/": {ADMINISTRATOR},
+    "/don-vi/{superior}/co-quan/": {ADMINISTRATOR, COORDINATOR},
+    "/dot/mo/": {COORDINATOR},
+    "/dot/{round}/gia-han/{participant}/": {COORDINATOR},
+    "/dot/{round}/giai-doan/appraisal/": {COORDINATOR},
+    "/dot/{round}/co-quan/": {COORDINATOR},
+}
+"""Addresses that change something, with the people of the cast who may."""
+
+
+@pytest.mark.parametrize("name", sorted(EVERYBODY))
+def test_nobody_else_changes_people_or_rounds(as_: As, sheet: Sheet, name: str) -> None:
+    client, ids, before = as_(name), subjects(sheet), Entry.objects.count()
+    said = {"name": "Sở Lạ", "login": "ai.do", "kind": "clerk", "unit": sheet.unit_id, "since": "01/01/2026"}
+    said |= {"person": ids["person"], "on": "01/01/2026", "opens": "08:00 01/01/2027", "closes": "08:00 01/01/2028"}
+    said |= {"phase": "self-assessment", "reason": "Vì sao"}
+    for address, may in ACTS.items():
+        if name not in may:
+            assert client.post(address.format(**ids), said).status_code in (403, 404, 422), address
+    assert Entry.objects.count() == before
 
 
 def test_a_contributor_sees_the_rows_given_to_them_and_no_others(as_: As, sheet: Sheet) -> None:
