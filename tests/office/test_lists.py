@@ -109,6 +109,16 @@ def test_a_wrong_row_is_refused_by_its_column_and_says_what_to_do(administrator:
     assert not Person.objects.filter(login="tonghop.langgieng").exists()
 
 
+def test_a_role_s_last_day_changes_and_the_preview_says_from_what_to_what(administrator: Actor) -> None:
+    since = timezone.localdate()
+    row = f"thu-3|Văn thư xã|demo-1||Văn thư|||{since + timedelta(days=30):%d/%m/%Y}"
+    (line,) = accounts.plan(administrator, people(row))
+    assert (line.change, line.says) == ("changed", f"ngày kết thúc: chưa định → {since + timedelta(days=30):%d/%m/%Y}")
+    assert accounts.write(administrator, people(row)).changed == 1
+    assert accounts.write(administrator, people(row)).changed == 0
+    assert Entry.objects.filter(verb="write-accounts").count() == 1
+
+
 def test_two_rows_for_one_role_are_one_too_many(administrator: Actor) -> None:
     assert told(accounts.plan(administrator, [*GOOD[:1], *GOOD[:1]])) == ["new", "refused Vai trò"]
 
@@ -175,6 +185,12 @@ def test_departments_and_villages_come_in_with_superiors_of_the_same_list(admini
     assert told(units.plan(administrator, closed)) == ["changed"]
     units.write(administrator, closed)
     assert Unit.objects.get(code="P1").valid_to == date(2026, 12, 31)
+    gone = listed("|Cơ quan chuyên môn|Sở Y tế|demo|Tỉnh Thí Điểm||31/12/2027")
+    assert [told(units.plan(administrator, gone)), units.write(administrator, gone)] == [
+        ["changed"],
+        units.Written(0, 1),
+    ]
+    assert told(units.plan(administrator, gone)) == ["same"]
 
 
 def test_wrong_units_are_refused_by_their_columns(administrator: Actor, of_commune: Actor) -> None:

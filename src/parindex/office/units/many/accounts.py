@@ -102,6 +102,8 @@ class _Planner:
             reading.wrong(
                 UNTIL, "vai trò quản trị cả văn phòng không đổi bằng danh sách; đề nghị sửa ở trang người đó."
             )
+        elif role is not None and until is not None and until < role.since:
+            reading.wrong(UNTIL, f"vai trò này bắt đầu từ {role.since:%d/%m/%Y}; ngày kết thúc không thể sớm hơn.")
         return Wanted(self._line(number, reading, login, role, until), login, name, unit, kind, since, until, role)
 
     def _account(self, reading: Reading) -> tuple[str, str]:
@@ -139,14 +141,18 @@ class _Planner:
         if role is None:
             known = login in self.people
             return Line(number, cells, "changed" if known else "new", "thêm vai trò" if known else "tài khoản mới")
-        if (role.title, role.until) == (cells[TITLE] or role.title, until):
-            return Line(number, cells, "same")
-        return Line(number, cells, "changed", "đổi chức danh hoặc ngày kết thúc của vai trò đang giữ")
+        says = [f"chức danh: {role.title or '–'} → {cells[TITLE]}"] if cells[TITLE] not in ("", role.title) else []
+        says += [f"ngày kết thúc: {_day(role.until)} → {_day(until)}"] if role.until != until else []
+        return Line(number, cells, "changed" if says else "same", "; ".join(says))
+
+
+def _day(day: date | None) -> str:
+    return f"{day:%d/%m/%Y}" if day else "chưa định"
 
 
 @transaction.atomic
 def write(actor: Actor, rows: Sequence[tuple[int, Cells]]) -> Written:
-    """Write every row of a list, or none: ListRefused when one may not go in. One entry in the journal."""
+    """Write every row of a list, or none: ListRefused when one may not go in. One entry tells of all that changed."""
     planned = _planned(actor, rows)
     require_none_refused(wanted.line for wanted in planned)
     people = _people(planned)
@@ -156,7 +162,8 @@ def write(actor: Actor, rows: Sequence[tuple[int, Cells]]) -> Written:
     Role.objects.bulk_create(roles, batch_size=500)
     chain = OFFICE if actor.everywhere else f"unit:{min(actor.units([Role.Kind.ADMINISTRATOR]))}"
     detail = {"accounts": len(new), "roles": len(roles), "changed": changed}
-    record(chain, actor.id, "write-accounts", chain, {**detail, "sha256": sealed(w.line for w in planned)})
+    if any(detail.values()):
+        record(chain, actor.id, "write-accounts", chain, {**detail, "sha256": sealed(w.line for w in planned)})
     return Written(tuple(new), len(roles), changed, chain)
 
 

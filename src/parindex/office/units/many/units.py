@@ -67,8 +67,8 @@ class _Planner:
         self.above = dict(Unit.objects.values_list("pk", "parent_id"))
         coded = Unit.objects.filter(code__in=codes - {""})
         self.coded = {(one.code, one.kind, one.valid_from): one for one in coded}
-        own = Unit.objects.filter(kind__in=OWN_KINDS, valid_to=None)
-        self.named = {(one.parent_id, one.kind, one.folded): one for one in own}
+        own = Unit.objects.filter(kind__in=OWN_KINDS)
+        self.named = {(one.parent_id, one.kind, one.folded, one.valid_to): one for one in own}
         self.asked: set[tuple[str, ...]] = set()
 
     def row(self, number: int, cells: Cells) -> Wanted:
@@ -111,16 +111,21 @@ class _Planner:
             count, pk = count + 1, self.above.get(pk)
         return count
 
+    def _standing(self, new: Unit) -> Unit | None:
+        """The unit that a row means: by its code, else by its name beneath its superior, open or closed on that day."""
+        if new.code:
+            return self.coded.get((new.code, new.kind, new.valid_from))
+        if new.parent is not None and new.parent.pk is None:
+            return None
+        by_name = (new.parent_id, new.kind, fold(new.name))
+        return self.named.get((*by_name, None)) or self.named.get((*by_name, new.valid_to))
+
     def _wanted(
         self, number: int, reading: Reading, kind: str, parent: Unit | None, since: date | None, until: date | None
     ) -> Wanted:
         cells = reading.cells
         new = Unit(code=cells[CODE], kind=kind, name=cells[NAME], parent=parent, valid_from=since, valid_to=until)
-        stands = None
-        if not reading.problems:
-            saved = parent is None or parent.pk is not None
-            by_name = self.named.get((parent.pk if parent else None, kind, fold(cells[NAME]))) if saved else None
-            stands = self.coded.get((cells[CODE], kind, since)) if cells[CODE] else by_name
+        stands = None if reading.problems else self._standing(new)
         if stands is not None and stands.parent_id != (parent.pk if parent else None):
             reading.wrong(CODE, f"mã này là của {stands.name}, thuộc đơn vị khác; đề nghị xem lại.")
         if reading.problems:
@@ -137,7 +142,7 @@ class _Planner:
 
 @transaction.atomic
 def write(actor: Actor, rows: Sequence[tuple[int, Cells]]) -> Written:
-    """Write every row of a list, or none: ListRefused when one may not go in. One entry in the journal."""
+    """Write every row of a list, or none: ListRefused when one may not go in. One entry tells of all that changed."""
     planned = _planned(actor, rows)
     require_none_refused(wanted.line for wanted in planned)
     for wanted in planned:
@@ -146,5 +151,6 @@ def write(actor: Actor, rows: Sequence[tuple[int, Cells]]) -> Written:
             wanted.unit.save()
     added, changed = (sum(wanted.line.change == change for wanted in planned) for change in ("new", "changed"))
     detail: Detail = {"added": added, "changed": changed, "sha256": sealed(wanted.line for wanted in planned)}
-    record(CHAIN, actor.id, "write-units", CHAIN, detail)
+    if added or changed:
+        record(CHAIN, actor.id, "write-units", CHAIN, detail)
     return Written(added, changed)
