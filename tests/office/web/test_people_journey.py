@@ -103,7 +103,7 @@ def test_many_accounts_with_two_wrong_rows(enter: Enter, tmp_path: Path) -> None
         "moi.bon|Công chức bốn|demo-2|Xã Láng Giềng|Người tổng hợp|||",
     ]
     (tmp_path / "list.xlsx").write_bytes(listing.render(accounts.HEADINGS, [row.split("|") for row in rows]))
-    page.get_by_role("link", name="Người dùng").click()
+    page.get_by_role("link", name="Người dùng", exact=True).click()
     page.get_by_role("link", name="Thêm nhiều người từ Excel").click()
     require_accessible(page)
     page.set_input_files("[name=list]", tmp_path / "list.xlsx")
@@ -145,7 +145,7 @@ def test_pages_are_accessible_and_fit_a_phone(enter: Enter, name: str, addresses
 
 def test_a_deactivated_account_is_out_at_its_next_click(enter: Enter) -> None:
     clerk, administrator = enter("Văn thư xã"), enter("Người quản trị")
-    administrator.get_by_role("link", name="Người dùng").click()
+    administrator.get_by_role("link", name="Người dùng", exact=True).click()
     administrator.get_by_role("link", name="Văn thư xã").click()
     administrator.get_by_role("button", name="Khoá tài khoản").click()
     expect(administrator.get_by_text("tài khoản đã khoá")).to_be_visible()
