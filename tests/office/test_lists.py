@@ -237,6 +237,10 @@ def test_a_list_is_read_from_excel_and_from_csv_alike(read: Callable[[bytes], li
         assert rows_under(accounts.HEADINGS, read(text.encode(encoding))) == expected
 
 
+def test_letters_that_nobody_sees_are_left_out(read: Callable[[bytes], list[list[str]]]) -> None:
+    assert read("moi.mot\u200b;a\x00\x07b\n".encode()) == [["moi.mot", "ab"]]
+
+
 def test_what_is_no_list_is_refused_in_words(read: Callable[[bytes], list[list[str]]]) -> None:
     for content in (b"PK\x03\x04 rubbish", b"%PDF-1.4 rubbish", b"T\xean \xd0\n", b'"a\n'):
         with pytest.raises(ReadingError, match="ề nghị"):

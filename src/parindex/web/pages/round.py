@@ -15,10 +15,10 @@ from parindex.office.rounds.editions import functions, thawed
 from parindex.office.rounds.models import Extension, Phase, PhaseChange, Round
 from parindex.office.rounds.queries import Window, hour
 from parindex.office.units.models import Role
-from parindex.web.csv import csv_file
 from parindex.web.journal_words import told
 from parindex.web.middleware import ActingRequest
 from parindex.web.paging import in_order, page_of
+from parindex.web.tables import csv_file
 
 ORDERS = {
     "ten": ("unit__folded", "unit__code", "pk"),

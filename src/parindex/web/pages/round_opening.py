@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from parindex.editions.sheet import PeriodPart
+from parindex.editions.sheet import Period, PeriodPart
 from parindex.editions.wording import FUNCTIONS
 from parindex.office.errors import Refusal
 from parindex.office.rounds.actions import Span, open_round
@@ -23,6 +23,7 @@ from parindex.office.units.access import Actor
 from parindex.office.units.models import Role, Unit
 from parindex.web.fields import instant_field
 from parindex.web.middleware import ActingRequest
+from parindex.writing.words import period_name
 
 YEARS = 10
 """Years back for which a round may still be opened."""
@@ -61,6 +62,11 @@ class Subject:
     offered: Offered
 
     @property
+    def period(self) -> str:
+        """The period in words."""
+        return period_name(Period(self.year, self.part))
+
+    @property
     def day(self) -> date:
         """The last day of the period: the units that stand then are assessed."""
         return last_day(self.year, self.part)
@@ -74,8 +80,7 @@ class OpeningForm(forms.Form):
     def __init__(self, subject: Subject, data: QueryDict | None) -> None:
         super().__init__(data)
         self.units = list(units_on(subject.superior.pk, subject.day))
-        part = Round.Part(subject.part).label
-        self.initial["title"] = f"Chỉ số CCHC cấp xã {part} {subject.year}".replace("cả năm", "năm")
+        self.initial["title"] = f"Chỉ số CCHC cấp xã {subject.period}"
         for name, (opens, closes) in phases_from(timezone.localdate() + timedelta(days=1)).items():
             first = name == Phase.Name.SELF_ASSESSMENT
             phase = {"name": Phase.Name(name).label}
@@ -133,7 +138,7 @@ def page(request: ActingRequest) -> HttpResponse:
             return redirect("round", _opened(request, subject, form).pk)
         except Refusal as refused:
             form.add_error(None, str(refused))
-    shown = {"subject": subject, "part": Round.Part(subject.part).label, "form": form, **form.parts()}
+    shown = {"subject": subject, "form": form, **form.parts()}
     return render(request, "round-opening.html", shown, status=422 if form.errors else 200)
 
 
