@@ -91,11 +91,7 @@ class Succession(models.Model):
 
 
 class People(BaseUserManager["Person"]):
-    """How accounts are looked up at login: capitals do not matter."""
-
-    def get_by_natural_key(self, username: str | None) -> "Person":
-        """The account of a login as it was typed."""
-        return self.get(login=(username or "").strip().lower())
+    """How accounts are looked up at login."""
 
 
 class Person(AbstractBaseUser):
