@@ -1,5 +1,7 @@
 """Commands of the office, as their users run them."""
 
+import hashlib
+import re
 import sqlite3
 from pathlib import Path
 
@@ -43,3 +45,26 @@ def test_without_the_office_installed_its_commands_say_what_to_install(tmp_path:
     ended = parindex(tmp_path, "journal", "verify", before=f"import sys; sys.modules['{part}'] = None")
     assert ended.returncode == 2
     assert "parindex[office]" in ended.stderr and "Traceback" not in ended.stderr
+
+
+PREPARED = "from parindex.cli.office.preparing import prepare; prepare(False)"
+GREETED = "from parindex.cli.office.people import greet; greet('http://127.0.0.1:8000')"
+LINK = re.compile(r"http://127\.0\.0\.1:8000/vao/([\w-]{40,})/")
+
+
+def test_an_office_without_an_administrator_prints_a_link_that_a_restart_replaces(tmp_path: Path) -> None:
+    starts = [parindex(tmp_path / "home", "--help", before=f"{PREPARED}; {GREETED}") for _ in range(2)]
+    first, second = (LINK.findall(start.stdout) for start in starts)
+    assert len(first) == len(second) == 1
+    assert first != second
+    with sqlite3.connect(tmp_path / "home" / "office.sqlite3") as database:
+        kept = database.execute("SELECT token FROM units_invitation").fetchall()
+    database.close()
+    assert kept == [(hashlib.sha256(second[0].encode()).hexdigest(),)]
+
+
+def test_an_office_with_an_administrator_prints_no_link_unless_it_is_asked_to(home: Path) -> None:
+    assert LINK.findall(parindex(home, "--help", before=GREETED).stdout) == []
+    asked = parindex(home, "people", "invite-admin")
+    assert (asked.returncode, len(LINK.findall(asked.stdout))) == (0, 1)
+    assert parindex(home, "journal", "verify").returncode == 0

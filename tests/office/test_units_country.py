@@ -8,10 +8,11 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from parindex.office.journal.models import Entry
 from parindex.office.journal.queries import verify
+from parindex.office.rounds.proposing import last_day, units_on
 from parindex.office.units.listing import Listed, country
 from parindex.office.units.loading import CHAIN, Loaded, load_units
 from parindex.office.units.models import LEVELS, Succession, Unit
-from parindex.office.units.queries import passings, search
+from parindex.office.units.queries import on_day, passings, search
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,26 @@ def test_one_code_means_two_communes_at_two_times() -> None:
     assert (old.name, old.parent.name, old.parent.parent.name) == ("Xã Văn Tố", "Huyện Tứ Kỳ", "Tỉnh Hải Dương")
     assert (new.name, new.parent.name) == ("Xã Chí Minh", "Thành phố Hải Phòng")
     assert new in [each.new for each in passings(old)[1]]
+
+
+def test_a_commune_of_today_had_districts_for_superiors_in_2023() -> None:
+    (new,), (old,) = search("11131", TODAY), search("11131", BEFORE)
+    then = on_day(new, BEFORE)
+    assert {one.parent.name for one in then} == {"Huyện Tứ Kỳ"}
+    assert old in then
+    assert {one.parent.parent.name for one in then} == {"Tỉnh Hải Dương"}
+    assert [one.parent.name for one in on_day(old, TODAY)] == ["Thành phố Hải Phòng"]
+    assert [one.name for one in on_day(new, TODAY)] == ["Xã Chí Minh"]
+
+
+def test_a_round_of_2023_assesses_the_district_s_own_communes() -> None:
+    district = Unit.objects.get(name="Huyện Tứ Kỳ")
+    communes = units_on(district.pk, last_day(2023, "year"))
+    assert communes.count() > 10
+    assert {unit.parent for unit in communes} == {district}
+    assert not units_on(district.pk, last_day(2025, "year")).exists()
+    city = Unit.objects.get(name="Thành phố Hải Phòng", valid_to=None)
+    assert units_on(city.pk, last_day(2025, "year")).count() == 114
 
 
 def test_two_communes_are_called_chi_minh_today() -> None:

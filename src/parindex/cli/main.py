@@ -13,6 +13,7 @@ COMMANDS = {
     "score": ("parindex.cli.score", "score", "Tính điểm từ số liệu theo một bộ tiêu chí, mỗi tiêu chí kèm cách tính."),
     "serve": ("parindex.cli.serve", "serve", "Chạy văn phòng Chỉ số CCHC trên trình duyệt; nhấn Ctrl+C để dừng."),
     "units": ("parindex.cli.office.units", "app", "Đơn vị hành chính: đưa danh mục vào văn phòng."),
+    "people": ("parindex.cli.office.people", "app", "Người dùng: liên kết để người quản trị vào văn phòng."),
     "journal": ("parindex.cli.office.journal", "app", "Nhật ký: kiểm tra các chuỗi còn nguyên vẹn."),
     "backup": (
         "parindex.cli.office.backup",

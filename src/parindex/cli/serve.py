@@ -15,6 +15,7 @@ import typer
 LOOPBACK = "127.0.0.1"
 BETWEEN_LOOKS = 1.0
 """Seconds between two looks at whether the children are alive."""
+ANYWHERE = ("0.0.0.0", "::")  # noqa: S104  (only told apart, never bound here)
 DEMONSTRATION = Path("var/demo")
 """Where the demonstration's database lies, apart from any real one."""
 
@@ -45,7 +46,9 @@ def serve(
         "warning",
         "parindex.site.wsgi:application",
     ]
-    typer.echo(f"Mở trình duyệt tại http://{address}:{port}/ . Nhấn Ctrl+C để dừng.")
+    base = f"http://{LOOPBACK if address in ANYWHERE else address}:{port}"
+    import_module("parindex.cli.office.people").greet(base)
+    typer.echo(f"Mở trình duyệt tại {base}/ . Nhấn Ctrl+C để dừng.")
     raise typer.Exit(_until_stopped(server, [sys.executable, "-m", "parindex.site.worker"]))
 
 

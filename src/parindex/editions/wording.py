@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from parindex.editions.edition import Basis, Status
+from parindex.editions.edition import Basis, Function, Status
 from parindex.rules.kind import Kind
 
 STATUSES: Mapping[Status, str] = {
@@ -12,6 +12,14 @@ STATUSES: Mapping[Status, str] = {
     "withdrawn": "đã thôi áp dụng",
 }
 BASES: Mapping[Basis, str] = {"stated": "văn bản nêu", "inferred": "suy luận", "unknown": "chưa rõ"}
+FUNCTIONS: Mapping[Function, str] = {
+    "noi_vu": "Nội vụ",
+    "tu_phap": "Tư pháp",
+    "kiem_soat_tthc": "Kiểm soát thủ tục hành chính",
+    "tai_chinh": "Tài chính",
+    "chuyen_doi_so": "Chuyển đổi số",
+    "dieu_tra": "Điều tra xã hội học",
+}
 KIND_WORDS: Mapping[str, str] = {
     "yes_no": "có hoặc không",
     "issued_within": "trong thời hạn",

@@ -11,7 +11,9 @@ from openpyxl import load_workbook
 
 from parindex.office.assessments.models import Assignment, Sheet
 from parindex.office.evidence.models import Document
+from parindex.office.journal.models import Entry
 from parindex.office.units.access import Actor
+from parindex.office.units.models import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -20,12 +22,35 @@ As = Callable[[str], Client]
 DRAFTER, JUSTICE = "Công chức tổng hợp", "Công chức tư pháp"
 COLLATING = {DRAFTER, "Chủ tịch UBND xã", "Văn thư xã"}
 INSIDE = {*COLLATING, JUSTICE}
-EVERYBODY = {*INSIDE, "Công chức xã bên cạnh", "Người điều phối cấp tỉnh"}
+COORDINATOR, AUDITOR, ADMINISTRATOR = "Người điều phối cấp tỉnh", "Người kiểm tra", "Người quản trị"
+EVERYBODY = {*INSIDE, "Công chức xã bên cạnh", COORDINATOR, AUDITOR, ADMINISTRATOR}
 
 PAGES = {
     "/ban-lam-viec/": EVERYBODY,
     "/don-vi/": EVERYBODY,
     "/don-vi/{unit}/": EVERYBODY,
+    "/don-vi/chon/": EVERYBODY,
+    "/mat-khau/": EVERYBODY,
+    "/nguoi-dung/": {ADMINISTRATOR, AUDITOR},
+    "/nguoi-dung/chon/": EVERYBODY,
+    "/nguoi-dung/them/": {ADMINISTRATOR},
+    "/nguoi-dung/{person}/": {ADMINISTRATOR, AUDITOR},
+    "/danh-sach/nguoi-dung/": {ADMINISTRATOR},
+    "/danh-sach/don-vi/": {ADMINISTRATOR},
+    "/danh-sach/khac/": set(),
+    "/danh-sach/nguoi-dung/mau.xlsx": {ADMINISTRATOR},
+    "/vai-tro/{role}/ket-thuc/": {ADMINISTRATOR},
+    "/vai-tro/{role}/ban-giao/": {ADMINISTRATOR},
+    "/don-vi/{superior}/co-quan/": {COORDINATOR, ADMINISTRATOR},
+    "/dot/": {COORDINATOR, AUDITOR},
+    "/dot/mo/": {COORDINATOR},
+    "/dot/{round}/": {COORDINATOR, AUDITOR},
+    "/dot/{round}/tien-do.csv": {COORDINATOR, AUDITOR},
+    "/dot/{round}/nhat-ky/": {COORDINATOR, AUDITOR},
+    "/dot/{round}/gia-han/{participant}/": {COORDINATOR},
+    "/dot/{round}/giai-doan/appraisal/": {COORDINATOR},
+    "/dot/{round}/giai-doan/khac/": set(),
+    "/dot/{round}/co-quan/": {COORDINATOR},
     "/phieu/{sheet}/": INSIDE,
     "/phieu/{sheet}/doi-chieu/": INSIDE,
     "/phieu/{sheet}/trinh-ky/": INSIDE,
@@ -43,18 +68,60 @@ PAGES = {
 """Addresses with the people of the cast who are let in; the others are told that there is nothing."""
 
 
-def of(sheet: Sheet, address: str) -> str:
-    """An address of this sheet, its unit and the first of its documents."""
+def subjects(sheet: Sheet) -> dict[str, int]:
+    """The ids that stand in the addresses."""
     document = Document.objects.filter(unit=sheet.unit_id).earliest("pk")
-    return address.format(sheet=sheet.pk, unit=sheet.unit_id, document=document.pk)
+    role = Role.objects.filter(unit=sheet.unit_id).earliest("pk")
+    return {
+        "sheet": sheet.pk,
+        "unit": sheet.unit_id,
+        "document": document.pk,
+        "person": role.person_id,
+        "role": role.pk,
+        "round": sheet.round_id,
+        "superior": sheet.round.superior_id,
+        "participant": sheet.round.participants.get(unit=sheet.unit_id).pk,
+    }
 
 
 @pytest.mark.parametrize("name", sorted(EVERYBODY))
 def test_a_draft_is_open_to_its_own_unit_alone(as_: As, sheet: Sheet, name: str) -> None:
-    client = as_(name)
+    client, ids = as_(name), subjects(sheet)
     for address, let_in in PAGES.items():
         expected = 200 if name in let_in else 404
-        assert client.get(of(sheet, address)).status_code == expected, address
+        assert client.get(address.format(**ids)).status_code == expected, address
+
+
+ACTS = {
+    "/nguoi-dung/them/": {ADMINISTRATOR},
+    "/nguoi-dung/{person}/vai-tro/": {ADMINISTRATOR},
+    "/nguoi-dung/{person}/lien-ket/": {ADMINISTRATOR},
+    "/nguoi-dung/{person}/ten/": {ADMINISTRATOR},
+    "/nguoi-dung/{person}/khoa/": {ADMINISTRATOR},
+    "/nguoi-dung/{person}/mo/": {ADMINISTRATOR},
+    "/vai-tro/{role}/ket-thuc/": {ADMINISTRATOR},
+    "/vai-tro/{role}/ban-giao/": {ADMINISTRATOR},
+    "/danh-sach/nguoi-dung/xem-truoc/": {ADMINISTRATOR},
+    "/danh-sach/don-vi/ghi/": {ADMINISTRATOR},
+    "/don-vi/{superior}/co-quan/": {ADMINISTRATOR, COORDINATOR},
+    "/dot/mo/": {COORDINATOR},
+    "/dot/{round}/gia-han/{participant}/": {COORDINATOR},
+    "/dot/{round}/giai-doan/appraisal/": {COORDINATOR},
+    "/dot/{round}/co-quan/": {COORDINATOR},
+}
+"""Addresses that change something, with the people of the cast who may."""
+
+
+@pytest.mark.parametrize("name", sorted(EVERYBODY))
+def test_nobody_else_changes_people_or_rounds(as_: As, sheet: Sheet, name: str) -> None:
+    client, ids, before = as_(name), subjects(sheet), Entry.objects.count()
+    said = {"name": "Sở Lạ", "login": "ai.do", "kind": "clerk", "unit": sheet.unit_id, "since": "01/01/2026"}
+    said |= {"person": ids["person"], "on": "01/01/2026", "opens": "08:00 01/01/2027", "closes": "08:00 01/01/2028"}
+    said |= {"phase": "self-assessment", "reason": "Vì sao"}
+    for address, may in ACTS.items():
+        if name not in may:
+            assert client.post(address.format(**ids), said).status_code in (403, 404, 422), address
+    assert Entry.objects.count() == before
 
 
 def test_a_contributor_sees_the_rows_given_to_them_and_no_others(as_: As, sheet: Sheet) -> None:
@@ -87,7 +154,7 @@ def test_a_field_is_given_and_taken_back(as_: As, sheet: Sheet, contributor: Act
 
 def test_whoever_has_not_logged_in_is_asked_to(sheet: Sheet) -> None:
     for address in PAGES:
-        answer = Client().get(of(sheet, address))
+        answer = Client().get(address.format(**subjects(sheet)))
         assert answer.status_code == 302
         assert answer["Location"].startswith("/dang-nhap/")
 

@@ -65,9 +65,20 @@ def test_a_unit_s_page_names_what_it_came_from(reader: Client) -> None:
     assert reader.get("/don-vi/999999/").status_code == 404
 
 
+def test_a_unit_s_page_names_its_superior_of_the_day_asked_for(reader: Client) -> None:
+    city = Unit.objects.get(name="Thành phố Thử")
+    district = Unit.objects.create(kind="district", name="Huyện Xưa", parent=city, valid_to=LAST)
+    Unit.objects.filter(name="Xã Cũ").update(parent=district)
+    new = Unit.objects.get(name="Xã Đông Sáng")
+    assert "Huyện Xưa" not in reader.get(f"/don-vi/{new.pk}/").content.decode().partition("Hình thành từ")[0]
+    then = reader.get(f"/don-vi/{new.pk}/?ngay=2023-12-31").content.decode()
+    assert "Huyện Xưa" in then.partition("Hình thành từ")[0]
+    assert reader.get(f"/don-vi/{new.pk}/?ngay=hôm+qua").status_code == 200
+
+
 def test_lists_of_units_take_few_queries(reader: Client) -> None:
     city = Unit.objects.get(name="Thành phố Thử")
     for address in ("/don-vi/?q=phuong", f"/don-vi/{city.pk}/"):
         with CaptureQueriesContext(connection) as queries:
             reader.get(address)
-        assert len(queries) <= 9, [query["sql"][:80] for query in queries]
+        assert len(queries) <= 10, [query["sql"][:80] for query in queries]

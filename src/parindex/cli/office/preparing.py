@@ -12,6 +12,9 @@ from django.db import OperationalError, connection
 from parindex.office.demonstration.actions import set_up
 from parindex.office.errors import Refusal
 
+TERMINAL = "terminal"
+"""The actor of what is done at the machine itself."""
+
 
 @contextmanager
 def answering() -> Iterator[None]:

@@ -2,13 +2,10 @@
 
 import typer
 
-from parindex.cli.office.preparing import bring_up_to_date
+from parindex.cli.office.preparing import TERMINAL, bring_up_to_date
 from parindex.office.errors import Refusal
 from parindex.office.units.listing import country
 from parindex.office.units.loading import load_units
-
-TERMINAL = "terminal"
-"""The actor of what is done at the machine itself."""
 
 app = typer.Typer(help="Đơn vị hành chính: đưa danh mục vào văn phòng.", no_args_is_help=True)
 app.callback()(lambda: None)

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from parindex.editions.edition import Criterion
 from parindex.office.assessments.models import Assignment, Sheet
 from parindex.office.errors import Forbidden
+from parindex.office.rounds.access import SEEING
 from parindex.office.units.access import Actor
 from parindex.office.units.models import Role
 
@@ -17,10 +18,10 @@ COLLATING = (KIND.DRAFTER, KIND.SIGNER, KIND.CLERK)
 
 
 def may_read(actor: Actor, sheet: Sheet) -> bool:
-    """Whether the actor works on the sheet's own unit, or coordinates for the superior to whom it was sent."""
+    """Whether the actor works on the sheet's own unit, or coordinates or audits for the superior it was sent to."""
     if actor.holds(sheet.unit_id, READERS):
         return True
-    return sheet.state == Sheet.State.SENT and actor.holds(sheet.round.superior_id, [KIND.COORDINATOR])
+    return sheet.state == Sheet.State.SENT and actor.holds(sheet.round.superior_id, SEEING)
 
 
 def sees_all(actor: Actor, sheet: Sheet) -> bool:

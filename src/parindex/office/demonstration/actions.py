@@ -29,6 +29,15 @@ COMMUNE_CAST = (
     (KIND.CLERK, "Văn thư xã", "", "Lấy số, đưa bản ký trở lại và gửi đi"),
 )
 
+BODIES = {
+    "noi_vu": "Sở Nội vụ",
+    "tu_phap": "Sở Tư pháp",
+    "kiem_soat_tthc": "Văn phòng UBND tỉnh",
+    "tai_chinh": "Sở Tài chính",
+    "chuyen_doi_so": "Sở Khoa học và Công nghệ",
+}
+"""Who appraises what in the imaginary province; nothing here is law."""
+
 
 @transaction.atomic
 def set_up() -> None:
@@ -49,13 +58,18 @@ def set_up() -> None:
             1,
         )
     ]
-    home = Unit.objects.create(kind=Unit.Kind.DEPARTMENT, code="demo-so-noi-vu", name="Sở Nội vụ", parent=province)
+    bodies = {
+        function: Unit.objects.create(kind=Unit.Kind.DEPARTMENT, code=f"demo-{function}", name=name, parent=province).pk
+        for function, name in BODIES.items()
+    }
     coordinator = _join(province, KIND.COORDINATOR, "Người điều phối cấp tỉnh", "", "Theo dõi tiến độ các xã", 10)
     people = {
         kind: _join(communes[0], kind, name, title, shown, place)
         for place, (kind, name, title, shown) in enumerate(COMMUNE_CAST)
     }
     _join(communes[1], KIND.DRAFTER, "Công chức xã bên cạnh", "", "Không thấy được phiếu của xã khác", 6)
+    _join(province, KIND.AUDITOR, "Người kiểm tra", "", "Chỉ xem tiến độ, phiếu đã gửi và nhật ký", 11)
+    _join(None, KIND.ADMINISTRATOR, "Người quản trị", "", "Lập tài khoản, giao vai trò; không thấy phiếu", 12)
     now = timezone.now()
     round = open_round(
         actor(coordinator),
@@ -66,7 +80,7 @@ def set_up() -> None:
         "year",
         [unit.pk for unit in communes],
         {Phase.Name.SELF_ASSESSMENT: Span(now - timedelta(days=3), now + timedelta(days=30))},
-        {"noi_vu": home.pk},
+        bodies,
     )
     drafter = actor(people[KIND.DRAFTER])
     sheet = open_sheet(drafter, round.participants.get(unit=communes[0]).pk)
@@ -89,11 +103,12 @@ def _put_documents(drafter: Actor, sheet: Sheet, year: int) -> None:
     cite_in(drafter, sheet.pk, register, "2.1")
 
 
-def _join(unit: Unit, kind: KIND, name: str, title: str, shown: str, place: int) -> Person:
+def _join(unit: Unit | None, kind: KIND, name: str, title: str, shown: str, place: int) -> Person:
     person = Person(login=f"thu-{place}", name=name)
     person.set_unusable_password()
     person.save()
     since = timezone.localdate()
     Role.objects.create(person=person, unit=unit, kind=kind, title=title, since=since)
-    CastMember.objects.create(person=person, place=place, shown=f"{name}, {unit.name}: {shown[:1].lower()}{shown[1:]}")
+    of = unit.name if unit else "cả văn phòng"
+    CastMember.objects.create(person=person, place=place, shown=f"{name}, {of}: {shown[:1].lower()}{shown[1:]}")
     return person

@@ -1,8 +1,10 @@
 """Reading the journal, and proving that its chains are whole."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+
+from django.db.models import QuerySet
 
 from parindex.office.journal.actions import FIRST, seal
 from parindex.office.journal.models import Entry
@@ -32,11 +34,11 @@ class Proof:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-def verify() -> Proof:
-    """Walk every chain from its first entry to its last. A chain is reported at its first break and not further."""
+def verify(chains: Collection[str] | None = None) -> Proof:
+    """Walk every chain, or some, from its first entry to its last. A chain is reported at its first break alone."""
     count, heads, broken = 0, dict[str, str](), dict[str, Break]()
     sequence: dict[str, int] = {}
-    for entry in _ordered():
+    for entry in _ordered(chains):
         count += 1
         expected, previous = sequence.get(entry.chain, 0) + 1, heads.get(entry.chain, FIRST)
         reason = _reason(entry, expected, previous)
@@ -46,8 +48,14 @@ def verify() -> Proof:
     return Proof(count, heads, tuple(broken.values()))
 
 
-def _ordered() -> Iterator[Entry]:
-    return Entry.objects.order_by("chain", "sequence").iterator(chunk_size=2000)
+def entries(chain: str) -> QuerySet[Entry]:
+    """What a chain holds, the newest first."""
+    return Entry.objects.filter(chain=chain).order_by("-sequence")
+
+
+def _ordered(chains: Collection[str] | None) -> Iterator[Entry]:
+    found = Entry.objects.all() if chains is None else Entry.objects.filter(chain__in=chains)
+    return found.order_by("chain", "sequence").iterator(chunk_size=2000)
 
 
 def _reason(entry: Entry, expected: int, previous: str) -> str | None:

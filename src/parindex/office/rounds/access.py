@@ -1,7 +1,10 @@
-"""Who may run a round."""
+"""Who may run a round, and who may see how far its units are."""
 
 from parindex.office.units.access import Actor
 from parindex.office.units.models import Role
+
+SEEING = (Role.Kind.COORDINATOR, Role.Kind.AUDITOR)
+"""Who in the superior unit sees a round: progress alone until a sheet is sent."""
 
 
 def require_coordinator(actor: Actor, superior: int, what: str) -> None:

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from parindex.office.units.models import Unit
+from parindex.office.units.models import Person, Unit
 
 
 class FrozenEdition(models.Model):
@@ -70,6 +70,22 @@ class Phase(models.Model):
         return f"{self.round_id} {self.name}"
 
 
+class PhaseChange(models.Model):
+    """Instants that a phase had before and has since; both blank before the phase was added to its round."""
+
+    phase = models.ForeignKey(Phase, models.CASCADE, related_name="changes")
+    opened = models.DateTimeField(null=True)
+    closed = models.DateTimeField(null=True)
+    opens = models.DateTimeField()
+    closes = models.DateTimeField(null=True)
+    reason = models.TextField()
+    at = models.DateTimeField(auto_now_add=True)
+    person = models.ForeignKey(Person, models.PROTECT)
+
+    def __str__(self) -> str:
+        return f"{self.phase_id} {self.at}"
+
+
 class Participant(models.Model):
     """A unit assessed in a round."""
 
@@ -78,6 +94,20 @@ class Participant(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["round", "unit"], name="rounds_each_unit_once")]
+
+    def __str__(self) -> str:
+        return f"{self.round_id} {self.unit_id}"
+
+
+class LeftOut(models.Model):
+    """A unit beneath the superior that is not assessed in a round, with the reason."""
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="left_out")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    reason = models.TextField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "unit"], name="rounds_left_out_once")]
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.unit_id}"

@@ -1,4 +1,10 @@
-"""Who is acting, and as what: an actor is a person with the roles they hold today."""
+"""Who is acting, and as what: an actor is a person with the roles they hold today.
+
+An administrator of a unit acts for that unit and for everything beneath it in the tree of units; an administrator of
+the whole office for every unit. Role by role: whoever administers a role's unit gives, ends and hands over that role.
+An account is one for all its roles: only whoever administers every unit in which its person holds a role today or later
+deactivates it or makes a link for it, so that nobody comes into a stranger's account by giving it a role of their own.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -8,15 +14,22 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from parindex.office.errors import Forbidden
-from parindex.office.units.models import Person, Role
+from parindex.office.units.models import Person, Role, Unit
+
+MOST_ABOVE = 4
+"""The most units above another: a village beneath a commune, a district and a province leaves one to spare."""
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person by id, and the pairs (kind of role, unit id) that they hold on the day."""
+    """A person by id, and the pairs (kind of role, unit id) that they hold on the day.
+
+    `everywhere`: they administer the whole office.
+    """
 
     person: int
     roles: frozenset[tuple[str, int]]
+    everywhere: bool = False
 
     @property
     def id(self) -> str:
@@ -26,7 +39,7 @@ class Actor:
     @property
     def kinds(self) -> set[str]:
         """The kinds of role that they hold in whichever unit."""
-        return {kind for kind, _ in self.roles}
+        return {kind for kind, _ in self.roles} | ({str(Role.Kind.ADMINISTRATOR)} if self.everywhere else set())
 
     def holds(self, unit: int, kinds: Collection[str]) -> bool:
         """Whether they hold one of these roles in the unit."""
@@ -44,8 +57,9 @@ class Actor:
 
 def actor(person: Person, on: date | None = None) -> Actor:
     """The actor that a person is on a day, by default today; one query."""
-    held = _held(on or timezone.localdate()).filter(person=person)
-    return Actor(person.pk, frozenset(held.values_list("kind", "unit_id")))
+    held = list(_held(on or timezone.localdate()).filter(person=person).values_list("kind", "unit_id"))
+    roles = frozenset((kind, unit) for kind, unit in held if unit is not None)
+    return Actor(person.pk, roles, any(unit is None for _, unit in held))
 
 
 def holding(unit: int, kinds: Collection[str]) -> QuerySet[Person]:
@@ -54,5 +68,51 @@ def holding(unit: int, kinds: Collection[str]) -> QuerySet[Person]:
     return Person.objects.filter(is_active=True, pk__in=held.values("person")).order_by("name")
 
 
+def lasting(day: date, prefix: str = "") -> Q:
+    """The condition of a role that has not ended before a day, whether it has begun or not."""
+    return Q(**{f"{prefix}until__isnull": True}) | Q(**{f"{prefix}until__gte": day})
+
+
 def _held(day: date) -> QuerySet[Role]:
-    return Role.objects.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
+    return Role.objects.filter(lasting(day), since__lte=day)
+
+
+def within(units: Collection[int], prefix: str = "") -> Q:
+    """The condition of being one of these units or standing beneath one, for units or for what names one."""
+    found = Q()
+    for above in range(MOST_ABOVE + 1):
+        found |= Q(**{f"{prefix}{'parent__' * above}pk__in": units})
+    return found
+
+
+def units_for(actor: Actor, kinds: Collection[str] = (Role.Kind.ADMINISTRATOR,)) -> QuerySet[Unit]:
+    """The units that the actor may act for, or read of, by roles that reach down the tree."""
+    return Unit.objects.all() if actor.everywhere else Unit.objects.filter(within(actor.units(kinds)))
+
+
+def administers(actor: Actor, unit: int | None) -> bool:
+    """Whether the actor administers a unit; None is the whole office."""
+    return actor.everywhere or (unit is not None and units_for(actor).filter(pk=unit).exists())
+
+
+def require_administrator(actor: Actor, unit: int | None, what: str) -> None:
+    """Forbidden unless the actor administers the unit; None is the whole office."""
+    if not administers(actor, unit):
+        raise Forbidden(what, [str(Role.Kind.ADMINISTRATOR.label)])
+
+
+def answers_for(actor: Actor, person: Person) -> bool:
+    """Whether the actor administers every unit in which a person holds a role, today or later, or last held one."""
+    if actor.everywhere:
+        return True
+    held = list(person.roles.values_list("unit_id", "until"))
+    today = timezone.localdate()
+    units = {unit for unit, until in held if until is None or until >= today} or {unit for unit, _ in held}
+    known = {unit for unit in units if unit is not None}
+    return bool(units) and known == units and units_for(actor).filter(pk__in=known).count() == len(known)
+
+
+def require_account(actor: Actor, person: Person, what: str) -> None:
+    """Forbidden unless the actor answers for a person's whole account."""
+    if not answers_for(actor, person):
+        raise Forbidden(what, ["quản trị mọi nơi người này giữ vai trò, hoặc cấp trên chung"])

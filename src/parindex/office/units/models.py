@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Coalesce
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from parindex.vietnamese.normal import fold
@@ -26,6 +27,7 @@ class Unit(models.Model):
         TOWNSHIP = "township", _("Thị trấn")
         SPECIAL_ZONE = "special_zone", _("Đặc khu")
         DEPARTMENT = "department", _("Cơ quan chuyên môn")
+        VILLAGE = "village", _("Thôn, tổ dân phố")
 
     code = models.CharField(max_length=20, blank=True)
     kind = models.CharField(max_length=20, choices=Kind)
@@ -57,8 +59,8 @@ class Unit(models.Model):
 
     @property
     def level(self) -> str:
-        """Whether it is a province, a district, a commune or a department, whatever its kind is called."""
-        return next((level for level, kinds in LEVELS.items() if self.kind in kinds), self.Kind.DEPARTMENT)
+        """Whether it is a province, a district or a commune, whatever its kind is called; else the kind itself."""
+        return next((level for level, kinds in LEVELS.items() if self.kind in kinds), self.kind)
 
     def save(self, *args: object, **kwargs: object) -> None:
         """Save with the folded name that searches use."""
@@ -93,11 +95,17 @@ class People(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """One account of one person; what they may do comes from their roles alone."""
+    """One account of one person; what they may do comes from their roles alone.
+
+    `folded` is the name for searching without tones. `sessions_ended` counts how often all sessions were ended: each
+    session was signed with the count of its time.
+    """
 
     login = models.CharField(_("tên đăng nhập"), max_length=100, unique=True)
     name = models.CharField(_("họ và tên"), max_length=200)
+    folded = models.CharField(max_length=200, editable=False, default="")
     is_active = models.BooleanField(default=True)
+    sessions_ended = models.PositiveIntegerField(default=0)
 
     objects = People()
 
@@ -107,11 +115,27 @@ class Person(AbstractBaseUser):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: object, **kwargs: object) -> None:
+        """Save with the folded name that searches use."""
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def chain(self) -> str:
+        """The journal's chain of this account."""
+        return f"person:{self.pk}"
+
+    def get_session_auth_hash(self) -> str:
+        """What a session must agree with: it ends when the password changes, or when all sessions are ended."""
+        words = f"{self.password} {self.sessions_ended}"
+        return salted_hmac("units.person.sessions", words, algorithm="sha256").hexdigest()
+
 
 class Role(models.Model):
     """What a person is in a unit, from one day to another, both inclusive; blank `until` is open.
 
-    `title` is the office as it is printed under a paper ("Chủ tịch", "Phó Chủ tịch").
+    `title` is the office as it is printed under a paper ("Chủ tịch", "Phó Chủ tịch"). Only an administrator may have
+    no unit: they administer the whole office, whatever units it has.
     """
 
     class Kind(models.TextChoices):
@@ -126,7 +150,7 @@ class Role(models.Model):
         ADMINISTRATOR = "administrator", _("Quản trị")
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="roles")
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="roles")
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="roles")
     kind = models.CharField(max_length=20, choices=Kind)
     title = models.CharField(max_length=100, blank=True)
     since = models.DateField()
@@ -137,7 +161,35 @@ class Role(models.Model):
             models.UniqueConstraint(
                 fields=["person", "unit", "kind", "since"], name="units_a_role_begins_once_in_a_day"
             ),
+            models.CheckConstraint(
+                condition=models.Q(unit__isnull=False) | models.Q(kind="administrator"),
+                name="units_only_administrators_have_no_unit",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.kind} {self.unit_id}"
+
+    @property
+    def chain(self) -> str:
+        """The journal's chain of the unit, or of the whole office."""
+        return f"unit:{self.unit_id}" if self.unit_id else OFFICE
+
+
+OFFICE = "office"
+"""The journal's chain of what concerns the whole office."""
+
+
+class Invitation(models.Model):
+    """A link that lets one person in once, to choose their own password; only the sha256 of its token is kept.
+
+    Without a person it lets in a new administrator of the whole office, who chooses a login and name too. It is gone
+    once it was used, or when the next one is made.
+    """
+
+    token = models.CharField(max_length=64, unique=True)
+    person = models.OneToOneField(Person, models.CASCADE, null=True, related_name="invitation")
+    expires = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.person_id} {self.expires:%Y-%m-%d}"

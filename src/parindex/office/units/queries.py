@@ -32,3 +32,27 @@ def passings(unit: Unit) -> tuple[list[Succession], list[Succession]]:
     came = unit.predecessors.select_related("old__parent").order_by("old__folded", "old__code")
     went = unit.successors.select_related("new__parent").order_by("new__folded", "new__code")
     return list(came), list(went)
+
+
+def on_day(unit: Unit, day: date) -> list[Unit]:
+    """What a unit was, or became, on a day, each with its superior of that day: itself, or what it came from or went
+    into. Empty when nothing is known of that day; one query for each step through time.
+    """
+    found, seen = [unit], {unit.pk}
+    while found:
+        standing = [one for one in found if _stands(one, day)]
+        if standing:
+            return sorted(standing, key=lambda one: one.folded)
+        gone = {one.pk for one in found if one.valid_to is not None and one.valid_to < day}
+        later = Q(predecessors__old__in=gone)
+        earlier = Q(successors__new__in={one.pk for one in found} - gone)
+        found = list(
+            Unit.objects.filter(later | earlier).exclude(pk__in=seen).select_related("parent__parent").distinct()
+        )
+        seen |= {one.pk for one in found}
+    return []
+
+
+def _stands(unit: Unit, day: date) -> bool:
+    begun = unit.valid_from is None or unit.valid_from <= day
+    return begun and (unit.valid_to is None or day <= unit.valid_to)

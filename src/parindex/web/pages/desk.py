@@ -5,14 +5,19 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from parindex.office.assessments import actions
+from parindex.office.assessments.progress import rounds_for
 from parindex.office.assessments.queries import places
+from parindex.office.rounds.access import SEEING
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
 from parindex.web.middleware import ActingRequest
 
+MOST_ROUNDS = 5
+"""Rounds that the desk names to those who run them; the rest are behind the link."""
+
 
 def page(request: ActingRequest) -> HttpResponse:
-    """The rounds of the person's own units."""
+    """The rounds of the person's own units, and those that they run or audit."""
     awaiting = [
         {
             "place": place,
@@ -21,7 +26,8 @@ def page(request: ActingRequest) -> HttpResponse:
         }
         for place in places(request.actor)
     ]
-    return render(request, "desk.html", {"awaiting": awaiting})
+    runs = rounds_for(request.actor)[:MOST_ROUNDS] if request.actor.units(SEEING) else []
+    return render(request, "desk.html", {"awaiting": awaiting, "rounds": runs, "kinds": request.actor.kinds})
 
 
 @require_POST

@@ -14,10 +14,18 @@ from parindex.office.demonstration.queries import cast_member
 LOOPBACK = ("127.0.0.1", "::1")
 
 
+class LogInForm(AuthenticationForm):
+    """Capitals in a login do not matter: neither to whoever types it, nor to the count of wrong passwords."""
+
+    def clean_username(self) -> str:
+        """The login as it is kept."""
+        return str(self.cleaned_data["username"]).strip().lower()
+
+
 @method_decorator(login_not_required, name="dispatch")
 class _LogIn(LoginView):
     template_name = "log-in.html"
-    authentication_form = AuthenticationForm
+    authentication_form = LogInForm
     redirect_authenticated_user = True
 
 

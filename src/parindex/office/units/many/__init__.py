@@ -1,0 +1,1 @@
+"""Accounts and units in bulk from lists: what each row would change, told before anything is written."""

@@ -1,0 +1,63 @@
+"""Fields of forms that several pages share: days, instants, and a choice among many that words find."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.db.models import Model, QuerySet
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Words
+
+DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
+INSTANTS = ["%H:%M %d/%m/%Y", "%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M"]
+MOST_FOUND = 20
+"""How many of the things found a person chooses among; beyond that they type more."""
+
+
+def day_field(
+    label: "str | Words", required: bool = True, initial: Callable[[], date] | None = None
+) -> forms.DateField:
+    """A day, typed as officials write it."""
+    widget = forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "31/12/2025", "autocomplete": "off"})
+    return forms.DateField(label=label, required=required, initial=initial, input_formats=DAYS, widget=widget)
+
+
+def instant_field(label: "str | Words", required: bool = True) -> forms.DateTimeField:
+    """An instant in Vietnam's time, hour first."""
+    widget = forms.DateTimeInput(
+        format="%H:%M %d/%m/%Y", attrs={"placeholder": "17:00 31/12/2025", "autocomplete": "off"}
+    )
+    return forms.DateTimeField(label=label, required=required, input_formats=INSTANTS, widget=widget)
+
+
+class Searched(forms.Widget):
+    """Words typed into a field, and what they find beneath it to choose from; the first few stand there at once."""
+
+    def __init__(self, address: str, template: str, among: QuerySet[Any]) -> None:
+        super().__init__()
+        self.address, self.template, self.among = address, template, among
+
+    def render(
+        self, name: str, value: Any, attrs: Mapping[str, Any] | None = None, renderer: object = None
+    ) -> SafeString:
+        """The field with its choices; the one that was chosen stands first."""
+        chosen = list(self.among.filter(pk=value)) if str(value or "").isdecimal() else []
+        shown = {
+            "id": (attrs or {}).get("id", name),
+            "name": name,
+            "address": self.address,
+            "template": self.template,
+            "chosen": chosen[0].pk if chosen else None,
+            **found([*chosen, *self.among.exclude(pk__in=[one.pk for one in chosen])[: MOST_FOUND + 1]]),
+        }
+        return render_to_string("parts/searched.html", shown)
+
+
+def found(things: Iterable[Model]) -> dict[str, Any]:
+    """As many of the things found as a person chooses among, and whether there are more."""
+    every = list(things)
+    return {"things": every[:MOST_FOUND], "more": len(every) > MOST_FOUND}

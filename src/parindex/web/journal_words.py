@@ -1,0 +1,78 @@
+"""The journal's entries about a round in words; ids become the names of those whom they stand for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from parindex.editions.wording import FUNCTIONS
+from parindex.office.journal.models import Entry
+from parindex.office.rounds.models import Phase
+from parindex.office.rounds.queries import hour
+from parindex.office.units.models import Person, Unit
+
+ACTS = {
+    "open": "Mở đợt",
+    "extend": "Gia hạn",
+    "reschedule": "Đổi thời gian",
+    "map-body": "Đổi cơ quan thẩm định",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One entry: when, who, what was done and about what."""
+
+    at: datetime
+    who: str
+    what: str
+    about: str
+
+
+def told(entries: Iterable[Entry]) -> list[Told]:
+    """The entries in words; two queries."""
+    every = list(entries)
+    people = _names(Person, (entry.actor.removeprefix("person:") for entry in every))
+    units = _names(Unit, (str(entry.detail.get(key) or "") for entry in every for key in ("unit", "was")))
+    return [
+        Told(
+            entry.at,
+            people.get(entry.actor.removeprefix("person:"), entry.actor),
+            ACTS.get(entry.verb, entry.verb),
+            _about(entry, units),
+        )
+        for entry in every
+    ]
+
+
+def _names(model: type[Person] | type[Unit], ids: Iterable[str]) -> dict[str, str]:
+    found = model._default_manager.filter(pk__in={id for id in ids if id.isdecimal()})
+    return {str(pk): name for pk, name in found.values_list("pk", "name")}
+
+
+def _about(entry: Entry, units: dict[str, str]) -> str:
+    said = entry.detail
+    if entry.verb == "open":
+        return f"{said.get('units')} đơn vị, bộ tiêu chí có dấu {str(said.get('edition'))[:16]}"
+    if entry.verb == "extend":
+        return f"{units.get(str(said.get('unit')), '')}: {_phase(str(said.get('phase')))} đến {_at(said.get('closes'))}"
+    if entry.verb == "reschedule":
+        phase = _phase(entry.subject.rpartition(":")[2])
+        was = f"{_at(said.get('opened'))} – {_at(said.get('closed'))} → " if said.get("opened") else ""
+        return f"{phase}: {was}{_at(said.get('opens'))} – {_at(said.get('closes'))}"
+    if entry.verb == "map-body":
+        function = entry.subject.rpartition(":")[2]
+        named = {str(key): words for key, words in FUNCTIONS.items()}.get(function, function)
+        return f"{named}: {_unit(units, said.get('was'))} → {_unit(units, said.get('unit'))}"
+    return entry.subject
+
+
+def _unit(units: dict[str, str], pk: object) -> str:
+    return units.get(str(pk), "chưa chọn")
+
+
+def _phase(name: str) -> str:
+    return str(Phase.Name(name).label) if name in Phase.Name.values else name
+
+
+def _at(instant: object) -> str:
+    return hour(datetime.fromisoformat(instant)) if isinstance(instant, str) else "…"
