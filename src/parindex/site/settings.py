@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "parindex.office.journal",
     "parindex.office.units",
     "parindex.office.rounds",
+    "parindex.office.editions",
     "parindex.office.points",
     "parindex.office.evidence",
     "parindex.office.assessments",

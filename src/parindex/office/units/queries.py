@@ -32,3 +32,14 @@ def passings(unit: Unit) -> tuple[list[Succession], list[Succession]]:
     came = unit.predecessors.select_related("old__parent").order_by("old__folded", "old__code")
     went = unit.successors.select_related("new__parent").order_by("new__folded", "new__code")
     return list(came), list(went)
+
+
+def above(units: Collection[int]) -> set[int]:
+    """The units themselves with every unit above them; one query for each level."""
+    found: set[int] = set()
+    level = set(units)
+    while level:
+        found |= level
+        parents = Unit.objects.filter(pk__in=level, parent__isnull=False).values_list("parent_id", flat=True)
+        level = {parent for parent in parents if parent is not None} - found
+    return found
