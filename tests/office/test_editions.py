@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from parindex.editions.cases import Case, load_cases
 from parindex.editions.folder import files
@@ -17,8 +18,10 @@ from parindex.office.editions.queries import cases_of, readable, rows_of, shelf,
 from parindex.office.editions.releasing import Decision, release
 from parindex.office.errors import Forbidden
 from parindex.office.journal.queries import verify
-from parindex.office.rounds.actions import open_round
+from parindex.office.rounds.actions import Span, open_round
+from parindex.office.rounds.models import Phase
 from parindex.office.units.access import Actor
+from parindex.office.units.models import Unit
 from parindex.rules.kinds.judgement import Judged
 
 pytestmark = pytest.mark.django_db
@@ -175,10 +178,11 @@ def test_a_released_edition_is_frozen_names_its_decision_and_opens_a_round(
     with pytest.raises(DraftRefused):
         actions.save_row(coordinator, own.pk, "1", 1, {"title": "Khác", "points": "20"})
     assert readable(drafter, own.pk) == own
-    assert usable(province) == [edition, *shelf().values()]
-    assert (
-        open_round(coordinator, province, "Thử", usable(province)[0], 2026, "year", [], {}).edition_id == own.frozen_id
-    )
+    assert usable(province) == [edition, *(one for one in shelf().values() if one.status == "sample")]
+    commune = Unit.objects.get(name="Xã Đồng Mẫu")
+    spans = {Phase.Name.SELF_ASSESSMENT: Span(timezone.now())}
+    opened = open_round(coordinator, province, "Thử", usable(province)[0], 2026, "year", [commune.pk], spans)
+    assert opened.edition_id == own.frozen_id
     assert verify().breaks == ()
 
 

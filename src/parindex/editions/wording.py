@@ -60,6 +60,17 @@ CERTAINTIES: Mapping[str, str] = {
     "unverified": "chưa kiểm chứng",
 }
 TIES: Mapping[str, str] = {"equal": "cùng hạng", "unknown": "chưa rõ"}
+CHANGES: Mapping[str, str] = {
+    "edition": "phần chung",
+    "added": "thêm",
+    "removed": "bỏ",
+    "moved": "chuyển chỗ",
+    "points": "điểm tối đa",
+    "title": "tên",
+    "rule": "cách tính",
+    "basis": "căn cứ của cách tính",
+}
+"""What moved between two editions, by the kind of change."""
 KIND_WORDS: Mapping[str, str] = {
     "yes_no": "có thì trọn điểm, không thì 0 điểm",
     "issued_within": "ban hành trong thời hạn thì trọn điểm",

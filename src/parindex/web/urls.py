@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from parindex.web.pages import assigning, desk, document, entrance, evidence, first, importing, sheet, steps, units
+from parindex.web.pages import (
+    assigning,
+    desk,
+    document,
+    edition_begin,
+    edition_release,
+    edition_row,
+    editions,
+    entrance,
+    evidence,
+    first,
+    importing,
+    sheet,
+    steps,
+    units,
+)
 
 urlpatterns = [
     path("", first.page, name="first-page"),
@@ -14,6 +29,24 @@ urlpatterns = [
     path("ban-lam-viec/", desk.page, name="desk"),
     path("don-vi/", units.page, name="units"),
     path("don-vi/<int:pk>/", units.unit, name="unit"),
+    path("bo-tieu-chi/", editions.page, name="editions"),
+    path("bo-tieu-chi/so-sanh/", editions.compare, name="edition-compare"),
+    path("bo-tieu-chi/thu-vien/<str:family>/<str:issue>/", editions.from_shelf, name="shelf-edition"),
+    path("bo-tieu-chi/soan/", edition_begin.page, name="edition-begin"),
+    path("bo-tieu-chi/soan/xem-truoc/", edition_begin.preview, name="edition-preview"),
+    path("bo-tieu-chi/soan/ghi/", edition_begin.write, name="edition-write"),
+    path("bo-tieu-chi/<int:pk>/", editions.own, name="own-edition"),
+    path("bo-tieu-chi/<int:pk>/tai-ve/", editions.download, name="edition-download"),
+    path("bo-tieu-chi/<int:pk>/ban-hanh/", edition_release.page, name="edition-release"),
+    path("bo-tieu-chi/<int:pk>/chung/", edition_row.head, name="edition-head"),
+    path("bo-tieu-chi/<int:pk>/them-dong/", edition_row.add, name="edition-add-row"),
+    path("bo-tieu-chi/<int:pk>/dong/<int:row>/", edition_row.page, name="edition-row"),
+    path("bo-tieu-chi/<int:pk>/dong/<int:row>/o-nhap/", edition_row.fields, name="edition-fields"),
+    path("bo-tieu-chi/<int:pk>/dong/<int:row>/thu/", edition_row.trial, name="edition-trial"),
+    path("bo-tieu-chi/<int:pk>/dong/<int:row>/vi-du/", edition_row.keep, name="edition-keep-case"),
+    path("bo-tieu-chi/<int:pk>/dong/<int:row>/cho/", edition_row.place, name="edition-place"),
+    path("bo-tieu-chi/<int:pk>/dong/<int:row>/lich-su/", edition_row.history, name="edition-history"),
+    path("bo-tieu-chi/<int:pk>/vi-du/<int:case>/bo/", edition_row.drop, name="edition-drop-case"),
     path("dot/<int:participant>/mo-phieu/", desk.open_sheet, name="open-sheet"),
     path("phieu/<int:pk>/", sheet.page, name="sheet"),
     path("phieu/<int:pk>/doi-chieu/", sheet.side, name="sheet-side"),

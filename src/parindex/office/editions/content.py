@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,7 +18,7 @@ from parindex.editions.refusal import explained
 from parindex.editions.sheet import Row, Sheet
 from parindex.editions.wording import plainly
 from parindex.office.editions.errors import DraftRefused, Place, RowRefused
-from parindex.office.editions.models import HEAD, EditionRow
+from parindex.office.editions.models import EditionRow
 from parindex.vietnamese.normal import nfc
 
 LONGEST = 50_000
@@ -68,7 +69,9 @@ def of_sheet(sheet: Sheet) -> tuple[Text, list[str]]:
             node["points"] = "0"
     reported = any(row.claimed is not None for row in sheet.rows)
     sources = {} if reported else {row.id: found for row in sheet.rows if (found := _said_beside(row))}
-    return Text(draft.head(sheet, "du-thao/2000-1"), [dict(node) for node in nodes], sources=sources), doubts
+    begun = draft.head(sheet, "du-thao/2000-1")
+    begun["title"] = re.sub(r"^PHỤ LỤC( [IVX\d]+)?[\s.:]+(?=\S)", "", begun["title"], flags=re.IGNORECASE)
+    return Text(begun, [dict(node) for node in nodes], sources=sources), doubts
 
 
 def _said_beside(row: Row) -> dict[str, str]:
@@ -134,12 +137,16 @@ def checked(text: Text) -> Text:
 
 
 def together(rows: Sequence[EditionRow]) -> Edition:
-    """The edition that rows make, whether or not it holds together yet."""
-    by_node = {row.node: row.content for row in rows}
-    stands = by_node.pop(HEAD)
-    edition, faults = compose(stands, stands.get("legal", {}), by_node.items())
+    """The edition that rows in printed order make, the head first, whether or not it holds together yet."""
+    stands, nodes = rows[0], rows[1:]
+    return whole(Text(stands.content, [row.content for row in nodes]))
+
+
+def whole(text: Text) -> Edition:
+    """The edition of a text, whether or not it holds together yet."""
+    edition, faults = compose(text.head, text.head.get("legal", {}), ((node["id"], node) for node in text.nodes))
     if edition is None or faults:
-        raise DraftRefused(f"Nội dung đang lưu không đọc được: {faults[0].words}")
+        raise DraftRefused(f"Nội dung này không đọc được: {faults[0].words}")
     return edition
 
 

@@ -11,6 +11,9 @@ from parindex.office.editions.models import HEAD, EditionRow, EditionRowVersion,
 from parindex.office.rounds.editions import thawed
 from parindex.office.units.access import Actor
 
+USABLE = ("sample", "released")
+"""The standing of an edition by which a round may be opened; a sample says that it is one."""
+
 
 @cache
 def shelf() -> dict[str, Edition]:
@@ -27,7 +30,7 @@ def usable(superior: int) -> list[Edition]:
     """What a round of this superior may be opened with: its own released editions, the newest first, then the shelf."""
     own = OwnEdition.objects.filter(owner=superior, state=OwnEdition.State.RELEASED).order_by("-released_at")
     released = [thawed(one.frozen_id) for one in own if one.frozen_id]
-    return [*released, *(edition for edition in shelf().values() if edition.status != "withdrawn")]
+    return [*released, *(edition for edition in shelf().values() if edition.status in USABLE)]
 
 
 def readable(actor: Actor, edition: int) -> OwnEdition | None:

@@ -6,72 +6,106 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('rounds', '0001_initial'),
-        ('units', '0001_initial'),
+        ("rounds", "0001_initial"),
+        ("units", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OwnEdition',
+            name="OwnEdition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=100)),
-                ('made_from', models.CharField(blank=True, max_length=300)),
-                ('state', models.CharField(choices=[('draft', 'Đang soạn'), ('released', 'Đã ban hành')], default='draft', max_length=10)),
-                ('released_at', models.DateTimeField(null=True)),
-                ('frozen', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, to='rounds.frozenedition')),
-                ('owner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='editions', to='units.unit')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=100)),
+                ("made_from", models.CharField(blank=True, max_length=300)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "Đang soạn"), ("released", "Đã ban hành")], default="draft", max_length=10
+                    ),
+                ),
+                ("released_at", models.DateTimeField(null=True)),
+                (
+                    "frozen",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, to="rounds.frozenedition"
+                    ),
+                ),
+                (
+                    "owner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="editions", to="units.unit"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EditionRowVersion',
+            name="EditionRowVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('node', models.CharField(blank=True, max_length=50)),
-                ('version', models.PositiveIntegerField()),
-                ('at', models.DateTimeField()),
-                ('content', models.JSONField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='editions.ownedition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("node", models.CharField(blank=True, max_length=50)),
+                ("version", models.PositiveIntegerField()),
+                ("at", models.DateTimeField()),
+                ("content", models.JSONField(null=True)),
+                ("person", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="versions", to="editions.ownedition"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EditionRow',
+            name="EditionRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('node', models.CharField(blank=True, max_length=50)),
-                ('place', models.PositiveIntegerField()),
-                ('content', models.JSONField()),
-                ('source', models.JSONField(default=dict)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('changed_at', models.DateTimeField()),
-                ('changed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL)),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rows', to='editions.ownedition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("node", models.CharField(blank=True, max_length=50)),
+                ("place", models.PositiveIntegerField()),
+                ("content", models.JSONField()),
+                ("source", models.JSONField(default=dict)),
+                ("version", models.PositiveIntegerField(default=1)),
+                ("changed_at", models.DateTimeField()),
+                (
+                    "changed_by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL),
+                ),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="rows", to="editions.ownedition"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='EditionCase',
+            name="EditionCase",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('content', models.JSONField()),
-                ('edition', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cases', to='editions.ownedition')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("content", models.JSONField()),
+                (
+                    "edition",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="cases", to="editions.ownedition"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='ownedition',
-            constraint=models.UniqueConstraint(fields=('owner', 'name'), name='editions_one_name_per_owner'),
+            model_name="ownedition",
+            constraint=models.UniqueConstraint(fields=("owner", "name"), name="editions_one_name_per_owner"),
         ),
         migrations.AddConstraint(
-            model_name='editionrowversion',
-            constraint=models.UniqueConstraint(fields=('edition', 'node', 'version'), name='editions_each_version_once'),
+            model_name="editionrowversion",
+            constraint=models.UniqueConstraint(
+                fields=("edition", "node", "version"), name="editions_each_version_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='editionrow',
-            constraint=models.UniqueConstraint(fields=('edition', 'node'), name='editions_one_row_per_node'),
+            model_name="editionrow",
+            constraint=models.UniqueConstraint(fields=("edition", "node"), name="editions_one_row_per_node"),
         ),
     ]
