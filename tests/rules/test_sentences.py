@@ -1,6 +1,7 @@
 """Every kind of rule as a decision would print it."""
 
 import pytest
+from pydantic import ValidationError
 
 from parindex.editions.loader import find
 from parindex.editions.wording import KIND_WORDS, plainly, rule_sentence
@@ -46,6 +47,14 @@ def test_every_kind_is_a_sentence_that_calls_each_fact_by_its_question_and_shows
 )
 def test_settings_are_said_exactly(kind: str, settings: dict[str, str], said: str) -> None:
     assert sentence(KINDS[kind].model_validate({"kind": kind, **settings}), {"day": "Ngày ban hành?"}) == said
+
+
+@pytest.mark.parametrize("percent", ["1e-999999999", "1e99", "0.0000001"])
+def test_a_setting_that_no_memory_holds_is_refused(percent: str) -> None:
+    with pytest.raises(ValidationError):
+        KINDS["share_to_target"].model_validate(
+            {"kind": "share_to_target", "part": "a", "whole": "b", "target": percent, "if_none": "full"}
+        )
 
 
 def test_a_check_s_sentence_is_told_without_keys_and_with_questions() -> None:

@@ -101,7 +101,7 @@ def test_an_annex_is_imported_filled_in_tried_refused_and_released(enter: Enter,
     page.get_by_label("Trích yếu").fill("Quyết định ban hành Bộ tiêu chí cải cách hành chính cấp xã")
     accessible(page)
     page.get_by_role("button", name="Ban hành").click()
-    expect(page.get_by_text("12/QĐ-UBND, 05/01/2026")).to_be_visible()
+    expect(page.get_by_text("12/QĐ-UBND, 05/01/2026").first).to_be_visible()
     own = OwnEdition.objects.get()
     assert usable(own.owner_id)[0] == text_of(own)
     reader = enter("Văn thư xã")

@@ -95,8 +95,19 @@ def test_a_released_edition_is_read_by_whoever_stands_beneath_and_written_by_nob
 
 def test_strange_addresses_lead_nowhere(as_: As, own: OwnEdition) -> None:
     client = as_(COORDINATOR)
-    for address in ("thu-vien/khong/co/", "999999999999999999999/", f"{own.pk}/dong/999/", "so-sanh/?truoc=x&sau=y"):
+    for address in (
+        "thu-vien/khong/co/",
+        f"so-sanh/?truoc={'9' * 5000}&sau=1",
+        "999999999999999999999/",
+        f"{own.pk}/dong/999/",
+        "so-sanh/?truoc=x&sau=y",
+    ):
         assert client.get(f"/bo-tieu-chi/{address}").status_code == 404, address
+    for act in ("999999999999999999999", "5"):
+        assert client.post(f"/bo-tieu-chi/{own.pk}/vi-du/{act}/bo/").status_code in (302, 409)
+    long = {"rule-kind": "survey", "version": "9" * 5000, "rounding": "9" * 5000, "rule-fact": "9" * 5000}
+    assert client.post(f"/bo-tieu-chi/{own.pk}/dong/{row(own, '1.3').pk}/", long).status_code == 422
+    assert client.post(f"/bo-tieu-chi/{own.pk}/chung/", long).status_code == 422
     forged = {"sealed": "x", "owner": "1", "year": "2026"}
     assert client.post("/bo-tieu-chi/soan/ghi/", forged).status_code == 404
 
@@ -120,7 +131,11 @@ def sent(*fields: Field | Group) -> QueryDict:
 def filled(said: dict[str, Any], sources: dict[str, Any]) -> QueryDict:
     fields = [*row_form.of_criterion(said, Errors()).values(), row_form.of_citations(said, sources, Errors())]
     if "rule" in said:
-        fields += [*row_form.of_leaf(said, Errors()).values(), *rule_form.of_rule(said, Errors())]
+        fields += [
+            *row_form.of_leaf(said, Errors()).values(),
+            rule_form.of_kind(said, Errors()),
+            *rule_form.of_rule(said, Errors()),
+        ]
     return sent(*fields)
 
 
@@ -177,6 +192,11 @@ def test_a_trial_gives_points_and_sentence_of_what_is_typed_and_is_kept_as_an_ex
     client.post(f"{base}vi-du/", form)
     kept = cases_of(own)[-1][1]
     assert (kept.name, kept.expect) == ("Nửa đường", {"2.2": "4"})
+    form["example"], form["expected"] = "Nửa đường, luật mong khác", "3,5"
+    client.post(f"{base}vi-du/", form)
+    page = client.get(f"/bo-tieu-chi/{own.pk}/").content.decode()
+    assert "1 chưa khớp" in page
+    assert "tiêu chí 2.2 được 4, ví dụ ghi 3.5" in page
     form["trial-digitised"] = "200"
     assert "lớn hơn" in client.post(f"{base}thu/", form).content.decode()
 

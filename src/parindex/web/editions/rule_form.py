@@ -1,4 +1,4 @@
-"""The fields of a leaf's rule: its kind, then what that kind declares."""
+"""The fields of a leaf's rule: its kind, and what that kind declares."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -30,19 +30,21 @@ def _years(year: str) -> Choices:
     return list((usual | ({} if year in usual else {year: f"{_('của năm đánh giá')} {year}"})).items())
 
 
+def of_kind(content: Plain, errors: Errors) -> Field:
+    """Which kind of rule a leaf has."""
+    kind = content.get("rule", {}).get("kind", "judged")
+    return Field("rule-kind", _("Cách tính"), kind, "select", options(KIND_WORDS), error=errors.take("rule"))
+
+
 def of_rule(content: Plain, errors: Errors) -> list[Field | Group]:
-    """The kind of a leaf's rule, then what that kind asks for."""
+    """What the kind of a leaf's rule asks for."""
     rule = content.get("rule", {})
     kind = rule.get("kind", "judged")
-    first = Field("rule-kind", _("Cách tính"), kind, "select", options(KIND_WORDS), error=errors.take("rule"))
-    if kind not in KINDS:
-        return [first]
-    names = [fact["name"] for fact in content.get("facts", ())]
-    asked = [("", _("– chọn số liệu –")), *((str(at), fact["ask"]) for at, fact in enumerate(content.get("facts", ())))]
-    return [
-        first,
-        *(each for name, one in settings_of(kind) for each in _setting(name, one, rule, names, asked, errors)),
-    ]
+    facts = content.get("facts", ())
+    names = [fact["name"] for fact in facts]
+    asked = [("", _("– chọn số liệu –")), *((str(at), fact["ask"]) for at, fact in enumerate(facts))]
+    settings = settings_of(kind) if kind in KINDS else ()
+    return [field for name, one in settings for field in _setting(name, one, rule, names, asked, errors)]
 
 
 def _setting(

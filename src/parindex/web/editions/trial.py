@@ -33,14 +33,14 @@ def attempt(edition: Edition, leaf: Criterion, facts: Mapping[str, str]) -> Tria
         return Trial(None, tuple(_asked(leaf, words) for words in refused.problems), told)
 
 
-def as_case(edition: Edition, leaf: Criterion, facts: Mapping[str, str], name: str) -> Case | None:
-    """The example that keeps what came out, or None where nothing did."""
+def as_case(edition: Edition, leaf: Criterion, facts: Mapping[str, str], name: str, expected: str) -> Case | None:
+    """The example with what a person expects of it, else with what came out; None where nothing did."""
     came = attempt(edition, leaf, facts).score
     if came is None:
         return None
     given = {f"{leaf.id}/{fact}": text for fact, text in facts.items() if text}
-    expected = points_text(came.points).replace(",", ".") if came.points is not None else came.state
-    return Case(name=name, facts=given, expect={leaf.id: expected})
+    gave = points_text(came.points).replace(",", ".") if came.points is not None else came.state
+    return Case(name=name, facts=given, expect={leaf.id: expected or gave})
 
 
 def _asked(leaf: Criterion, words: str) -> str:

@@ -75,7 +75,7 @@ def head(form: QueryDict) -> Plain:
     if "in_force" in found:
         found["in_force"] = _iso(found["in_force"])
     return found | {
-        "rounding": int(rounding) if rounding.isdecimal() else rounding,
+        "rounding": int(rounding) if rounding in ("0", "1", "2", "3", "4") else rounding,
         "bands": [row | _number_of(row, "at_least") for row in bands],
         "legal": legal,
     }
@@ -189,7 +189,7 @@ def _setting(form: QueryDict, name: str, names: Sequence[str]) -> Iterator[Any]:
 
 def _fact(place: str, names: Sequence[str]) -> str:
     """The name of the fact in a row of the form."""
-    return names[int(place)] if place.isdecimal() and int(place) < len(names) else ""
+    return names[int(place)] if place.isdecimal() and len(place) < 4 and int(place) < len(names) else ""
 
 
 def _bound(year: str, day: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
 from parindex.editions.cases import Case
 from parindex.editions.edition import Criterion, Edition
 from parindex.editions.judging import Fault
@@ -65,7 +67,7 @@ def lines(edition: Edition, faults: Sequence[Fault] = (), rows: Mapping[str, Edi
 def _notes(criterion: Criterion) -> list[str]:
     found = [FUNCTIONS[criterion.by]] if criterion.by else []
     if criterion.basis:
-        found.append(f"căn cứ: {BASES[criterion.basis]}")
+        found.append(f"{_('căn cứ:')} {BASES[criterion.basis]}")
     if criterion.period:
         found.append(PERIODS[criterion.period])
     if criterion.self_scored:
@@ -103,6 +105,6 @@ def examples(edition: Edition, cases: Iterable[tuple[int | None, Case]]) -> list
 
 def _asked(edition: Edition, key: str) -> str:
     """What a fact's key asks; the key itself where nothing asks it any more."""
-    id, _, name = key.rpartition("/")
+    id, name = key.rpartition("/")[::2]
     criterion = edition.by_id.get(id)
     return next((f"{id} {fact.ask}" for fact in (criterion.facts if criterion else ()) if fact.name == name), key)

@@ -79,11 +79,8 @@ def page(request: ActingRequest, pk: int, row: int) -> HttpResponse:
 
 def _saved(request: ActingRequest, place: Place, said: Plain) -> dict[str, Any] | None:
     """Save what was typed; None when it stands, else the form as typed with what was refused."""
-    seen = request.POST.get("over") or request.POST.get("version", "")
     try:
-        actions.save_row(
-            request.actor, place.own.pk, place.row.node, int(seen) if seen.isdecimal() and len(seen) < 10 else -1, said
-        )
+        actions.save_row(request.actor, place.own.pk, place.row.node, _seen(request), said)
     except RowRefused as refused:
         return _form(place, said, Errors.of(refused.problems), _tried(request))
     except Conflict as conflict:
@@ -95,6 +92,12 @@ def _saved(request: ActingRequest, place: Place, said: Plain) -> dict[str, Any] 
         return _form(place, said, Errors({"": str(refused)}), _tried(request))
     messages.success(request, _("Đã ghi."))
     return None
+
+
+def _seen(request: ActingRequest) -> int:
+    """The version that was typed over; none that ever was where the form names none."""
+    seen = request.POST.get("over") or request.POST.get("version", "")
+    return int(seen) if seen.isdecimal() and len(seen) < 10 else -1
 
 
 def _told(row: EditionRow) -> str:
@@ -109,11 +112,12 @@ def _form(place: Place, said: Plain, errors: Errors, example: Mapping[str, str] 
     if place.leaf:
         shown |= row_form.of_leaf(said, errors) | {"proofs": len(said.get("evidence", ()))}
         shown |= {
-            "rule": rule_form.of_rule(said, errors),
+            "kind": rule_form.of_kind(said, errors),
+            "settings": rule_form.of_rule(said, errors),
             "tried": [(fact, (example or {}).get(fact["name"], "")) for fact in said.get("facts", ())],
         }
     shown["legal"] = row_form.of_citations(said, place.sources, errors)
-    return shown | {"problems": errors.left(), "bad": bool(errors.told)}
+    return shown | {"problems": errors.left()}
 
 
 def _around(place: Place) -> dict[str, Any]:
@@ -162,7 +166,8 @@ def keep(request: ActingRequest, pk: int, row: int) -> HttpResponse:
         request.POST.get("example", "").strip()[:200]
         or f"{place.row.node}: {', '.join(filter(None, example.values()))}"
     )
-    case = as_case(place.edition, leaf, example, name) if leaf and leaf.rule else None
+    expected = typed.number(request.POST.get("expected", ""))[:20]
+    case = as_case(place.edition, leaf, example, name, expected) if leaf and leaf.rule else None
     if case is None or content.criterion(place.row.content, typed.criterion(request.POST, True)) != place.row.content:
         words = _("Đề nghị ghi cách tính trước, rồi giữ ví dụ.")
         return render(request, "parts/edition-trial.html", {"words": words}, status=422)
@@ -235,9 +240,8 @@ def head(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 def _head_saved(request: ActingRequest, place: Place, said: Plain) -> dict[str, Any] | None:
-    seen = request.POST.get("over") or request.POST.get("version", "")
     try:
-        actions.save_row(request.actor, place.own.pk, HEAD, int(seen) if seen.isdecimal() else -1, said)
+        actions.save_row(request.actor, place.own.pk, HEAD, _seen(request), said)
     except RowRefused as refused:
         return {"errors": Errors.of(refused.problems)}
     except Conflict as conflict:

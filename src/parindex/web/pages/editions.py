@@ -13,7 +13,7 @@ from parindex.editions.edition import Edition
 from parindex.editions.folder import files
 from parindex.editions.wording import CHANGES, LEVELS, STATUSES
 from parindex.office.editions.access import writes_for
-from parindex.office.editions.content import faults, together
+from parindex.office.editions.content import faults, plain, together
 from parindex.office.editions.models import HEAD, OwnEdition
 from parindex.office.editions.queries import cases_of, listed, readable, rows_of, shelf, shelf_cases, text_of
 from parindex.web.editions.view import examples, lines, of_head
@@ -108,13 +108,9 @@ def _title(old: Edition, new: Edition, kind: str, id: str | None) -> str:
 def download(request: ActingRequest, pk: int) -> HttpResponse:
     """An own edition as the folder that the library reads, in one zip file."""
     found = own_edition(request, pk)
-    head, *nodes = [row.content for row in rows_of(found)]
-    texts = files(
-        {key: value for key, value in head.items() if key != "legal"},
-        head.get("legal", {}),
-        nodes,
-        [case.content for case in found.cases.order_by("pk")],
-    )
+    head = plain(text_of(found))
+    nodes, legal = head.pop("criteria"), head.pop("legal", {})
+    texts = files(head, legal, nodes, [plain(case) for _, case in cases_of(found)])
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in texts.items():
@@ -131,12 +127,12 @@ def choices(request: ActingRequest) -> list[tuple[str, str]]:
 
 def named(request: ActingRequest, choice: str) -> Edition:
     """The edition that an address calls so, if this person may read it; else there is nothing."""
-    return text_of(own_edition(request, int(choice))) if choice.isdecimal() else _of_shelf(choice)
+    return text_of(own_edition(request, int(choice))) if choice.isdecimal() and len(choice) < 20 else _of_shelf(choice)
 
 
 def own_edition(request: ActingRequest, pk: int) -> OwnEdition:
     """An own edition that this person may read; else there is nothing."""
-    found = readable(request.actor, pk) if pk < 2**63 else None
+    found = readable(request.actor, pk)
     if found is None:
         raise Http404
     return found
