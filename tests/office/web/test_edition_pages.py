@@ -181,10 +181,10 @@ def test_what_does_not_fit_is_told_at_its_field_and_nothing_is_saved(as_: As, ow
 def test_a_trial_gives_points_and_sentence_of_what_is_typed_and_is_kept_as_an_example(as_: As, own: OwnEdition) -> None:
     client, key = as_(COORDINATOR), row(own, "2.2").pk
     form = filled(row(own, "2.2").content, {})
-    form["trial-digitised"], form["trial-received"] = "40", "100"
+    form["trial-digitised"], form["trial-received"] = "400", "1.000"
     base = f"/bo-tieu-chi/{own.pk}/dong/{key}/"
     page = client.post(f"{base}thu/", form).content.decode()
-    assert "40/100 = 40 % &lt; 80 % → 4/8" in page
+    assert "400/1000 = 40 % &lt; 80 % → 4/8" in page
     form["rule-target"] = "50"
     assert "→ 6,4/8" in client.post(f"{base}thu/", form).content.decode()
     assert client.post(f"{base}vi-du/", form).status_code == 422
@@ -197,7 +197,9 @@ def test_a_trial_gives_points_and_sentence_of_what_is_typed_and_is_kept_as_an_ex
     page = client.get(f"/bo-tieu-chi/{own.pk}/").content.decode()
     assert "1 chưa khớp" in page
     assert "tiêu chí 2.2 được 4, ví dụ ghi 3.5" in page
-    form["trial-digitised"] = "200"
+    form["trial-digitised"] = "nhiều"
+    assert "Cần một số" in client.post(f"{base}thu/", form).content.decode()
+    form["trial-digitised"] = "2000"
     assert "lớn hơn" in client.post(f"{base}thu/", form).content.decode()
 
 
@@ -262,3 +264,22 @@ def test_pages_of_editions_take_few_queries(as_: As, own: OwnEdition) -> None:
         with CaptureQueriesContext(connection) as queries:
             client.get(f"/bo-tieu-chi/{address}")
         assert len(queries) <= most, [query["sql"][:80] for query in queries]
+
+
+def test_the_head_is_saved_refused_at_its_field_and_never_over_another_s(as_: As, own: OwnEdition) -> None:
+    client, address = as_(COORDINATOR), f"/bo-tieu-chi/{own.pk}/chung/"
+    form = sent(*head_form.of_head(rows_of(own)[0].content, Errors()).values())
+    form["version"], form["total"] = "1", "một trăm"
+    refused = client.post(address, form)
+    assert refused.status_code == 422
+    assert "không phải là số thập phân" in refused.content.decode()
+    form["total"], form["title"] = "100", "Bộ thứ nhất"
+    form["legal-0-number"], form["legal-0-issued"] = "766/QĐ-TTg", "23/06/2022"
+    form["legal-0-issuer"], form["legal-0-title"] = "Thủ tướng Chính phủ", "Bộ chỉ số"
+    assert client.post(address, form).status_code == 302
+    assert str(text_of(own).legal["766-qd-ttg"].issued) == "2022-06-23"
+    form["title"] = "Bộ thứ hai"
+    conflict = client.post(address, form)
+    assert conflict.status_code == 409
+    assert "Bộ thứ nhất" in (page := conflict.content.decode())
+    assert "Bộ thứ hai" in page

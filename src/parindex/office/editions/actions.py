@@ -43,7 +43,7 @@ def begin(actor: Actor, owner: int, year: int, text: Text, made_from: str) -> Ow
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise DraftRefused(f"Năm đánh giá phải từ {FIRST_YEAR} đến {LAST_YEAR}.")
     unit = Unit.objects.select_for_update().get(pk=owner)
-    family = re.sub(r"[^a-z0-9]+", "-", fold(unit.name)).strip("-") or f"don-vi-{owner}"
+    family = re.sub(r"[^a-z0-9]+", "-", fold(unit.name))[:60].strip("-") or f"don-vi-{owner}"
     number, taken = 1, {*shelf(), *OwnEdition.objects.filter(owner=owner).values_list("name", flat=True)}
     while (name := f"{family}/{year}-{number}") in taken:
         number += 1

@@ -129,6 +129,8 @@ def checked(text: Text) -> Text:
     """The same in the form that rows keep. DraftRefused when it is no edition, or has more rows than one may have."""
     if not text.nodes or len(text.nodes) > MOST_ROWS:
         raise DraftRefused(f"Bộ tiêu chí có từ 1 đến {MOST_ROWS} dòng; ở đây có {len(text.nodes)}.")
+    if len({node["id"] for node in text.nodes}) != len(text.nodes):
+        raise DraftRefused("Có hai dòng cùng một mã; đề nghị xem lại số thứ tự trong tệp.")
     try:
         nodes = [criterion(node, node) for node in text.nodes]
         return Text(head(text.head, text.head), nodes, text.cases, text.sources)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from parindex.editions.cases import Case
 from parindex.editions.edition import Criterion, Edition
 from parindex.editions.facts import FactsRefused, read_facts
+from parindex.office.assessments.content import Typed, understand
+from parindex.office.assessments.errors import RowRefused
 from parindex.office.editions.content import faults
 from parindex.rules.points import points_text
 from parindex.scoring.score import LeafScore, score
@@ -26,9 +28,11 @@ def attempt(edition: Edition, leaf: Criterion, facts: Mapping[str, str]) -> Tria
     head = edition.model_dump(exclude={"criteria"}) | {"total": leaf.points, "bonus": "9999", "penalty": "9999"}
     alone = Edition.model_validate({**head, "criteria": [leaf.model_copy(update={"parent": None})], "status": "draft"})
     told = tuple(fault.words for fault in faults(alone))
-    given = {f"{leaf.id}/{name}": text for name, text in facts.items() if text}
     try:
+        given = _read(leaf, facts)
         return Trial(score(alone, read_facts(alone, given), edition.year).leaves[leaf.id], (), told)
+    except RowRefused as refused:
+        return Trial(None, tuple(refused.problems.values()), told)
     except FactsRefused as refused:
         return Trial(None, tuple(_asked(leaf, words) for words in refused.problems), told)
 
@@ -38,9 +42,13 @@ def as_case(edition: Edition, leaf: Criterion, facts: Mapping[str, str], name: s
     came = attempt(edition, leaf, facts).score
     if came is None:
         return None
-    given = {f"{leaf.id}/{fact}": text for fact, text in facts.items() if text}
     gave = points_text(came.points).replace(",", ".") if came.points is not None else came.state
-    return Case(name=name, facts=given, expect={leaf.id: expected or gave})
+    return Case(name=name, facts=dict(_read(leaf, facts)), expect={leaf.id: expected or gave})
+
+
+def _read(leaf: Criterion, facts: Mapping[str, str]) -> dict[str, object]:
+    """The facts by their keys, read as a unit's own figures are. RowRefused names each that cannot be."""
+    return {f"{leaf.id}/{name}": text for name, text in understand(leaf, Typed(facts=facts)).facts.items()}
 
 
 def _asked(leaf: Criterion, words: str) -> str:

@@ -52,7 +52,7 @@ def criterion(form: QueryDict, leaf: bool) -> Plain:
     if rule["kind"] == "graded":
         for fact in facts:
             if fact["name"] == rule.get("fact"):
-                fact["choices"] = list(rule["grades"])
+                fact |= {"type": "choice", "choices": list(rule["grades"])}
     evidence = [row for row in _rows(form, "evidence", "what", "form", "required") if "what" in row]
     return found | {
         "facts": facts,

@@ -130,7 +130,6 @@ def _around(place: Place) -> dict[str, Any]:
         "faults": place.faults,
         "beneath": len(list(edition.beneath(node))) - 1,
         "parents": [each for each in edition.criteria if each.id != edition.by_id[node].parent],
-        "following": place.next(),
     }
 
 
@@ -152,7 +151,7 @@ def trial(request: ActingRequest, pk: int, row: int) -> HttpResponse:
         leaf = Criterion.model_validate(content.criterion(place.row.content, typed.criterion(request.POST, place.leaf)))
     except RowRefused:
         return render(request, "parts/edition-trial.html", {"unfinished": True})
-    came = attempt(place.edition, leaf, _example(request))
+    came = attempt(place.edition, leaf, _tried(request))
     return render(request, "parts/edition-trial.html", {"came": came, "sentence": rule_sentence(leaf)})
 
 
@@ -161,7 +160,7 @@ def keep(request: ActingRequest, pk: int, row: int) -> HttpResponse:
     """Keep the example facts with what the saved rule gives for them."""
     place = Place(request, pk, row)
     leaf = place.edition.by_id.get(place.row.node)
-    example = _example(request)
+    example = _tried(request)
     name = (
         request.POST.get("example", "").strip()[:200]
         or f"{place.row.node}: {', '.join(filter(None, example.values()))}"
@@ -175,14 +174,6 @@ def keep(request: ActingRequest, pk: int, row: int) -> HttpResponse:
     return render(request, "parts/edition-trial.html", {"words": _("Đã giữ ví dụ “%s”.") % name})
 
 
-def _example(request: ActingRequest) -> dict[str, str]:
-    """The example facts by name."""
-    return {
-        name: typed.number(text) if text[:1].isdigit() and "/" not in text else text
-        for name, text in _tried(request).items()
-    }
-
-
 def _tried(request: ActingRequest) -> dict[str, str]:
     """The example facts as typed."""
     fields = {key: str(text).strip() for key, text in request.POST.items() if key.startswith("trial-")}
@@ -190,7 +181,7 @@ def _tried(request: ActingRequest) -> dict[str, str]:
 
 
 @require_POST
-def place(request: ActingRequest, pk: int, row: int) -> HttpResponse:
+def arrange(request: ActingRequest, pk: int, row: int) -> HttpResponse:
     """Move the row, or take it out."""
     here = Place(request, pk, row)
     node, step = here.row.node, request.POST.get("step", "")
@@ -226,28 +217,26 @@ def add(request: ActingRequest, pk: int) -> HttpResponse:
 def head(request: ActingRequest, pk: int) -> HttpResponse:
     """The edition's head and its sources of law."""
     place = Place(request, pk, None)
-    said = typed.head(request.POST) if request.method == "POST" else place.row.content
-    refused: dict[str, Any] = {}
+    said, errors, theirs = place.row.content, Errors(), None
     if request.method == "POST":
-        found = _head_saved(request, place, said)
-        if found is None:
+        said = typed.head(request.POST)
+        try:
+            actions.save_row(request.actor, pk, HEAD, _seen(request), said)
+            messages.success(request, _("Đã ghi phần chung."))
             return redirect("own-edition", pk)
-        refused = found
-    errors = refused.pop("errors", Errors())
-    shown = {"own": place.own, "row": place.row, "form": head_form.of_head(said, errors), "faults": place.faults}
-    shown |= refused | {"problems": errors.left()}
-    return render(request, "edition-head.html", shown, status=422 if refused or errors.told else 200)
-
-
-def _head_saved(request: ActingRequest, place: Place, said: Plain) -> dict[str, Any] | None:
-    try:
-        actions.save_row(request.actor, place.own.pk, HEAD, _seen(request), said)
-    except RowRefused as refused:
-        return {"errors": Errors.of(refused.problems)}
-    except Conflict as conflict:
-        return {"theirs": conflict.theirs}
-    messages.success(request, _("Đã ghi phần chung."))
-    return None
+        except RowRefused as refused:
+            errors = Errors.of(refused.problems)
+        except Conflict as conflict:
+            theirs = conflict.theirs
+    shown = {
+        "own": place.own,
+        "row": place.row,
+        "form": head_form.of_head(said, errors),
+        "faults": place.faults,
+        "theirs": theirs,
+        "problems": errors.left(),
+    }
+    return render(request, "edition-head.html", shown, status=409 if theirs else 422 if request.POST else 200)
 
 
 @require_POST
