@@ -225,6 +225,7 @@ def test_an_annex_becomes_a_draft_with_its_sums_told_and_its_words_kept(as_: As,
         shown = client.post("/bo-tieu-chi/soan/xem-truoc/", {"owner": owner, "year": "2026", "annex": file})
     page = shown.content.decode()
     assert "Là 5 điểm nhưng các phần cộng lại 4,5" in page
+    assert f"Cách tính điểm: {TARGET}" in page
     assert not OwnEdition.objects.exists()
     client.post("/bo-tieu-chi/soan/ghi/", {"owner": owner, "year": "2026", "sealed": shown.context["sealed"]})
     own = OwnEdition.objects.get()

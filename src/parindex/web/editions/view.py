@@ -30,6 +30,7 @@ class Line:
     rule: str
     notes: tuple[str, ...]
     faults: tuple[str, ...]
+    source: Mapping[str, str]
 
     @property
     def name(self) -> str:
@@ -37,8 +38,13 @@ class Line:
         return f"{self.criterion.label or self.criterion.id} {self.criterion.title}"
 
 
-def lines(edition: Edition, faults: Sequence[Fault] = (), rows: Mapping[str, EditionRow] | None = None) -> list[Line]:
-    """The whole tree in printed order; with `rows` where it is being written."""
+def lines(
+    edition: Edition,
+    faults: Sequence[Fault] = (),
+    rows: Mapping[str, EditionRow] | None = None,
+    sources: Mapping[str, Mapping[str, str]] | None = None,
+) -> list[Line]:
+    """The whole tree in printed order; with `rows` where it is being written, `sources` where it was just read."""
     told: dict[str | None, list[str]] = {}
     for fault in faults:
         told.setdefault(fault.criterion, []).append(fault.words)
@@ -59,6 +65,7 @@ def lines(edition: Edition, faults: Sequence[Fault] = (), rows: Mapping[str, Edi
                 rule_sentence(criterion),
                 () if children else tuple(_notes(criterion)),
                 tuple(told.get(criterion.id, ())),
+                (sources or {}).get(criterion.id, {}),
             )
         )
     return found

@@ -91,7 +91,7 @@ def preview(request: ActingRequest) -> HttpResponse:
     wrong: list[Fault] = faults(edition)
     shown = {
         "edition": edition,
-        "lines": lines(edition, wrong),
+        "lines": lines(edition, wrong, sources=text.sources),
         "of_head": of_head(wrong),
         "doubts": doubts,
         "said": form.cleaned_data,
