@@ -45,7 +45,12 @@ def test_points_titles_rules_and_bases_that_moved_are_told_with_both_sides():
     assert changes(new) == [
         ("points", "1.2", "điểm tối đa: 2 → 1,5"),
         ("title", "1.2", "tên: “Kiểm tra” → “Kiểm tra, đôn đốc”"),
-        ("rule", "2", "cách tính: người thẩm định quyết định → có hoặc không (fact: held)"),
+        (
+            "rule",
+            "2",
+            "cách tính: Người thẩm định quyết định và ghi rõ lý do. → “held”: có thì được điểm tối đa, không thì 0 "
+            "điểm.",
+        ),
         ("basis", "2", "căn cứ của cách tính: chưa rõ → văn bản nêu"),
     ]
 

@@ -62,7 +62,7 @@ def test_a_draft_says_where_it_was_read_and_what_needs_a_look_and_no_path():
 
 
 def test_points_that_were_not_read_are_not_invented_and_the_loader_asks_for_them(tmp_path):
-    with pytest.raises(EditionRefused, match="tiêu chí 2: points phải lớn hơn 0"):
+    with pytest.raises(EditionRefused, match=r"tiêu chí 2: điểm tối đa \(points\) phải lớn hơn 0"):
         written(draft(sheet(row("1", "1"), row("2", None)), "du-thao/2026-1"), tmp_path)
 
 

@@ -37,7 +37,7 @@ def test_any_change_of_an_edition_changes_its_fingerprint():
     [
         (lambda content: content.pop("schema"), "không phải bản chốt"),
         (lambda content: content.update(total="99"), "tổng điểm"),
-        (lambda content: content.update(colour="đỏ"), "khoá colour không có trong mẫu"),
+        (lambda content: content.update(colour="đỏ"), "khoá colour: không có trong mẫu"),
     ],
 )
 def test_a_text_that_was_tampered_with_is_refused(change, words):

@@ -82,30 +82,38 @@ def test_field_files_are_read_with_ten_after_nine(tmp_path):
         ('label: "1"', "label: 1", "tiêu chí 1: khoá label: cần chữ đặt trong ngoặc kép, đang là 1"),
         ("title: Chỉ đạo", "title: no", 'no phải đặt trong ngoặc kép: "no"'),
         ("title: Chỉ đạo", "title: 12:30", '12:30 phải đặt trong ngoặc kép: "12:30"'),
-        ("title: Chỉ đạo", "title: Chỉ đạo, colour: đỏ", "khoá colour không có trong mẫu; các khoá được dùng: id"),
+        ("title: Chỉ đạo", "title: Chỉ đạo, colour: đỏ", "khoá colour: không có trong mẫu; các khoá được dùng: id"),
         ("title: Chỉ đạo", "title: Chỉ đạo, title: Điều hành", "dòng 3: khoá “title” lặp lại"),
-        ("title: Chỉ đạo, ", "", "tiêu chí 1: khoá title: thiếu khoá này"),
+        ("title: Chỉ đạo, ", "", "tiêu chí 1: khoá title: chưa điền"),
         ("kind: share,", "kind: guess,", "tiêu chí 1.10#1: khoá rule: không có loại quy tắc “guess”; các loại: yes_no"),
         ("kind: share,", "", "khoá rule: thiếu khoá kind"),
-        (", if_none: judged", "", "tiêu chí 1.10#1: khoá rule.if_none: thiếu khoá này"),
+        (", if_none: judged", "", "tiêu chí 1.10#1: khoá rule.if_none: chưa điền"),
         ("if_none: judged", "if_none: maybe", "chỉ nhận: 'full', 'zero', 'exclude' hoặc 'judged'"),
         ("if_none: judged", "if_none: judged, target: x", "các khoá được dùng: kind, part, whole, if_none"),
-        ("type: date", "type: date, colour: x", "khoá facts.1.colour không có trong mẫu; các khoá được dùng: name"),
+        ("type: date", "type: date, colour: x", "khoá facts.1.colour: không có trong mẫu; các khoá được dùng: name"),
         ("Y-1/10-01", "tháng 10", "khoá rule.first: ngày tính theo năm đánh giá Y"),
-        ("whole: planned", "whole: plans", "quy tắc dùng số liệu plans chưa khai ở facts; đã khai: done, planned"),
-        ("type: date", "type: count", "số liệu issued phải có type: date, đang là count"),
-        ('parent: "1"\n    title', 'parent: "2"\n    title', "tiêu chí 1.10#1: parent “2” không có"),
+        ("whole: planned", "whole: plans", "cách tính dùng số liệu plans chưa khai (facts); đã khai: done, planned"),
+        ("type: date", "type: count", "số liệu issued phải là loại (type) ngày (date), đang là số đếm"),
+        ('parent: "1"\n    title', 'parent: "2"\n    title', "tiêu chí 1.10#1: tiêu chí cha (parent) “2” không có"),
         ('id: "1.10#1"', 'id: "1.10"', "tiêu chí 1.10: mã (id) lặp lại"),
-        ("key: qd-1", "key: qd-2", "tiêu chí 1.10: căn cứ “qd-2” không có trong legal.yaml"),
-        ("    stated_in: trong quý IV năm trước\n", "", "phải kèm stated_in"),
-        ("basis: inferred", "basis: unknown", "basis: unknown thì quy tắc phải là judged"),
-        ("    basis: inferred\n", "", "không có tiêu chí con nên phải có basis"),
-        ("type: date}", "type: date, from: cases}", "from “cases” phải viết dạng"),
-        ('maximum: "500"', 'maximum: "5", minimum: "6"', "số liệu planned: minimum lớn hơn maximum"),
-        ("type: date}", "type: date, choices: [a]}", "type: choice phải có choices"),
+        ("key: qd-1", "key: qd-2", "tiêu chí 1.10: văn bản “qd-2” không có trong các văn bản được dẫn (legal.yaml)"),
+        ("    stated_in: trong quý IV năm trước\n", "", "phải kèm lời trích (stated_in)"),
+        (
+            "basis: inferred",
+            "basis: unknown",
+            "(basis: unknown) thì cách tính phải là “người thẩm định quyết định” (judged)",
+        ),
+        ("    basis: inferred\n", "", "không có tiêu chí con nên phải có căn cứ (basis)"),
+        ("type: date}", "type: date, from: cases}", "nguồn (from) “cases” phải viết dạng"),
+        (
+            'maximum: "500"',
+            'maximum: "5", minimum: "6"',
+            "số liệu planned: mức thấp nhất (minimum) lớn hơn mức cao nhất (maximum)",
+        ),
+        ("type: date}", "type: date, choices: [a]}", "(type: choice) phải có các lựa chọn (choices)"),
         ("criteria:", "nodes:", "1-chi-dao.yaml: tệp lĩnh vực chỉ có một khoá criteria"),
         ("criteria:", "criteria: [", "1-chi-dao.yaml: dòng"),
-        ("title: Chỉ đạo", "title: &a Chỉ đạo, label2: *a", "khoá label2 không có trong mẫu"),
+        ("title: Chỉ đạo", "title: &a Chỉ đạo, label2: *a", "khoá label2: không có trong mẫu"),
         ("criteria:", "criteria: " + "[" * 100_000, "lồng nhau quá sâu"),
         ("criteria:", "criteria:\n" + "- " * 100_000, "lồng nhau quá sâu"),
     ],
@@ -119,10 +127,10 @@ def test_what_does_not_hold_is_refused_naming_file_node_and_key(tmp_path, old, n
     ("old", "new", "words"),
     [
         ('total: "2"', 'total: "3"', "edition.yaml: tổng điểm (total) là 3 điểm nhưng các phần cộng lại 2"),
-        ('total: "2"', 'total: "2"\nrounding: 0', "0.5 điểm có nhiều chữ số thập phân hơn mức làm tròn"),
-        ("status: draft", "status: released", "phải nêu quyết định ban hành ở issued_by"),
-        ("status: draft", "status: released\nissued_by: qd-1", "tiêu chí 1.10#1: bộ đã ban hành chỉ có quy tắc"),
-        ("status: draft", "status: draft\nissued_by: qd-9", "issued_by “qd-9” không có trong legal.yaml"),
+        ('total: "2"', 'total: "2"\nrounding: 0', "0,5 điểm có nhiều chữ số thập phân hơn mức làm tròn"),
+        ("status: draft", "status: released", "phải nêu quyết định ban hành (issued_by)"),
+        ("status: draft", "status: released\nissued_by: qd-1", "tiêu chí 1.10#1: bộ đã ban hành chỉ có cách tính"),
+        ("status: draft", "status: draft\nissued_by: qd-9", "văn bản ban hành (issued_by) “qd-9” không có"),
         ("edition: thu/2025-1", "edition: thử", "khoá edition: “thử” chỉ dùng chữ thường không dấu"),
         ("in_force: 2025-01-01", "in_force: 2025-02-30", "không có ngày 2025-02-30"),
         ("level: commune", 'level: commune\nbands: [{name: B, at_least: "8"}, {name: A, at_least: "9"}]', "cao xuống"),
@@ -146,10 +154,10 @@ def test_bonus_and_penalty_stand_outside_the_total_and_need_a_cap(tmp_path):
     rule: {kind: bonus, fact: models, each: "0.5", cap: "1"}
     basis: inferred
 """
-    assert "có tiêu chí loại bonus nên phải ghi mức tối đa" in refused(written(tmp_path, field=FIELD + bonus))
+    assert "có điểm thưởng nên phải ghi mức thưởng tối đa" in refused(written(tmp_path, field=FIELD + bonus))
     head = HEAD + 'bonus: "1"\n'
     assert load(written(tmp_path, head=head, field=FIELD + bonus)).by_id["2"].rule.cap == 1
-    assert 'points phải là "0"' in refused(
+    assert "điểm tối đa (points) phải là 0" in refused(
         written(tmp_path, head=head.replace('"2"', '"3"'), field=FIELD + bonus.replace('"0"', '"1"'))
     )
 
@@ -171,7 +179,7 @@ def test_users_keep_their_own_editions_in_a_folder_of_theirs(tmp_path, monkeypat
     assert find("thu/2025-1").title == "Bộ để thử"
     assert find(str(own)) == find("thu/2025-1")
     (own / "legal.yaml").unlink()
-    with pytest.raises(EditionRefused, match=r"^thu/2025-1/1-chi-dao\.yaml: tiêu chí 1\.10: căn cứ “qd-1” không có"):
+    with pytest.raises(EditionRefused, match=r"^thu/2025-1/1-chi-dao\.yaml: tiêu chí 1\.10: văn bản “qd-1” không có"):
         list(library())
 
 

@@ -12,11 +12,13 @@ from parindex.editions.loader import find
 from parindex.office.assessments.models import Sheet
 from parindex.office.assessments.progress import counts, lines, progress, rounds_for
 from parindex.office.assessments.queries import readable_sheet
+from parindex.office.editions.errors import DraftRefused
+from parindex.office.editions.queries import offered, on_offer
 from parindex.office.errors import Forbidden
 from parindex.office.journal.models import Entry
 from parindex.office.journal.queries import verify
 from parindex.office.rounds.actions import Span, extend, map_bodies, open_round, reschedule
-from parindex.office.rounds.editions import functions, offered, on_offer, thawed
+from parindex.office.rounds.editions import functions, thawed
 from parindex.office.rounds.errors import RoundRefused
 from parindex.office.rounds.models import Extension, Participant, Phase, PhaseChange, Round
 from parindex.office.rounds.proposing import bodies_on, body_for, last_day, phases_from, units_on
@@ -94,12 +96,12 @@ def test_proposed_phases_follow_one_another_at_vietnam_s_hours() -> None:
 
 
 def test_editions_on_offer_say_which_are_samples_and_none_is_a_draft(round: Round) -> None:
-    names = {one.edition.edition: one.is_sample for one in on_offer()}
+    names = {one.edition.edition: one.is_sample for one in on_offer(round.superior_id)}
     assert names["cchc-cap-xa-mau/2023-1"] is True
     assert "766-chat-luong-phuc-vu/2022-1" not in names
-    assert offered(round.edition_id).edition == thawed(round.edition_id)
-    with pytest.raises(RoundRefused):
-        offered("0" * 64)
+    assert offered(round.superior_id, round.edition_id).edition == thawed(round.edition_id)
+    with pytest.raises(DraftRefused):
+        offered(round.superior_id, "0" * 64)
     assert sum(functions(thawed(round.edition_id)).values()) == 76
 
 

@@ -20,7 +20,7 @@ from parindex.editions.edition import NAME, Criterion
 from parindex.editions.loader import find, folder_of, folders, load
 from parindex.editions.refusal import EditionRefused
 from parindex.editions.sheet import Sheet
-from parindex.editions.wording import BASES, STATUSES, rule_words
+from parindex.editions.wording import BASES, STATUSES, rule_sentence
 from parindex.reading.errors import ReadingError
 from parindex.rules.points import points_text, to_ticks
 from parindex.scoring.cases import failures
@@ -143,7 +143,7 @@ def _criterion(criterion: Criterion, indent: int, console: Console) -> None:
     name = f"{criterion.label or '-'} {criterion.title} ({_points(criterion.points)} điểm)"
     console.print(Padding(Text(name, style="" if criterion.rule else "bold"), (0, 0, 0, indent), expand=False))
     if criterion.rule and criterion.basis:
-        rule = f"{criterion.id}: {rule_words(criterion.rule)} · {BASES[criterion.basis]}"
+        rule = f"{criterion.id}: {rule_sentence(criterion)} Căn cứ: {BASES[criterion.basis]}."
         console.print(Padding(Text(rule, style="dim"), (0, 0, 0, indent + 2), expand=False))
 
 

@@ -1,23 +1,24 @@
 """What moved from one edition to another: criteria, points, titles, rules, bases."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from parindex.editions.edition import Criterion, Edition
-from parindex.editions.wording import BASES, STATUSES, rule_words
+from parindex.editions.wording import BASES, STATUSES, TIES, rule_sentence
 from parindex.rules.points import points_text, to_ticks
 from parindex.vietnamese.normal import fold
 
 ChangeKind = Literal["edition", "added", "removed", "moved", "points", "title", "rule", "basis"]
 
+_NOTHING, _TOP = "không có", "cấp trên cùng"
+_SAID: Mapping[str, str] = {**STATUSES, **TIES}  # type: ignore[dict-item]
 _HEAD = {
     "title": "tên bộ",
     "total": "tổng điểm",
     "status": "tình trạng",
-    "issued_by": "quyết định ban hành",
     "rounding": "số chữ số làm tròn",
     "bonus": "mức thưởng tối đa",
     "penalty": "mức phạt tối đa",
@@ -32,6 +33,10 @@ class Change:
     kind: ChangeKind
     criterion: str | None
     message: str
+    what: str
+    before: str = ""
+    after: str = ""
+    """What changed, and what stood on either side, in words; blank where there is nothing."""
 
 
 def compare(old: Edition, new: Edition) -> tuple[Change, ...]:
@@ -79,39 +84,50 @@ def _head(old: Edition, new: Edition) -> Iterator[Change]:
     for key, words in _HEAD.items():
         was, now = getattr(old, key), getattr(new, key)
         if was != now:
-            yield Change("edition", None, f"{words}: {_said(was)} → {_said(now)}")
+            yield _moved("edition", None, words, _said(was), _said(now))
+    issued = [side.legal[side.issued_by].number if side.issued_by else _NOTHING for side in (old, new)]
+    if issued[0] != issued[1]:
+        yield _moved("edition", None, "quyết định ban hành", *issued)
     was, now = ("; ".join(f"{band.name} từ {band.at_least} %" for band in side.bands) for side in (old, new))
     if was != now:
-        yield Change("edition", None, f"mức xếp loại: {was or 'không có'} → {now or 'không có'}")
+        yield _moved("edition", None, "mức xếp loại", was or _NOTHING, now or _NOTHING)
+
+
+def _moved(kind: ChangeKind, criterion: str | None, words: str, before: str, after: str) -> Change:
+    return Change(kind, criterion, f"{words}: {before} → {after}", words, before, after)
 
 
 def _said(value: object) -> str:
     if isinstance(value, Decimal):
         return points_text(to_ticks(value))
-    return "không có" if value is None else STATUSES.get(value, str(value))  # type: ignore[call-overload]
+    return _NOTHING if value is None else _SAID.get(str(value), str(value))
 
 
 def _changes(old: Criterion, new: Criterion, before: dict[str, str]) -> Iterator[Change]:
     id = new.id
     if old.id != id:
-        yield Change("moved", id, f"trước là {old.id}")
+        yield Change("moved", id, f"trước là {old.id}", "mã", old.id, id)
     if old.parent != (before.get(new.parent) if new.parent else None):
-        yield Change("moved", id, f"chuyển từ {old.parent or 'cấp trên cùng'} sang {new.parent or 'cấp trên cùng'}")
+        was, now = old.parent or _TOP, new.parent or _TOP
+        yield Change("moved", id, f"chuyển từ {was} sang {now}", "tiêu chí cha", was, now)
     if old.points != new.points:
-        was, now = points_text(to_ticks(old.points)), points_text(to_ticks(new.points))
-        yield Change("points", id, f"điểm tối đa: {was} → {now}")
+        yield _moved("points", id, "điểm tối đa", _said(old.points), _said(new.points))
     if old.title != new.title:
-        yield Change("title", id, f"tên: “{old.title}” → “{new.title}”")
+        yield _moved("title", id, "tên", f"“{old.title}”", f"“{new.title}”")
     if old.rule != new.rule:
-        yield Change("rule", id, f"cách tính: {rule_words(old.rule)} → {rule_words(new.rule)}")
+        yield _moved("rule", id, "cách tính", rule_sentence(old) or _NOTHING, rule_sentence(new) or _NOTHING)
     if old.basis != new.basis:
-        was, now = (BASES[basis] if basis else "không có" for basis in (old.basis, new.basis))
-        yield Change("basis", id, f"căn cứ của cách tính: {was} → {now}")
+        was, now = (BASES[basis] if basis else _NOTHING for basis in (old.basis, new.basis))
+        yield _moved("basis", id, "căn cứ của cách tính", was, now)
 
 
 def _added(criterion: Criterion) -> Change:
-    return Change("added", criterion.id, f"thêm: {criterion.title} ({points_text(to_ticks(criterion.points))} điểm)")
+    return Change("added", criterion.id, f"thêm: {_named(criterion)}", "thêm", "", _named(criterion))
 
 
 def _removed(criterion: Criterion) -> Change:
-    return Change("removed", criterion.id, f"bỏ: {criterion.title} ({points_text(to_ticks(criterion.points))} điểm)")
+    return Change("removed", criterion.id, f"bỏ: {_named(criterion)}", "bỏ", _named(criterion), "")
+
+
+def _named(criterion: Criterion) -> str:
+    return f"{criterion.title} ({_said(criterion.points)} điểm)"

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from parindex.editions.edition import Criterion, Edition, FactSpec
+from parindex.editions.wording import BASES, FACT_TYPES
 from parindex.rules.kinds.counts import Bonus, Penalty
 from parindex.rules.kinds.judgement import Graded, Judged
 from parindex.rules.points import PER_POINT, points_text, to_ticks
@@ -35,7 +36,7 @@ def _tree(edition: Edition) -> Iterator[Problem]:
         if criterion.id in seen:
             yield criterion.id, "mã (id) lặp lại"
         if criterion.parent is not None and criterion.parent not in seen:
-            yield criterion.id, f"parent “{criterion.parent}” không có, hoặc đứng sau tiêu chí này"
+            yield criterion.id, f"tiêu chí cha (parent) “{criterion.parent}” không có, hoặc đứng sau tiêu chí này"
         seen.add(criterion.id)
 
 
@@ -50,49 +51,61 @@ def _sums(edition: Edition) -> Iterator[Problem]:
 
 def _head(edition: Edition) -> Iterator[Problem]:
     if edition.issued_by is not None and edition.issued_by not in edition.legal:
-        yield None, f"issued_by “{edition.issued_by}” không có trong legal.yaml"
+        yield (
+            None,
+            f"văn bản ban hành (issued_by) “{edition.issued_by}” không có trong các văn bản được dẫn (legal.yaml)",
+        )
     if edition.status == "released" and edition.issued_by is None:
-        yield None, "bộ đã ban hành (released) phải nêu quyết định ban hành ở issued_by"
+        yield None, "bộ đã ban hành (released) phải nêu quyết định ban hành (issued_by)"
     cuts = [band.at_least for band in edition.bands]
     if cuts != sorted(set(cuts), reverse=True) or any(cut > 100 for cut in cuts):
         yield None, "các mức xếp loại (bands) phải xếp từ cao xuống thấp, không quá 100"
     kinds = {type(criterion.rule) for criterion in edition.criteria}
-    for kind, cap, key in ((Bonus, edition.bonus, "bonus"), (Penalty, edition.penalty, "penalty")):
-        if kind in kinds and not cap:
-            yield None, f"có tiêu chí loại {key} nên phải ghi mức tối đa của cả bộ ở {key}"
+    if Bonus in kinds and not edition.bonus:
+        yield None, "có điểm thưởng nên phải ghi mức thưởng tối đa của cả bộ (bonus)"
+    if Penalty in kinds and not edition.penalty:
+        yield None, "có điểm phạt nên phải ghi mức phạt tối đa của cả bộ (penalty)"
 
 
 def _references(edition: Edition, criterion: Criterion) -> Iterator[str]:
     for citation in criterion.legal:
         if citation.key not in edition.legal:
-            yield f"căn cứ “{citation.key}” không có trong legal.yaml"
+            yield f"văn bản “{citation.key}” không có trong các văn bản được dẫn (legal.yaml)"
     step = PER_POINT // 10**edition.rounding
     if to_ticks(criterion.points) % step:
-        yield f"{criterion.points} điểm có nhiều chữ số thập phân hơn mức làm tròn (rounding: {edition.rounding})"
+        shown = points_text(to_ticks(criterion.points))
+        yield f"{shown} điểm có nhiều chữ số thập phân hơn mức làm tròn, {edition.rounding} chữ số (rounding)"
 
 
 def _branch(criterion: Criterion) -> Iterator[str]:
-    for key in ("rule", "basis", "facts"):
+    for key, called in (("rule", "cách tính"), ("basis", "căn cứ"), ("facts", "số liệu")):
         if getattr(criterion, key):
-            yield f"có tiêu chí con nên không có {key}; đề nghị chuyển xuống tiêu chí con"
+            yield f"có tiêu chí con nên không có {called} ({key}); đề nghị chuyển xuống tiêu chí con"
 
 
 def _leaf(edition: Edition, criterion: Criterion) -> Iterator[str]:
     rule, basis = criterion.rule, criterion.basis
     if rule is None or basis is None:
-        yield f"không có tiêu chí con nên phải có {'rule' if rule is None else 'basis'}"
+        missing = "cách tính (rule)" if rule is None else "căn cứ (basis)"
+        yield f"không có tiêu chí con nên phải có {missing}"
         return
     if basis == "stated" and not criterion.stated_in:
-        yield "basis: stated phải kèm stated_in, trích đúng lời của văn bản"
+        yield "căn cứ “văn bản nêu” (basis: stated) phải kèm lời trích (stated_in), chép đúng lời của văn bản"
     if basis == "unknown" and not isinstance(rule, Judged):
-        yield "basis: unknown thì quy tắc phải là judged; nếu là suy luận, đề nghị ghi basis: inferred"
+        yield (
+            "căn cứ “chưa rõ” (basis: unknown) thì cách tính phải là “người thẩm định quyết định” (judged); nếu là suy "
+            "luận, đề nghị ghi căn cứ “suy luận” (basis: inferred)"
+        )
     if edition.status == "released" and basis != "stated":
-        yield f"bộ đã ban hành chỉ có quy tắc được văn bản nêu (basis: stated), ở đây là {basis}"
+        yield f"bộ đã ban hành chỉ có cách tính được văn bản nêu (basis: stated), ở đây là “{BASES[basis]}” ({basis})"
     maximum = to_ticks(criterion.points)
     if rule.extra_points and maximum:
-        yield f'loại {rule.kind} nằm ngoài tổng điểm nên points phải là "0"; mức tối đa ghi ở cap'
+        yield (
+            f"điểm thưởng, điểm phạt ({rule.kind}) nằm ngoài tổng điểm nên điểm tối đa (points) phải là 0; mức tối đa "
+            "ghi trong cách tính (cap)"
+        )
     if not rule.extra_points and not maximum:
-        yield "points phải lớn hơn 0"
+        yield "điểm tối đa (points) phải lớn hơn 0"
     yield from rule.problems(maximum)
     yield from _facts(criterion)
 
@@ -106,21 +119,22 @@ def _facts(criterion: Criterion) -> Iterator[str]:
             yield f"số liệu {name} khai {times} lần"
     for name, types in rule.needs().items():
         if name not in declared:
-            yield f"quy tắc dùng số liệu {name} chưa khai ở facts; đã khai: {', '.join(declared) or 'không có'}"
+            yield f"cách tính dùng số liệu {name} chưa khai (facts); đã khai: {', '.join(declared) or 'không có'}"
         elif declared[name].type not in types:
-            yield f"số liệu {name} phải có type: {' hoặc '.join(sorted(types))}, đang là {declared[name].type}"
+            wanted = " hoặc ".join(f"{FACT_TYPES[each]} ({each})" for each in sorted(types))
+            yield f"số liệu {name} phải là loại (type) {wanted}, đang là {FACT_TYPES[declared[name].type]}"
         elif isinstance(rule, Graded) and set(declared[name].choices) != set(rule.grades):
-            yield f"các lựa chọn (choices) của {name} phải trùng với các mức (grades) của quy tắc"
+            yield f"các lựa chọn (choices) của {name} phải trùng với các mức (grades) của cách tính"
     for fact in criterion.facts:
         yield from (f"số liệu {fact.name}: {words}" for words in _fact(fact))
 
 
 def _fact(fact: FactSpec) -> Iterator[str]:
     if bool(fact.choices) != (fact.type == "choice"):
-        yield "type: choice phải có choices, loại khác thì không"
+        yield "loại chọn một mức (type: choice) phải có các lựa chọn (choices), loại khác thì không"
     if fact.type not in ("count", "amount") and (fact.minimum, fact.maximum) != (None, None):
-        yield "minimum và maximum chỉ dùng cho count và amount"
+        yield "mức thấp nhất, mức cao nhất (minimum, maximum) chỉ dùng cho số đếm và số có phần lẻ (count, amount)"
     if fact.minimum is not None and fact.maximum is not None and fact.minimum > fact.maximum:
-        yield "minimum lớn hơn maximum"
+        yield "mức thấp nhất (minimum) lớn hơn mức cao nhất (maximum)"
     if fact.source is not None and not _SOURCE.fullmatch(fact.source):
-        yield f'from “{fact.source}” phải viết dạng "measure/<tên>" hoặc "survey/<tên>"'
+        yield f'nguồn (from) “{fact.source}” phải viết dạng "measure/<tên>" hoặc "survey/<tên>"'

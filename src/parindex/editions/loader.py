@@ -2,18 +2,14 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
-from parindex.editions.consistency import problems
-from parindex.editions.edition import Criterion, Edition, LegalSource
-from parindex.editions.refusal import EditionRefused, explain
+from parindex.editions.edition import Edition
+from parindex.editions.judging import Fault, compose, disagreements
+from parindex.editions.refusal import EditionRefused
 from parindex.editions.strict_yaml import YamlRefused, read_file
-
-Model = TypeVar("Model", bound=BaseModel)
 
 SHIPPED = Path(__file__).parent / "library"
 SETTING = "PARINDEX_EDITIONS"
@@ -63,11 +59,11 @@ def load(folder: Path) -> Edition:
     EditionRefused with all problems found: first of form, and when there are none, of what does not hold together.
     """
     reading = _Reading(folder)
-    edition = reading.edition()
+    edition, faults = compose(*reading.plain())
+    reading.refuse_all(faults)
     if edition is None or reading.problems:
         raise EditionRefused(reading.problems)
-    for criterion, words in problems(edition):
-        reading.refuse(reading.files.get(criterion or "", "edition.yaml"), words, criterion)
+    reading.refuse_all(disagreements(edition))
     if reading.problems:
         raise EditionRefused(reading.problems)
     return edition
@@ -81,56 +77,48 @@ class _Reading:
         self.problems: list[str] = []
         self.files: dict[str, str] = {}
 
-    def refuse(self, file: str, words: str, criterion: str | None = None) -> None:
-        self.problems.append(f"{file}: tiêu chí {criterion}: {words}" if criterion else f"{file}: {words}")
-
-    def edition(self) -> Edition | None:
+    def plain(self) -> tuple[dict[str, Any], dict[str, Any], list[tuple[str, object]]]:
+        """The head, the sources by key, and the nodes with their names, as the files say them."""
         head = self._mapping("edition.yaml")
-        legal = {
-            key: source
-            for key, value in (self._mapping("legal.yaml") if (self.folder / "legal.yaml").exists() else {}).items()
-            if (source := self._record(LegalSource, value, "legal.yaml", key))
-        }
-        criteria = [
-            criterion
-            for file in sorted(self.folder.glob("*.yaml"), key=_natural)
-            if file.name not in ("edition.yaml", "legal.yaml")
-            for criterion in self._field(file.name)
-        ]
-        return self._record(Edition, {**head, "legal": legal, "criteria": criteria}, "edition.yaml")
+        legal = self._mapping("legal.yaml") if (self.folder / "legal.yaml").exists() else {}
+        files = [file.name for file in sorted(self.folder.glob("*.yaml"), key=_natural)]
+        fields = [file for file in files if file not in ("edition.yaml", "legal.yaml")]
+        return head, legal, [node for file in fields for node in self._field(file)]
 
-    def _field(self, file: str) -> Iterator[Criterion]:
+    def refuse_all(self, faults: Iterable[Fault]) -> None:
+        """Take down each fault with the file that it stands in."""
+        for fault in faults:
+            if fault.source is not None:
+                self._refuse("legal.yaml", fault.words, fault.source)
+            else:
+                self._refuse(self.files.get(fault.criterion or "", "edition.yaml"), fault.words, fault.criterion)
+
+    def _refuse(self, file: str, words: str, name: str | None = None) -> None:
+        self.problems.append(f"{file}: tiêu chí {name}: {words}" if name else f"{file}: {words}")
+
+    def _field(self, file: str) -> Iterator[tuple[str, object]]:
         nodes = self._mapping(file)
         if list(nodes) != ["criteria"] or not isinstance(nodes["criteria"], list):
-            self.refuse(file, "tệp lĩnh vực chỉ có một khoá criteria, là danh sách các tiêu chí")
+            self._refuse(file, "tệp lĩnh vực chỉ có một khoá criteria, là danh sách các tiêu chí")
             return
         for number, node in enumerate(nodes["criteria"], 1):
             name = str(node.get("id", f"thứ {number}")) if isinstance(node, dict) else f"thứ {number}"
             self.files.setdefault(name, file)
-            if criterion := self._record(Criterion, node, file, name):
-                yield criterion
+            yield name, node
 
     def _mapping(self, file: str) -> dict[str, Any]:
         try:
             found = read_file(self.folder / file)
         except YamlRefused as refused:
             for words in refused.problems:
-                self.refuse(file, words)
+                self._refuse(file, words)
             return {}
         except FileNotFoundError:
-            self.refuse(file, f"không có tệp này trong thư mục {self.folder}")
+            self._refuse(file, f"không có tệp này trong thư mục {self.folder}")
             return {}
         if found is not None and not isinstance(found, dict):
-            self.refuse(file, "cần các cặp khoá: giá trị")
+            self._refuse(file, "cần các cặp khoá: giá trị")
         return found if isinstance(found, dict) else {}
-
-    def _record(self, model: type[Model], value: object, file: str, name: str | None = None) -> Model | None:
-        try:
-            return model.model_validate(value)
-        except ValidationError as refused:
-            for words in explain(refused, model):
-                self.refuse(file, words, name)
-            return None
 
 
 def _natural(file: Path) -> list[tuple[int, str]]:

@@ -21,7 +21,7 @@ _WITHIN: Mapping[str, type[BaseModel]] = {
 }
 
 _WORDS = {
-    "missing": "thiếu khoá này",
+    "missing": "chưa điền",
     "string_type": "cần chữ đặt trong ngoặc kép, đang là {input}",
     "string_too_short": "không để trống",
     "string_pattern_mismatch": "“{input}” chỉ dùng chữ thường không dấu, chữ số, đúng dạng {pattern}",
@@ -62,17 +62,23 @@ class EditionRefused(ValueError):
 
 def explain(refused: ValidationError, model: type[BaseModel]) -> Iterator[str]:
     """Each problem of a record of `model` in one sentence: the key, what is wrong, what is allowed."""
-    for error in refused.errors(include_url=False):
-        path = [part for part in error["loc"] if part not in KINDS]
+    for path, words in explained(refused, model):
         where = ".".join(f"{part + 1}" if isinstance(part, int) else part for part in path)
+        yield f"khoá {where}: {words}" if where else words
+
+
+def explained(refused: ValidationError, model: type[BaseModel]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Each problem of a record of `model`: the keys and numbers that lead to it, and what is wrong."""
+    for error in refused.errors(include_url=False):
+        path = tuple(part for part in error["loc"] if part not in KINDS)
         if error["type"] == "extra_forbidden":
-            yield f"khoá {where} không có trong mẫu; các khoá được dùng: {', '.join(_keys(model, error['loc'][:-1]))}"
+            allowed = ", ".join(_keys(model, error["loc"][:-1]))
+            yield path, f"không có trong mẫu; các khoá được dùng: {allowed}"
             continue
         words = _WORDS.get(error["type"])
         known = {"input": str(error["input"])[:80], "kinds": ", ".join(KINDS), **error.get("ctx", {})}
         known["expected"] = str(known.get("expected")).replace(" or ", " hoặc ")
-        said = words.format_map(known) if words else f"giá trị không dùng được ({error['msg']})"
-        yield f"khoá {where}: {said}" if where else said
+        yield path, words.format_map(known) if words else f"giá trị không dùng được ({error['msg']})"
 
 
 def _keys(model: type[BaseModel], path: tuple[Any, ...]) -> list[str]:

@@ -1,9 +1,11 @@
-"""What the pieces of an edition are called in Vietnamese, for listings and comparisons."""
+"""What the pieces of an edition are called in Vietnamese, for pages, listings and comparisons."""
 
+import re
 from collections.abc import Mapping
 
-from parindex.editions.edition import Basis, Function, Status
-from parindex.rules.kind import Kind
+from parindex.editions.edition import Basis, Criterion, Function, Status
+from parindex.rules.sentences import sentence
+from parindex.rules.values import FactType
 
 STATUSES: Mapping[Status, str] = {
     "sample": "mẫu",
@@ -20,41 +22,92 @@ FUNCTIONS: Mapping[Function, str] = {
     "chuyen_doi_so": "Chuyển đổi số",
     "dieu_tra": "Điều tra xã hội học",
 }
-KIND_WORDS: Mapping[str, str] = {
+PERIODS: Mapping[str, str] = {
+    "year": "hết năm mới kết luận được",
+    "to_date": "tính được đến ngày báo cáo",
+}
+SELF_SCORED: Mapping[str, str] = {
+    "yes": "đơn vị tự chấm",
+    "provisional": "đơn vị ghi điểm dự kiến, kết quả điều tra sẽ thay",
+    "no": "đơn vị không tự chấm",
+}
+FACT_TYPES: Mapping[FactType, str] = {
+    "count": "số đếm",
+    "amount": "số có phần lẻ",
     "yes_no": "có hoặc không",
-    "issued_within": "trong thời hạn",
-    "at_least": "đủ số lượng",
-    "per_item": "điểm cho mỗi mục",
-    "share": "theo tỷ lệ",
-    "share_to_target": "theo tỷ lệ đến chỉ tiêu",
-    "share_with_floor": "theo tỷ lệ, có mức tối thiểu",
-    "bands": "theo bậc",
+    "date": "ngày",
+    "choice": "chọn một mức",
+    "text": "lời",
+}
+FORMS: Mapping[str, str] = {
+    "document": "văn bản",
+    "record": "sổ sách, hồ sơ",
+    "system": "số liệu trên hệ thống",
+    "survey": "kết quả điều tra",
+    "photo": "hình ảnh",
+    "link": "địa chỉ trên mạng",
+}
+LEVELS: Mapping[str, str] = {
+    "commune": "cấp xã",
+    "district": "cấp huyện",
+    "province": "cấp tỉnh",
+    "ministry": "bộ, ngành",
+    "service": "cơ quan chuyên môn",
+}
+CERTAINTIES: Mapping[str, str] = {
+    "read": "đã đọc văn bản",
+    "secondary": "theo nguồn khác dẫn lại",
+    "unverified": "chưa kiểm chứng",
+}
+TIES: Mapping[str, str] = {"equal": "cùng hạng", "unknown": "chưa rõ"}
+CHANGES: Mapping[str, str] = {
+    "edition": "phần chung",
+    "added": "thêm",
+    "removed": "bỏ",
+    "moved": "chuyển chỗ",
+    "points": "điểm tối đa",
+    "title": "tên",
+    "rule": "cách tính",
+    "basis": "căn cứ của cách tính",
+}
+"""What moved between two editions, by the kind of change."""
+KIND_WORDS: Mapping[str, str] = {
+    "yes_no": "có thì trọn điểm, không thì 0 điểm",
+    "issued_within": "ban hành trong thời hạn thì trọn điểm",
+    "at_least": "đủ số lượng thì trọn điểm",
+    "per_item": "mỗi trường hợp được một số điểm",
+    "share": "tỷ lệ nhân điểm tối đa",
+    "share_to_target": "tỷ lệ, đạt mức thì trọn điểm",
+    "share_with_floor": "tỷ lệ, dưới mức tối thiểu thì 0 điểm",
+    "bands": "tỷ lệ theo bậc",
     "graded": "theo mức xếp loại",
-    "deduction": "trừ điểm mỗi trường hợp",
-    "all_of": "đủ mọi nội dung",
-    "any_of": "có một nội dung",
-    "parts": "cộng từng phần",
-    "bonus": "điểm thưởng",
-    "penalty": "điểm phạt",
+    "deduction": "mỗi trường hợp trừ một số điểm",
+    "all_of": "có đủ mọi nội dung thì trọn điểm",
+    "any_of": "có một nội dung thì trọn điểm",
+    "parts": "mỗi nội dung có điểm riêng",
+    "bonus": "điểm thưởng ngoài thang điểm",
+    "penalty": "điểm trừ ngoài thang điểm",
     "formula": "theo công thức",
-    "survey": "điều tra",
-    "imported": "lấy chỉ số có sẵn",
+    "survey": "điều tra xã hội học",
+    "imported": "lấy một chỉ số có sẵn",
     "judged": "người thẩm định quyết định",
 }
 
 
-def rule_words(rule: Kind | None) -> str:
-    """A rule in one line: its kind in words and its settings as written ("theo tỷ lệ (part: done, whole: planned)")."""
-    if rule is None:
-        return "không có quy tắc"
-    settings = rule.model_dump(mode="json", by_alias=True, exclude={"kind"})
-    kind = KIND_WORDS[rule.kind]
-    return f"{kind} ({', '.join(f'{key}: {_setting(value)}' for key, value in settings.items())})" if settings else kind
+def rule_sentence(criterion: Criterion) -> str:
+    """How a leaf is scored, in one sentence with its facts called by their questions; blank for a parent."""
+    if criterion.rule is None:
+        return ""
+    return sentence(criterion.rule, {fact.name: fact.ask for fact in criterion.facts})
 
 
-def _setting(value: object) -> str:
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{key}: {_setting(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_setting, value)) + "]"
-    return str(value)
+_KEYS = re.compile(r" \([a-z_.:, 0-9]+\)")
+"""The keys of the YAML form, which the checks put in brackets behind the words."""
+
+
+def plainly(words: str, criterion: Criterion | None = None) -> str:
+    """A sentence of the checks for whoever writes no YAML: no keys, and facts called by their questions."""
+    said = _KEYS.sub("", words)
+    for fact in criterion.facts if criterion else ():
+        said = re.sub(rf"\bsố liệu {fact.name}\b", f"số liệu “{fact.ask}”", said)
+    return f"{said[:1].upper()}{said[1:]}."

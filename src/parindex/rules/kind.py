@@ -47,7 +47,8 @@ def quoted(value: object) -> object:
     return value
 
 
-Exact = Annotated[Decimal, BeforeValidator(quoted), Field(allow_inf_nan=False)]
+Exact = Annotated[Decimal, BeforeValidator(quoted), Field(allow_inf_nan=False, max_digits=18, decimal_places=6)]
+"""A decimal of settings, bounded: a text like 1e-999999999 would take all memory as soon as it is counted with."""
 Percent = Annotated[Exact, Field(ge=0, le=100)]
 Worth = Annotated[Exact, Field(gt=0, max_digits=10, decimal_places=4)]
 """Points in a rule's settings, above zero."""

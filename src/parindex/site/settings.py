@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "parindex.office.tasks",
     "parindex.office.units",
     "parindex.office.rounds",
+    "parindex.office.editions",
     "parindex.office.points",
     "parindex.office.evidence",
     "parindex.office.assessments",

@@ -3,7 +3,6 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from threading import BoundedSemaphore
 
@@ -12,9 +11,8 @@ from django.core.files.uploadedfile import UploadedFile
 
 from parindex.checking.finding import Verdict
 from parindex.checking.verdict import check
-from parindex.editions.edition import Edition
-from parindex.editions.loader import library
 from parindex.editions.sheet import Sheet
+from parindex.office.editions.queries import shelf
 from parindex.office.errors import Refusal
 from parindex.reading.errors import ReadingError
 from parindex.reading.reader import read
@@ -80,11 +78,5 @@ def read_report(upload: "UploadedFile[bytes] | None", scans: bool = True) -> Ite
 
 
 def verdict_on(sheet: Sheet) -> Verdict:
-    """The verdict by the edition of the library that fits best."""
-    return check(sheet, editions())
-
-
-@cache
-def editions() -> tuple[Edition, ...]:
-    """The library's editions, read once."""
-    return tuple(library())
+    """The verdict by the edition that fits best, of those that come with the installation."""
+    return check(sheet, tuple(shelf().values()))

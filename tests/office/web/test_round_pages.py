@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from parindex.office.assessments.models import Sheet
-from parindex.office.rounds.editions import on_offer
+from parindex.office.editions.queries import on_offer
 from parindex.office.rounds.models import Participant, Phase, Round
 from parindex.office.units.models import Unit
 
@@ -42,7 +42,7 @@ def fields(page: str) -> dict[str, str]:
 
 
 def opening(round: Round, year: int = 2026) -> str:
-    edition = next(one for one in on_offer() if one.edition.edition == "cchc-cap-xa-mau/2023-1")
+    edition = next(one for one in on_offer(round.superior_id) if one.edition.edition == "cchc-cap-xa-mau/2023-1")
     return f"/dot/mo/?superior={round.superior_id}&year={year}&part=year&edition={edition.sha256}"
 
 

@@ -56,3 +56,14 @@ def on_day(unit: Unit, day: date) -> list[Unit]:
 def _stands(unit: Unit, day: date) -> bool:
     begun = unit.valid_from is None or unit.valid_from <= day
     return begun and (unit.valid_to is None or day <= unit.valid_to)
+
+
+def above(units: Collection[int]) -> set[int]:
+    """The units themselves with every unit above them; one query for each level."""
+    found: set[int] = set()
+    level = set(units)
+    while level:
+        found |= level
+        parents = Unit.objects.filter(pk__in=level, parent__isnull=False).values_list("parent_id", flat=True)
+        level = {parent for parent in parents if parent is not None} - found
+    return found

@@ -14,6 +14,7 @@ from parindex.rules.points import points_text, to_ticks
 from parindex.rules.values import FactType, Open
 
 _BOUND = re.compile(r"^Y([+-]\d{1,2})?/(\d\d)-(\d\d)$")
+_YEARS = {-1: "năm trước liền kề năm đánh giá", 0: "năm đánh giá", 1: "năm sau liền kề năm đánh giá"}
 
 
 def _bound(text: str) -> str:
@@ -38,6 +39,15 @@ def _date(bound: str, year: int) -> date:
     year += int(found[1] or 0)
     month = int(found[2])
     return date(year, month, min(int(found[3]), calendar.monthrange(year, month)[1]))
+
+
+def bound_words(bound: str) -> str:
+    """A bound as a decision prints it: "31/12 của năm trước liền kề năm đánh giá"."""
+    found = _BOUND.match(bound)
+    assert found  # noqa: S101  (validated when the edition was read)
+    years = int(found[1] or 0)
+    said = _YEARS.get(years) or f"năm thứ {abs(years)} {'trước' if years < 0 else 'sau'} năm đánh giá"
+    return f"{found[3]}/{found[2]} của {said}"
 
 
 def _said(value: bool) -> str:

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods
 
 from parindex.editions.sheet import Period, PeriodPart
 from parindex.editions.wording import FUNCTIONS
+from parindex.office.editions.queries import Offered, offered, on_offer
 from parindex.office.errors import Refusal
 from parindex.office.rounds.actions import Span, open_round
-from parindex.office.rounds.editions import Offered, functions, offered, on_offer
+from parindex.office.rounds.editions import functions
 from parindex.office.rounds.models import Phase, Round
 from parindex.office.rounds.proposing import bodies_on, body_for, last_day, phases_from, units_on
 from parindex.office.units.access import Actor
@@ -36,7 +37,8 @@ class SubjectForm(forms.Form):
         super().__init__(data)
         own = Unit.objects.filter(pk__in=actor.units([Role.Kind.COORDINATOR])).order_by("folded")
         this_year = timezone.localdate().year
-        editions = [(one.sha256, _named(one)) for one in on_offer()]
+        offers = {one.sha256: one for unit in own for one in on_offer(unit.pk)}
+        editions = [(one.sha256, _named(one)) for one in offers.values()]
         self.fields = {
             "superior": forms.ModelChoiceField(own, label=_("Cấp trên tổ chức đánh giá"), empty_label=None),
             "year": forms.IntegerField(
@@ -131,7 +133,9 @@ def page(request: ActingRequest) -> HttpResponse:
     if not asked.is_bound or not asked.is_valid():
         return render(request, "round-subject.html", {"form": asked}, status=422 if asked.errors else 200)
     said = asked.cleaned_data
-    subject = Subject(said["superior"], said["year"], cast(PeriodPart, said["part"]), offered(said["edition"]))
+    subject = Subject(
+        said["superior"], said["year"], cast(PeriodPart, said["part"]), offered(said["superior"].pk, said["edition"])
+    )
     form = OpeningForm(subject, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:

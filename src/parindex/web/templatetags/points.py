@@ -1,12 +1,15 @@
 """Points and words as pages print them."""
 
+import re
 from datetime import datetime
+from decimal import Decimal
 
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from parindex.office.rounds.queries import hour
+from parindex.rules.kind import count_text
 from parindex.rules.points import points_text
 from parindex.writing.quotes import places
 from parindex.writing.words import kind_name
@@ -25,6 +28,25 @@ def instant(text: str) -> str:
     """An instant kept as ISO text, in Vietnam's time; as it stands where it names no zone."""
     at = datetime.fromisoformat(text)
     return hour(at) if at.tzinfo else f"{at:%H:%M %d/%m/%Y}"
+
+
+@register.filter
+def printed(number: Decimal) -> str:
+    """A decimal with a decimal comma and no idle zeros."""
+    return count_text(number)
+
+
+ISO_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+OPEN = {"waiting": "chờ số liệu", "needs_judgement": "chờ người thẩm định", "not_applicable": "không áp dụng"}
+
+
+@register.filter
+def said(value: object) -> str:
+    """A fact or an expectation of an example, as officials write it."""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    text = ISO_DAY.sub(r"\3/\2/\1", str(value))
+    return OPEN.get(text, text.replace(".", ",") if text.replace(".", "", 1).isdecimal() else text)
 
 
 @register.filter

@@ -1,0 +1,1 @@
+"""What the pages of editions show and what they take in."""
