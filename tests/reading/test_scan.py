@@ -11,7 +11,7 @@ from tests.reading.scanning import print_and_scan
 from parindex.editions.sheet import Row, Sheet, Total
 from parindex.reading import read
 from parindex.reading.errors import ReadingError
-from parindex.reading.scan import read_document, sequence, sums
+from parindex.reading.scan import read_pages, sequence, sums
 from parindex.reading.scan.short import Readings
 from parindex.reading.scan.sums import Points
 
@@ -83,13 +83,13 @@ class TestRealReport:
 @pytest.mark.needs_program("tesseract")
 def test_a_scan_of_too_many_pages_is_refused_with_the_setting(seed: Path) -> None:
     with pytest.raises(ReadingError, match="PARINDEX_SCAN_PAGES"):
-        read_document(seed / "seed_scan.pdf", 10, lambda page, pages: None)
+        read_pages((seed / "seed_scan.pdf").read_bytes(), range(1, 12), 10, None, lambda page, pages: None)
 
 
 def test_without_tesseract_the_message_says_what_to_install(seed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(ReadingError, match="tesseract-ocr-vie"):
-        read_document(seed / "seed_scan.pdf", 60, lambda page, pages: None)
+        read_pages((seed / "seed_scan.pdf").read_bytes(), range(1, 12), 60, None, lambda page, pages: None)
 
 
 class TestSequence:

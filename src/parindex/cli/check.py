@@ -12,6 +12,7 @@ from parindex.cli.examine import UNREADABLE, Format, Refusal, examine, paper, st
 from parindex.editions.refusal import EditionRefused
 from parindex.reading.errors import ReadingError
 from parindex.writing.saving import save
+from parindex.writing.words import printable
 
 
 def check(
@@ -49,7 +50,10 @@ def _check_one(file: Path, edition: str | None, form: Format, output: Path | Non
     if form == "terminal":
         terminal = import_module("parindex.writing.terminal")
         terminal.show(verdict, terminal.Console(highlight=False), everything)
-    elif form == "json" and output is None:
+        return status(verdict)
+    for sentence in verdict.sheet.source.skipped:
+        typer.echo(printable(sentence), err=True)
+    if form == "json" and output is None:
         sys.stdout.write(paper(verdict, form).decode())
     else:
         _write(verdict, file, form, output or Path())

@@ -53,6 +53,7 @@ class Outcome:
     totals: Totals | None = None
     findings: int = 0
     refusal: str | None = None
+    skipped: tuple[str, ...] = ()
     line: str | None = None
 
 
@@ -67,8 +68,8 @@ def check_many(files: list[Path], edition: str | None, form: Format, output: Pat
             sys.stdout.write(outcome.line + "\n")
         outcomes.append(outcome)
     for outcome in outcomes:
-        if outcome.refusal:
-            sys.stderr.write(f"{outcome.file.name}: {printable(outcome.refusal)}\n")
+        for words in filter(None, [outcome.refusal, *outcome.skipped]):
+            sys.stderr.write(f"{outcome.file.name}: {printable(words)}\n")
     if form == "terminal":
         _summary(outcomes, Console(highlight=False))
     elif output:
@@ -91,7 +92,8 @@ def outcome_of(task: Task) -> Outcome:
     line = None
     if task.form == "json" and not task.place:
         line = import_module("parindex.writing.schema").line(verdict)
-    return Outcome(task.file, status(verdict), verdict.totals, findings, line=line)
+    skipped = verdict.sheet.source.skipped
+    return Outcome(task.file, status(verdict), verdict.totals, findings, skipped=skipped, line=line)
 
 
 def _tasks(files: list[Path], edition: str | None, form: Format, output: Path | None) -> list[Task]:
@@ -131,7 +133,7 @@ def _summary(outcomes: list[Outcome], console: Console) -> None:
     for heading in ("Tự chấm", "Có căn cứ", "Có thể trừ", "Cần làm rõ"):
         table.add_column(heading, justify="right", no_wrap=True)
     for outcome in outcomes:
-        name = Text(printable(outcome.file.name))
+        name = Text(printable(outcome.file.name) + (" (chưa đọc hết)" if outcome.skipped else ""))
         if outcome.totals is None:
             table.add_row(name, "", "", "", "không đọc được")
             continue

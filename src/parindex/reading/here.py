@@ -19,7 +19,7 @@ MOST_FILE_BYTES = 100_000_000
 def read_here(path: Path, limits: Limits, progress: Progress) -> Sheet:
     """The sheet of a report, read in this process without limits of time and memory. ReadingError as in `read`."""
     content = _content(path)
-    format_, document = read_document(path, content, limits, progress)
+    format_, document = read_document(content, limits, progress)
     scored = read_entries(document)
     if not scored.has_table:
         scored = read_lines(scored.before)
@@ -27,7 +27,7 @@ def read_here(path: Path, limits: Limits, progress: Progress) -> Sheet:
     if not rows or not scored.has_points:
         raise ReadingError(_without_points(scored))
     return Sheet(
-        source=Source(str(path), hashlib.sha256(content).hexdigest(), format_, document.pages),
+        source=Source(str(path), hashlib.sha256(content).hexdigest(), format_, document.pages, document.skipped),
         header=read_header(scored.before, scored.after),
         rows=rows,
         total=total,

@@ -53,6 +53,10 @@ LEGACY_WORD = re.compile(r"[A-Za-z¡-ÿ]+")
 BEYOND_LATIN_1 = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
 """Letters that no text of Latin-1 characters holds: where one stands, the text is Unicode already."""
 
+ONLY_LEGACY = re.compile("[¡¤¥¦§¨©ª«¬®µ¶·¸¹»¼½¾Ä-ÇËÎ-ÑÖ-ØÛ-ßä-çëî-ñö-øû-üþÿ]")
+FONTS: dict[Encoding, str] = {"tcvn3": ".VnTime", "vni": "VNI-Times"}
+"""A font of each encoding, whose name tells it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -76,6 +80,22 @@ def decode(text: str, font: str | None = None) -> Decoded:
     if named == "vni":
         return Decoded(_from_vni(text), named, True)
     return _by_letters(text)
+
+
+def may_be_legacy(text: str) -> bool:
+    """Whether a text holds letters that Vietnamese in Unicode does not, but its old encodings do."""
+    return bool(ONLY_LEGACY.search(text))
+
+
+def font_to_read_by(text: str, font: str | None) -> str | None:
+    """The font by which to decode what is written in one font: its own where its name tells an encoding, one of the
+    encoding that the letters tell for sure, or None for Unicode."""
+    if BEYOND_LATIN_1.search(text):
+        return None
+    if _named_encoding(font):
+        return font
+    told = _by_letters(nfc(text))
+    return FONTS.get(told.encoding) if told.certain else None
 
 
 def _named_encoding(font: str | None) -> Encoding | None:

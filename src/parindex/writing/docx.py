@@ -16,7 +16,7 @@ from parindex.writing.word.rebuilt import rebuilt
 from parindex.writing.word.rows import find_rows
 from parindex.writing.word.text import W, pieces, text_of
 from parindex.writing.words import BUCKETS as BUCKET_NAMES
-from parindex.writing.words import NO_EDITION, SEVERITIES, printable, row_name
+from parindex.writing.words import NO_EDITION, SEVERITIES, UNREAD, printable, row_name
 
 _MAIN, _LINKS, _TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
 _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -91,6 +91,7 @@ def _summary(verdict: Verdict) -> list[str]:
         claim,
         *buckets,
         edition,
+        *(f"{UNREAD}: {printable(words)}" for words in verdict.sheet.source.skipped),
         "Các ghi chú bên lề là những điều người thẩm định có thể hỏi; không thay ai chấm điểm.",
     ]
 

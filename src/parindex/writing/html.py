@@ -17,6 +17,7 @@ from parindex.writing.words import (
     NO_EDITION,
     SEVERITIES,
     STATES,
+    UNREAD,
     kind_name,
     percent,
     period_name,
@@ -76,7 +77,9 @@ def _heading(verdict: Verdict) -> str:
         "<header><p>Kết quả kiểm tra báo cáo tự chấm điểm Chỉ số cải cách hành chính</p>"
         f"<h1>{_text(header.unit or Path(verdict.sheet.source.path).name)}</h1>"
         + "".join(f"<p>{_text(line)}</p>" for line in lines)
-        + f'<p class="edition">{_text(edition)}</p></header>'
+        + f'<p class="edition">{_text(edition)}</p>'
+        + "".join(f'<p class="unsure"><b>{UNREAD}:</b> {_text(words)}</p>' for words in verdict.sheet.source.skipped)
+        + "</header>"
     )
 
 

@@ -104,6 +104,9 @@ NO_EDITION = (
     "Chưa có bộ tiêu chí nào khớp với báo cáo này: chỉ kiểm tra những gì báo cáo tự nói, chưa tính điểm theo quy tắc."
 )
 
+UNREAD = "Chưa đọc hết tệp"
+"""What stands before the sentences on what of the file was not read."""
+
 # Control and direction marks could repaint a terminal or turn a line around; lone surrogates and the two
 # noncharacters cannot stand in XML or UTF-8.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
