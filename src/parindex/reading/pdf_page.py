@@ -13,7 +13,7 @@ from parindex.reading import pdf_pictures
 from parindex.reading.drawing import page_strokes
 from parindex.reading.ruling import Stroke
 from parindex.reading.unruled import Run
-from parindex.vietnamese.legacy import decode, font_to_read_by, may_be_legacy
+from parindex.vietnamese.legacy import decode, font_to_read_by, may_be_legacy, restore_u_horn
 
 Point = tuple[float, float]
 _HYPHENS = {0xFFFE: "-", 0x2: "-"}
@@ -72,7 +72,7 @@ class Page:
                 continue
             if start < end:
                 text = "".join(map(chr, letters[start:end]))
-                yield self._word(self._decoded(text, start).translate(_HYPHENS), start, end - 1)
+                yield self._word(self._decoded(text.translate(_HYPHENS), start), start, end - 1)
             start = end + 1
 
     def _word(self, text: str, first: int, last: int) -> Run:
@@ -139,7 +139,7 @@ class Page:
         fonts = self._fonts[start : start + len(text)]
         pieces = groupby(zip(text, fonts, strict=True), key=lambda pair: pair[1])
         joined = ((font, "".join(letter for letter, _ in pairs)) for font, pairs in pieces)
-        return "".join(decode(letters, font).text if font else letters for font, letters in joined)
+        return "".join(decode(restore_u_horn(piece, font), font).text if font else piece for font, piece in joined)
 
 
 def _runs(words: Iterable[Run]) -> list[Run]:

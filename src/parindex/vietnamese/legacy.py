@@ -57,6 +57,8 @@ ONLY_LEGACY = re.compile("[¡¤¥¦§¨©ª«¬®µ¶·¸¹»¼½¾Ä-ÇËÎ-Ñ�
 FONTS: dict[Encoding, str] = {"tcvn3": ".VnTime", "vni": "VNI-Times"}
 """A font of each encoding, whose name tells it."""
 
+_HYPHENED = re.compile(r"(?<!\d)[A-Za-z¡-ÿ]*-[A-Za-z¡-ÿ]*(?!\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -96,6 +98,16 @@ def font_to_read_by(text: str, font: str | None) -> str | None:
         return font
     told = _by_letters(nfc(text))
     return FONTS.get(told.encoding) if told.certain else None
+
+
+def restore_u_horn(text: str, font: str | None) -> str:
+    """A text of a TCVN3 font whose soft hyphens, the code of "ư", came as hyphens: put back in syllables."""
+    return _HYPHENED.sub(_with_u_horn, text) if _named_encoding(font) == "tcvn3" else text
+
+
+def _with_u_horn(match: re.Match[str]) -> str:
+    word = match[0].replace("-", "\xad")
+    return word if len(word) > 1 and possible(_from_tcvn3(word)) else match[0]
 
 
 def _named_encoding(font: str | None) -> Encoding | None:
