@@ -41,5 +41,5 @@ def tabled(verdict: Verdict) -> str:
 def test_a_paper_says_it_and_is_silent_where_all_was_read(
     paper: Callable[[Verdict], str], verdict: Verdict, unread: Verdict
 ) -> None:
-    assert SENTENCE in paper(unread) and "Chưa đọc hết tệp" in paper(unread)
-    assert "Chưa đọc hết tệp" not in paper(verdict)
+    assert SENTENCE in paper(unread) and "Lưu ý khi đọc tệp" in paper(unread)
+    assert "Lưu ý khi đọc tệp" not in paper(verdict)

@@ -133,7 +133,7 @@ def _summary(outcomes: list[Outcome], console: Console) -> None:
     for heading in ("Tự chấm", "Có căn cứ", "Có thể trừ", "Cần làm rõ"):
         table.add_column(heading, justify="right", no_wrap=True)
     for outcome in outcomes:
-        name = Text(printable(outcome.file.name) + (" (chưa đọc hết)" if outcome.skipped else ""))
+        name = Text(printable(outcome.file.name) + (" (có lưu ý khi đọc)" if outcome.skipped else ""))
         if outcome.totals is None:
             table.add_row(name, "", "", "", "không đọc được")
             continue

@@ -92,16 +92,15 @@ def read_entries(document: Document) -> Scored:
         if isinstance(part, str):
             running.append(part)
             continue
-        goes_on = columns is not None and columns.follows_on(part)
+        carried = columns.over(part) if columns else None
         found = find_columns(part)
-        if found and columns and columns.has_points and not found.has_points:
-            known = None  # a list of evidence or of people that follows the scored table
-        else:
-            known = found or (columns if goes_on else None)
+        # Headings without points, below some with points, are of a list of evidence or of people.
+        listed = found and columns and columns.has_points and not found.has_points
+        known = None if listed else found or carried
         if known is None:
             running.extend(_lines(part.rows))
             continue
-        first = 0 if goes_on or found is None else found.headings_from
+        first = 0 if carried or found is None else found.headings_from
         running.extend(_lines(part.rows[:first]))
         after.extend(_add_rows(entries, part, part.rows[first:], known, document.paragraphs))
         columns = known
@@ -148,7 +147,9 @@ def _ends_table(row: TableRow, entry: Entry, entries: list[Entry]) -> bool:
 
 def _entry(row: TableRow, places: "_Places", paragraphs: bool) -> Entry:
     entry = Entry(page=row.page)
+    notes: list[str] = []
     for start, cell in placed(row):
+        notes.extend(cell.notes)
         text = (join_paragraphs if paragraphs else join_lines)(cell.text)
         if not text:
             continue
@@ -162,6 +163,8 @@ def _entry(row: TableRow, places: "_Places", paragraphs: bool) -> Entry:
                 entry.uncertain.add(place)
         else:
             entry.extra[place] = f"{entry.extra.get(place, '')} {text}".strip()
+    if notes:
+        entry.explanation = join_paragraphs("\n".join([entry.explanation, *notes]))
     return entry
 
 

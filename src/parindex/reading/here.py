@@ -25,7 +25,7 @@ def read_here(path: Path, limits: Limits, progress: Progress) -> Sheet:
         scored = read_lines(scored.before)
     rows, total = build(scored.entries)
     if not rows or not scored.has_points:
-        raise ReadingError(_without_points(scored))
+        raise ReadingError(" ".join([_without_points(scored), *document.skipped]))
     return Sheet(
         source=Source(str(path), hashlib.sha256(content).hexdigest(), format_, document.pages, document.skipped),
         header=read_header(scored.before, scored.after),

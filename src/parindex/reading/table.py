@@ -15,13 +15,15 @@ Progress = Callable[[int, int], None]
 class Cell:
     """One cell as printed: its lines or paragraphs apart by a line feed, and how much of the grid it covers.
 
-    `uncertain` says that its letters or digits may be misread (a scan, an unknown encoding).
+    `uncertain` says that its letters or digits may be misread (a scan, an unknown encoding). `notes` are the footnotes
+    that it refers to.
     """
 
     text: str
     columns: int = 1
     rows: int = 1
     uncertain: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from python_calamine import (
     ZipError,
 )
 
-from parindex.reading.columns import Columns, Role, find_columns
+from parindex.reading.columns import Columns, find_columns
 from parindex.reading.errors import ReadingError
 from parindex.reading.header import read_header
 from parindex.reading.package import opened
@@ -24,13 +24,11 @@ from parindex.reading.table import Cell, Document, Table, TableRow
 from parindex.reading.xlsx_fonts import Fonts, legacy_fonts
 from parindex.vietnamese.legacy import decode
 from parindex.vietnamese.normal import fold, nfc
-from parindex.vietnamese.numbers import points_cell
 
 CellValue = int | float | str | bool | time | date | datetime | timedelta
 MOST_COLUMNS = 64
 MOST_ROWS = 20_000
 PLACES = Decimal("0.0001")
-POINTS: tuple[Role, ...] = ("maximum", "claimed")
 TELLING = 8
 """Letters of a text long enough to tell one criterion from another."""
 REPEATED = 0.3
@@ -104,11 +102,9 @@ def _report(pages: Sequence[_Page]) -> list[_Page]:
 
 def _carries(page: _Page, report: _Page) -> bool:
     """Whether a sheet is scored, or goes on without headings under those of the report."""
-    if page.columns or not report.columns or not report.columns.follows_on(page.table):
+    if page.columns or not report.columns:
         return page.scored
-    places = [int(report.columns.roles[role][0]) for role in POINTS if role in report.columns.roles]
-    points = [[points_cell(cell.text) for place in places if (cell := row.cells[place])] for row in page.table.rows]
-    return 2 * sum(any(point is not None for point in row) for row in points) >= len(points)
+    return report.columns.over(page.table) is not None and report.columns.score(page.table)
 
 
 def _repeats(page: _Page, other: _Page) -> bool:

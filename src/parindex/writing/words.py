@@ -104,8 +104,8 @@ NO_EDITION = (
     "Chưa có bộ tiêu chí nào khớp với báo cáo này: chỉ kiểm tra những gì báo cáo tự nói, chưa tính điểm theo quy tắc."
 )
 
-UNREAD = "Chưa đọc hết tệp"
-"""What stands before the sentences on what of the file was not read."""
+UNREAD = "Lưu ý khi đọc tệp"
+"""What stands before the sentences on what of the file was not read, or may be misread."""
 
 # Control and direction marks could repaint a terminal or turn a line around; lone surrogates and the two
 # noncharacters cannot stand in XML or UTF-8.

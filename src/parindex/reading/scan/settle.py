@@ -74,8 +74,8 @@ def _scored_rows(tables: Sequence[ScannedTable], columns: Columns | None) -> Ite
         if found := _find_columns(scanned):
             columns = found
             yield from _rows(scanned, found, found.data_from)
-        elif columns and columns.follows_on(scanned.as_table()):
-            yield from _rows(scanned, columns, 0)
+        elif columns and (carried := columns.over(scanned.as_table())):
+            yield from _rows(scanned, carried, 0)
 
 
 def _find_columns(scanned: ScannedTable) -> Columns | None:
