@@ -11,7 +11,7 @@ from parindex.reading.columns import find_columns
 from parindex.reading.docx_text import Fonts, W, Words, boxes, value_of
 from parindex.reading.errors import ReadingError
 from parindex.reading.numbering import type_numbers
-from parindex.reading.package import opened, parse_xml
+from parindex.reading.package import opened, parse_xml, related
 from parindex.reading.table import Cell, Document, Table, TableRow
 
 MOST_COLUMNS = 64
@@ -20,16 +20,24 @@ LARGE_PICTURE = 15_000 * 36_000**2
 _LEGACY_FONT = re.compile(rb'"(\.Vn|VNI|VK )', re.I)
 _EXTENT = re.compile(rb'<wp:extent cx="(\d{1,12})" cy="(\d{1,12})"/>')
 _CHANGES = re.compile(rb"<w:(ins|del|moveTo) ")
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _PARTS = ("document", "styles", "numbering", "footnotes", "endnotes")
 
 
 def read_document(content: bytes) -> Document:
     """The body of a DOCX file in reading order. ReadingError when it is damaged."""
     with opened(content) as package:
-        parts = {name: _part(package, name) for name in _PARTS}
-    body, styles, numbering = (parts[name] for name in _PARTS[:3])
+        main = main_part(package)
+        names = {"document": main} | related(package, main)
+        parts = {kind: _part(package, names.get(kind, f"word/{kind}.xml")) for kind in _PARTS}
+    body, styles, numbering = (parts[kind] for kind in _PARTS[:3])
     if not body:
         raise ReadingError("Tệp Word không có phần nội dung. Đề nghị mở bằng Word rồi lưu lại thành .docx.")
+    if _STRICT in body[:4000]:
+        raise ReadingError(
+            "Tệp lưu theo kiểu Strict Open XML nên chưa đọc được. Đề nghị mở bằng Word, chọn Lưu thành (Save As) kiểu "
+            "Word Document (.docx) rồi đọc lại."
+        )
     legacy = _LEGACY_FONT.search(body) or _LEGACY_FONT.search(styles)
     numbered = numbering and (b"numPr" in body or b"numPr" in styles)
     style_sheet = parse_xml(styles) if styles and (legacy or numbered) else None
@@ -41,9 +49,13 @@ def read_document(content: bytes) -> Document:
     return Document(read, paragraphs=True, skipped=tuple(_skipped(body)))
 
 
+def main_part(package: zipfile.ZipFile) -> str:
+    """The name of the part that holds the text; programs on the web call it "word/document2.xml"."""
+    return related(package).get("officeDocument", "word/document.xml")
+
+
 def _part(package: zipfile.ZipFile, name: str) -> bytes:
-    path = f"word/{name}.xml"
-    return package.read(path) if path in package.namelist() else b""
+    return package.read(name) if name in package.namelist() else b""
 
 
 def _notes(parts: dict[str, bytes]) -> dict[tuple[str, str], etree._Element]:
