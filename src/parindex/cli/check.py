@@ -11,6 +11,7 @@ from parindex.checking.finding import Verdict
 from parindex.cli.examine import UNREADABLE, Format, Refusal, examine, paper, status, target
 from parindex.editions.refusal import EditionRefused
 from parindex.reading.errors import ReadingError
+from parindex.vietnamese.system_errors import reason
 from parindex.writing.saving import save
 from parindex.writing.words import printable
 
@@ -67,7 +68,7 @@ def _write(verdict: Verdict, file: Path, form: Format, output: Path) -> None:
     try:
         save(paper(verdict, form), place)
     except OSError as error:
-        raise Refusal(f"Không ghi được {place}: {error.strerror}. Đề nghị chọn thư mục khác bằng --output.") from error
+        raise Refusal(f"Không ghi được {place}: {reason(error)}. Đề nghị chọn thư mục khác bằng --output.") from error
     typer.echo(f"Đã ghi {place}", err=True)
 
 

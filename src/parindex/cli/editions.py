@@ -24,6 +24,7 @@ from parindex.editions.wording import BASES, STATUSES, rule_words
 from parindex.reading.errors import ReadingError
 from parindex.rules.points import points_text, to_ticks
 from parindex.scoring.cases import failures
+from parindex.vietnamese.system_errors import reason
 
 app = typer.Typer(help="Các bộ tiêu chí: liệt kê, xem, kiểm tra, so sánh, soạn bản nháp.", no_args_is_help=True)
 
@@ -159,7 +160,7 @@ def _write(files: dict[str, str], folder: Path) -> None:
         for file, text in files.items():
             (folder / file).write_text(text, "utf-8")
     except OSError as error:
-        raise EditionRefused([f"không ghi được vào {folder}: {error.strerror}; đề nghị chọn thư mục khác"]) from error
+        raise EditionRefused([f"không ghi được vào {folder}: {reason(error)}; đề nghị chọn thư mục khác"]) from error
 
 
 def _points(points: object) -> str:

@@ -27,6 +27,7 @@ from parindex.cli.examine import (
 )
 from parindex.reading.errors import ReadingError
 from parindex.rules.points import points_text
+from parindex.vietnamese.system_errors import reason
 from parindex.writing.saving import save
 from parindex.writing.words import printable
 
@@ -104,7 +105,7 @@ def _tasks(files: list[Path], edition: str | None, form: Format, output: Path | 
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refusal(f"Không tạo được thư mục {output}: {error.strerror}. Đề nghị chọn nơi khác.") from error
+        raise Refusal(f"Không tạo được thư mục {output}: {reason(error)}. Đề nghị chọn nơi khác.") from error
     taken = {file.resolve() for file in files}
     return [Task(file, edition, form, target(file, form, output.resolve(), taken)) for file in files]
 

@@ -19,6 +19,7 @@ from parindex.rules.points import points_text, to_ticks
 from parindex.scoring.score import Score
 from parindex.scoring.score import score as scored
 from parindex.scoring.totals import percent
+from parindex.vietnamese.system_errors import reason
 from parindex.writing.words import STATES
 
 REFUSED = 2
@@ -54,7 +55,7 @@ def _facts(edition: Edition, file: Path) -> Facts:
     try:
         given = read_file(file)
     except OSError as error:
-        raise YamlRefused([f"không mở được ({error.strerror}); đề nghị kiểm tra lại đường dẫn"]) from error
+        raise YamlRefused([f"không mở được ({reason(error)}); đề nghị kiểm tra lại đường dẫn"]) from error
     if given is not None and not isinstance(given, dict):
         raise YamlRefused(['cần mỗi dòng một số liệu, dạng "1.1/ten": giá trị'])
     return read_facts(edition, given or {})

@@ -14,6 +14,17 @@ from parindex.reading.table import Document, Progress, Table, doubt, pages_name
 Format = Literal["pdf", "docx", "xlsx", "text", "scan"]
 _PDF_MARK = b"%PDF-"
 _OLE_MARK = bytes.fromhex("d0cf11e0a1b11ae1")
+_PAGE = (
+    "Đây là trang web (HTML), dù tên tệp có thể là .doc hay .xls: nhiều phần mềm xuất tệp như vậy. Đề nghị mở bằng "
+    "Word hoặc Excel, chọn Lưu thành (Save As) kiểu .docx hoặc .xlsx rồi đọc lại."
+)
+_NOT_READ = (
+    (b"{\\rtf", "Đây là tệp RTF. Đề nghị mở bằng Word và lưu thành .docx."),
+    (b"<!doctype html", _PAGE),
+    (b"<html", _PAGE),
+    (b"mime-version:", _PAGE),
+    (b"<?xml", "Đây là tệp XML. Đề nghị mở bằng Word hoặc Excel, chọn Lưu thành (Save As) kiểu .docx hoặc .xlsx."),
+)
 _ADVICE = "Đọc được các tệp .docx, .xlsx, .pdf và .txt."
 
 
@@ -29,8 +40,9 @@ def identify(content: bytes) -> Format:
         raise ReadingError(_ole_advice(content))
     if content.startswith((b"\xff\xd8", b"\x89PNG", b"II*\0", b"MM\0*")):
         raise ReadingError("Đây là tệp ảnh. Đề nghị ghép các ảnh thành một tệp PDF rồi đọc lại.")
-    if content.startswith(b"{\\rtf"):
-        raise ReadingError("Đây là tệp RTF. Đề nghị mở bằng Word và lưu thành .docx.")
+    for start, advice in _NOT_READ:
+        if content[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(start):
+            raise ReadingError(advice)
     return "text"
 
 
@@ -38,6 +50,7 @@ def _office_format(content: bytes) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             names = package.namelist()
+            kind = package.read("mimetype")[:100] if names[:1] == ["mimetype"] else b""
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise ReadingError(
             "Tệp Office bị hỏng hoặc tải về chưa đủ nên không mở được. Đề nghị mở bằng Word hoặc Excel, lưu lại và gửi "
@@ -46,6 +59,11 @@ def _office_format(content: bytes) -> Format:
     for format_, folder in (("docx", "word/"), ("xlsx", "xl/")):
         if any(name.startswith(folder) for name in names):
             return format_  # type: ignore[return-value]
+    if b"opendocument" in kind:
+        raise ReadingError(
+            "Đây là tệp LibreOffice (.odt, .ods). Đề nghị mở bằng LibreOffice hoặc Word, Excel, chọn Lưu thành (Save "
+            "As) kiểu .docx hoặc .xlsx rồi đọc lại."
+        )
     raise ReadingError(f"Tệp nén này không phải tệp Word hay Excel. {_ADVICE}")
 
 

@@ -12,6 +12,7 @@ from parindex.reading.interleaved import read_lines
 from parindex.reading.limits import Limits
 from parindex.reading.outline import build
 from parindex.reading.table import Progress
+from parindex.vietnamese.system_errors import reason
 
 MOST_FILE_BYTES = 100_000_000
 
@@ -36,6 +37,8 @@ def read_here(path: Path, limits: Limits, progress: Progress) -> Sheet:
 
 def _content(path: Path) -> bytes:
     try:
+        if path.is_char_device() or path.is_block_device():
+            raise ReadingError(f"{path} là thiết bị của máy, không phải tệp. Đề nghị chọn tệp báo cáo.")
         if path.is_file() and path.stat().st_size > MOST_FILE_BYTES:
             raise ReadingError(
                 f"Tệp {path.name} lớn hơn {MOST_FILE_BYTES // 1_000_000} MB. Đề nghị tách riêng phần bảng tự chấm điểm."
@@ -43,7 +46,7 @@ def _content(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise ReadingError(
-            f"Không mở được tệp {path.name} ({error.strerror}). Đề nghị kiểm tra lại đường dẫn và quyền đọc tệp."
+            f"Không mở được tệp {path.name} ({reason(error)}). Đề nghị kiểm tra lại đường dẫn và quyền đọc tệp."
         ) from error
 
 

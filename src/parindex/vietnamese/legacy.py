@@ -124,6 +124,18 @@ def _is_capital_font(font: str | None) -> bool:
     return _named_encoding(font) == "tcvn3" and face.endswith("H")
 
 
+def from_windows_1258(content: bytes) -> str | None:
+    """A text saved in the Windows code page of Vietnamese, tones behind their vowels; None when it is not."""
+    try:
+        text = nfc(content.decode("cp1258"))
+    except UnicodeDecodeError:
+        return None
+    marked = [word for word in WORD.findall(text) if not word.isascii()]
+    sound = sum(map(possible, marked))
+    others = max(map(_sound_words, (read(content.decode("latin-1")) for read in (_from_tcvn3, _from_vni))))
+    return text if sound > others and 10 * sound >= 7 * len(marked) else None
+
+
 def _by_letters(text: str) -> Decoded:
     """The reading under which most marked words are possible syllables; Unicode unless another is better."""
     marked = [word for word in LEGACY_WORD.findall(text) if not word.isascii()]

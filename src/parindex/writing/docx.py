@@ -13,6 +13,7 @@ from parindex.reading.docx import main_part
 from parindex.reading.errors import ReadingError
 from parindex.reading.package import opened, parse_xml, related
 from parindex.rules.points import points_text
+from parindex.vietnamese.system_errors import reason
 from parindex.writing.word.comments import Comments
 from parindex.writing.word.rebuilt import rebuilt
 from parindex.writing.word.rows import find_rows
@@ -56,7 +57,7 @@ def _unchanged(path: Path, sha256: str) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ReadingError(f"Không mở lại được {path.name} để ghi góp ý ({error.strerror}).") from error
+        raise ReadingError(f"Không mở lại được {path.name} để ghi góp ý ({reason(error)}).") from error
     if hashlib.sha256(content).hexdigest() != sha256:
         raise ReadingError(f"{path.name} đã thay đổi trong lúc kiểm tra. Đề nghị lưu tệp rồi chạy lại.")
     return content
