@@ -17,7 +17,10 @@ from parindex.writing.words import printable
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="TỆP...", help="Báo cáo: PDF, DOCX, XLSX hoặc văn bản thuần.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="TỆP...", readable=False, help="Báo cáo: PDF, DOCX, XLSX hoặc văn bản thuần."),
+    ],
     edition: Annotated[
         str | None, typer.Option(help="Bộ tiêu chí dùng để đối chiếu; bỏ trống thì tự tìm bộ khớp nhất.")
     ] = None,

@@ -105,7 +105,9 @@ def compare(old: Name, new: Name) -> None:
 
 @app.command()
 def draft(
-    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Báo cáo hoặc phụ lục quyết định: Word, Excel, PDF.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="TỆP", readable=False, help="Báo cáo hoặc phụ lục quyết định: Word, Excel, PDF.")
+    ],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Thư mục của bản nháp; bỏ trống thì đặt theo mã của bộ.")
     ] = None,

@@ -26,7 +26,9 @@ REFUSED = 2
 
 
 def score(
-    file: Annotated[Path, typer.Argument(metavar="SỐ_LIỆU.yaml", help='Mỗi dòng một số liệu: "1.1/ten": giá trị.')],
+    file: Annotated[
+        Path, typer.Argument(metavar="SỐ_LIỆU.yaml", readable=False, help='Mỗi dòng một số liệu: "1.1/ten": giá trị.')
+    ],
     edition: Annotated[str, typer.Option(help="Mã của bộ tiêu chí (họ/năm-lần) hoặc đường dẫn tới thư mục.")],
     year: Annotated[int | None, typer.Option(min=2000, max=2100, help="Năm đánh giá; bỏ trống thì năm của bộ.")] = None,
     as_of: Annotated[
