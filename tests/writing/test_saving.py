@@ -15,6 +15,15 @@ def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: Path) 
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a", b"after")]
 
 
+def test_a_failed_save_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
+    place = tmp_path / "ket-qua.html"
+    save(b"truoc", place)
+    with pytest.raises(TypeError):
+        save("chữ", place)  # type: ignore[arg-type]
+    assert place.read_bytes() == b"truoc"
+    assert list(tmp_path.iterdir()) == [place]
+
+
 def test_what_cannot_take_its_name_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         save(b"x", tmp_path / "none" / "a")

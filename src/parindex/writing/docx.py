@@ -19,7 +19,7 @@ from parindex.writing.word.rebuilt import rebuilt
 from parindex.writing.word.rows import find_rows
 from parindex.writing.word.text import paragraphs, pieces, text_of
 from parindex.writing.words import BUCKETS as BUCKET_NAMES
-from parindex.writing.words import NO_EDITION, SEVERITIES, UNREAD, printable, row_name
+from parindex.writing.words import NO_EDITION, SEVERITIES, UNREAD, other_total, printable, row_name
 
 _TYPES = "[Content_Types].xml"
 _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
@@ -96,6 +96,7 @@ def _summary(verdict: Verdict) -> list[str]:
     edition = f"Đối chiếu với bộ tiêu chí {verdict.edition}." if verdict.edition else NO_EDITION
     return [
         claim,
+        *filter(None, [other_total(verdict)]),
         *buckets,
         edition,
         *(f"{UNREAD}: {printable(words)}" for words in verdict.sheet.source.skipped),

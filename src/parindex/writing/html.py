@@ -19,6 +19,7 @@ from parindex.writing.words import (
     STATES,
     UNREAD,
     kind_name,
+    other_total,
     percent,
     period_name,
     printable,
@@ -90,10 +91,11 @@ def _totals(verdict: Verdict) -> str:
         f"<td>{points_text(totals.buckets.get(bucket, 0))}</td><td>{BUCKET_MEANINGS[bucket]}</td></tr>"
         for bucket in BUCKETS
     )
+    other = f"<p>{other_total(verdict)}</p>" if other_total(verdict) else ""
     return (
         '<section><h2>Điểm tự chấm</h2><p class="claim">'
-        f"<strong>{points_text(totals.claimed)}</strong> trên {points_text(totals.maximum)} điểm</p>{_risk(verdict)}"
-        f"{_bar(verdict)}"
+        f"<strong>{points_text(totals.claimed)}</strong> trên {points_text(totals.maximum)} điểm</p>"
+        f"{other}{_risk(verdict)}{_bar(verdict)}"
         f'<table class="buckets"><caption>Năm nhóm cộng lại đúng bằng điểm tự chấm</caption>{rows}</table>'
         f"{_reached(verdict)}</section>"
     )
