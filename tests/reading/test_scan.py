@@ -47,6 +47,13 @@ def test_the_sample_report_printed_and_scanned_is_read_like_the_sample_itself(tm
     assert sum(right for right, _ in cells) >= 0.98 * len(cells)
 
 
+@pytest.mark.needs_program("tesseract")
+def test_a_repeated_heading_that_is_misread_loses_no_column(tmp_path: Path) -> None:
+    printed = [row.id for row in read(SAMPLE).rows if (row.page or 0) <= 2]
+    scanned = read(print_and_scan(SAMPLE, 2, 1.5, tmp_path / "scan.pdf"))
+    assert [row.id for row in scanned.rows] == printed
+
+
 @pytest.fixture(scope="module")
 def sheet(seed: Path) -> Sheet:
     return read(seed / "seed_scan.pdf")

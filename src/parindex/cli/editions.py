@@ -25,6 +25,7 @@ from parindex.reading.errors import ReadingError
 from parindex.rules.points import points_text, to_ticks
 from parindex.scoring.cases import failures
 from parindex.vietnamese.system_errors import reason
+from parindex.writing.words import printable, row_name
 
 app = typer.Typer(help="Các bộ tiêu chí: liệt kê, xem, kiểm tra, so sánh, soạn bản nháp.", no_args_is_help=True)
 
@@ -126,6 +127,8 @@ def draft(
             raise EditionRefused([f"{folder} đã có nội dung; đề nghị chọn thư mục khác bằng -o"])
         _write(draft_of(sheet, name), folder)
         typer.echo(f"Đã soạn bản nháp {name} ở {folder}: {len(sheet.rows)} dòng, chưa có cách tính điểm.")
+        for words in _doubts(sheet):
+            typer.echo(printable(words))
         try:
             load(folder)
         except EditionRefused as refused:
@@ -148,6 +151,13 @@ def _criterion(criterion: Criterion, indent: int, console: Console) -> None:
     if criterion.rule and criterion.basis:
         rule = f"{criterion.id}: {rule_words(criterion.rule)} · {BASES[criterion.basis]}"
         console.print(Padding(Text(rule, style="dim"), (0, 0, 0, indent + 2), expand=False))
+
+
+def _doubts(sheet: Sheet) -> Iterator[str]:
+    """What of the file was not read, and which rows a person should hold against it."""
+    yield from sheet.source.skipped
+    if rows := [row_name(row.id) for row in sheet.rows if {"label", "title", "maximum", "parent"} & set(row.uncertain)]:
+        yield f"Đọc chưa chắc, đề nghị so với bản gốc: {', '.join(rows)}."
 
 
 def _year(sheet: Sheet) -> str:

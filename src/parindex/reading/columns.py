@@ -51,6 +51,8 @@ class Columns:
     headings_from: int
     data_from: int
     """The first row of the headings, and the first below them."""
+    doubtful: bool
+    """Whether any heading may be misread."""
     edges: tuple[float, ...]
     """Those of the table, by which another one goes on under these headings."""
 
@@ -73,6 +75,15 @@ class Columns:
             return None
         moved = self._moved(dict(zip(self.edges, table.edges, strict=True)))
         return moved if moved.score(table) else None
+
+    def repeated_in(self, found: "Columns") -> bool:
+        """Whether headings that may be misread, below these and over the same grid, say less: they repeat them."""
+        if not found.doubtful or len(found.roles) >= len(self.roles):
+            return False
+        if len(found.edges) != len(self.edges):
+            return False
+        slack = (self.edges[-1] - self.edges[0]) * 0.02
+        return all(abs(one - other) <= slack for one, other in zip(self.edges, found.edges, strict=True))
 
     def _moved(self, edges: Mapping[float, float]) -> "Columns":
         roles = {role: (edges[start], edges[end]) for role, (start, end) in self.roles.items()}
@@ -182,5 +193,6 @@ def _columns(table: Table, rows: tuple[TableRow, ...], first: int) -> Columns:
         headings=frozenset(map(row_texts, rows)),
         headings_from=first,
         data_from=first + len(rows),
+        doubtful=any(cell.uncertain for row in rows for _, cell in placed(row)),
         edges=table.edges,
     )

@@ -101,6 +101,8 @@ def read_entries(document: Document) -> Scored:
             running.extend(_lines(part.rows))
             continue
         first = 0 if carried or found is None else found.headings_from
+        if carried and found and carried.repeated_in(found):
+            known, first = carried, found.data_from
         running.extend(_lines(part.rows[:first]))
         after.extend(_add_rows(entries, part, part.rows[first:], known, document.paragraphs))
         columns = known

@@ -71,7 +71,10 @@ def settle(tables: Sequence[ScannedTable], columns: Columns | None = None) -> No
 def _scored_rows(tables: Sequence[ScannedTable], columns: Columns | None) -> Iterator[_Row]:
     """The rows below headings that name their columns, over all tables that go on under them."""
     for scanned in tables:
-        if found := _find_columns(scanned):
+        found = _find_columns(scanned)
+        if columns and found and columns.repeated_in(found):
+            yield from _rows(scanned, columns, found.data_from)
+        elif found:
             columns = found
             yield from _rows(scanned, found, found.data_from)
         elif columns and (carried := columns.over(scanned.as_table())):
