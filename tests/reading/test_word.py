@@ -146,7 +146,22 @@ def test_a_list_of_people_as_broad_as_the_table_is_none_of_its_rows(tmp_path: Pa
             for cell, text in zip(table.add_row().cells, line, strict=True):
                 cell.text = text
 
-    expect(read(written(tmp_path / "a.docx", change)))
+    sheet = read(written(tmp_path / "a.docx", change))
+    expect(sheet)
+    assert sheet.source.skipped == ()
+
+
+def test_a_table_that_may_go_on_but_whose_columns_nothing_tells_is_named(tmp_path: Path) -> None:
+    def change(document: Document) -> None:
+        table = document.add_table(rows=0, cols=4)
+        table._tbl.tblGrid.gridCol_lst[0].set(qn("w:w"), "5000")
+        for line in (("3", "Kiểm tra", "2", "2"), ("3.1", "Có kế hoạch", "1", "1"), ("3.2", "Xử lý", "1", "1")):
+            for cell, text in zip(table.add_row().cells, line, strict=True):
+                cell.text = text
+
+    sheet = read(written(tmp_path / "a.docx", change))
+    expect(sheet)
+    assert "còn bảng khác (3 dòng)" in sheet.source.skipped[0]
 
 
 def test_large_pictures_are_told_and_alone_they_are_why_it_is_refused(tmp_path: Path) -> None:

@@ -56,13 +56,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What stands before the scored table, its entries, and what stands after; whether any points column was seen."""
+    """What stands before the scored table, its entries, and what stands after; whether any points column was seen.
+
+    `unplaced` counts the rows of tables behind it that look scored, but whose columns nothing tells.
+    """
 
     before: tuple[str, ...]
     entries: tuple[Entry, ...]
     after: tuple[str, ...]
     has_points: bool
     has_table: bool
+    unplaced: int = 0
 
 
 def join_lines(text: str) -> str:
@@ -87,6 +91,7 @@ def read_entries(document: Document) -> Scored:
     before: list[str] = []
     after: list[str] = []
     entries: list[Entry] = []
+    unplaced = 0
     for part in document.parts:
         running = after if entries else before
         if isinstance(part, str):
@@ -98,6 +103,7 @@ def read_entries(document: Document) -> Scored:
         listed = found and columns and columns.has_points and not found.has_points
         known = None if listed else found or carried
         if known is None:
+            unplaced += len(part.rows) if entries and _looks_scored(part) else 0
             running.extend(_lines(part.rows))
             continue
         first = 0 if carried or found is None else found.headings_from
@@ -107,7 +113,14 @@ def read_entries(document: Document) -> Scored:
         after.extend(_add_rows(entries, part, part.rows[first:], known, document.paragraphs))
         columns = known
     has_points = columns is not None and columns.has_points
-    return Scored(tuple(before), tuple(entries), tuple(after), has_points, columns is not None)
+    return Scored(tuple(before), tuple(entries), tuple(after), has_points, columns is not None, unplaced)
+
+
+def _looks_scored(table: Table) -> bool:
+    """Whether rows begin with a label and hold points further on."""
+    rows = [[text for _, cell in placed(row) if (text := squeeze(cell.text))] for row in table.rows]
+    scored = sum(len(row) > 2 and bool(parse(row[0])) and any(map(points_cell, row[2:])) for row in rows)
+    return 2 * scored > len(rows)
 
 
 def _add_rows(

@@ -14,6 +14,10 @@ from parindex.reading.outline import build
 from parindex.reading.table import Progress
 from parindex.vietnamese.system_errors import reason
 
+_UNPLACED = (
+    "Sau bảng chấm điểm còn bảng khác ({} dòng) có số thứ tự và điểm nhưng không rõ các cột nên chưa được đọc. Nếu đó "
+    "là phần tiếp của bảng, đề nghị lặp lại dòng tên cột ở đầu bảng đó."
+)
 MOST_FILE_BYTES = 100_000_000
 
 
@@ -27,8 +31,9 @@ def read_here(path: Path, limits: Limits, progress: Progress) -> Sheet:
     rows, total = build(scored.entries)
     if not rows or not scored.has_points:
         raise ReadingError(" ".join([_without_points(scored), *document.skipped]))
+    skipped = (*document.skipped, *([_UNPLACED.format(scored.unplaced)] if scored.unplaced else ()))
     return Sheet(
-        source=Source(str(path), hashlib.sha256(content).hexdigest(), format_, document.pages, document.skipped),
+        source=Source(str(path), hashlib.sha256(content).hexdigest(), format_, document.pages, skipped),
         header=read_header(scored.before, scored.after),
         rows=rows,
         total=total,
