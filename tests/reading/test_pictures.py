@@ -5,9 +5,11 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from tests.reading.pictures import as_pictures
+from tests.reading.test_bad_input import pdf_pages
 
 from parindex.editions.sheet import Sheet
 from parindex.reading import ReadingError, read
+from parindex.reading.pdf import read_document
 from parindex.reading.pdf_pictures import is_rubbish
 
 SAMPLE = Path(__file__).parents[2] / "samples" / "bao-cao-mau.pdf"
@@ -93,6 +95,13 @@ def test_a_blank_page_is_no_picture(short: Path, tmp_path: Path, without_ocr: No
     sheet = read(tmp_path / "a.pdf")
     assert [row.page for row in sheet.rows if row.page == 2] == []
     assert (len(sheet.rows), sheet.source.skipped) == (len(read(short).rows), ())
+
+
+def test_a_damaged_page_is_named_and_costs_no_other(tmp_path: Path) -> None:
+    content = pdf_pages(tmp_path / "a.pdf", b"BT /F 12 Tf 72 720 Td (Trang) Tj ET", 3).read_bytes()
+    document = read_document(content.replace(b"5 0 obj<</Type/Page/", b"5 0 obj<</Type/None/"))
+    assert [part for part in document.parts if part != "\f"] == ["Trang", "Trang"]
+    assert document.skipped[0].startswith("Trang 2 của tệp PDF bị hỏng nên chưa đọc được.")
 
 
 def test_letters_that_no_font_maps_to_unicode_are_rubbish() -> None:
