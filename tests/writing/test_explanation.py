@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from parindex.checking.row import check_row
@@ -65,7 +65,6 @@ def figure(leaf: Criterion, spec: FactSpec, part: int, whole: int) -> FactScalar
 
 
 @given(part=st.integers(1, 900), more=st.integers(0, 900))
-@settings(deadline=None)
 @pytest.mark.parametrize(("name", "id"), LEAVES)
 def test_the_check_reads_no_other_figures_out_of_the_words(name: str, id: str, part: int, more: int) -> None:
     edition, leaf = EDITIONS[name], EDITIONS[name].by_id[id]
