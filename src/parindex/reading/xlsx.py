@@ -1,6 +1,6 @@
 """Excel files: the sheets that hold the report, their merged cells, numbers as they were typed, and old fonts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -10,7 +10,6 @@ from python_calamine import (
     CalamineError,
     CalamineSheet,
     CalamineWorkbook,
-    SheetMetadata,
     SheetTypeEnum,
     SheetVisibleEnum,
     ZipError,
@@ -42,16 +41,17 @@ def read_document(content: bytes) -> Document:
         fonts = legacy_fonts(package)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(content))
-        pages = [
-            _page(workbook, sheet, fonts) for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet
-        ]
+        sheets = [sheet for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+        shown = [sheet.name for sheet in sheets if sheet.visible == SheetVisibleEnum.Visible]
+        pages = [page for name in shown if (page := _page(workbook, name, fonts.get(name, {}))).filled]
     except (CalamineError, ZipError, OSError, ValueError) as error:
         raise ReadingError(
             "Tệp Excel bị hỏng nên không mở được. Đề nghị mở bằng Excel, lưu lại và gửi lại tệp mới."
         ) from error
-    pages = [page for page in pages if page.filled]
     chosen = _report(pages)
-    return Document(tuple(page.table for page in chosen), paragraphs=True, skipped=tuple(_skipped(pages, chosen)))
+    left = [page.name for page in pages if page not in chosen]
+    left += [f"{sheet.name} (đang ẩn)" for sheet in sheets if sheet.name not in shown]
+    return Document(tuple(page.table for page in chosen), paragraphs=True, skipped=tuple(_skipped(chosen, left)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,6 @@ class _Page:
     """One sheet of a workbook. `words` are its longer texts below the headings, folded: they tell tables apart."""
 
     name: str
-    shown: bool
     table: Table
     columns: Columns | None
     words: frozenset[str]
@@ -74,30 +73,26 @@ class _Page:
         return sum(bool(cell and cell.text) for row in self.table.rows for cell in row.cells)
 
 
-def _page(workbook: CalamineWorkbook, sheet: SheetMetadata, fonts: Mapping[str, Fonts]) -> _Page:
-    table = _table(workbook.get_sheet_by_name(sheet.name), fonts.get(sheet.name, {}))
+def _page(workbook: CalamineWorkbook, name: str, fonts: Fonts) -> _Page:
+    table = _table(workbook.get_sheet_by_name(name), fonts)
     columns = find_columns(table)
     below = table.rows[columns.data_from :] if columns else table.rows
     texts = (cell.text for row in below for cell in row.cells if cell)
     words = frozenset(fold(text) for text in texts if len(text) >= TELLING)
-    return _Page(sheet.name, sheet.visible == SheetVisibleEnum.Visible, table, columns, words)
+    return _Page(name, table, columns, words)
 
 
 def _report(pages: Sequence[_Page]) -> list[_Page]:
     """The sheets of the report in their order. A workbook often repeats its table as a form or a summary, or holds one
     for each commune: the fullest is the report, and with it those that have rows of their own."""
-    scored = [page for page in pages if page.scored and page.shown]
+    scored = [page for page in pages if page.scored]
     if not scored:
-        return [page for page in pages if page.shown]
+        return list(pages)
     fullest = max(scored, key=lambda page: page.filled)
-    chosen = [
-        page
-        for page in pages
-        if page is fullest or (page.shown and _carries(page, fullest) and not _repeats(page, fullest))
-    ]
-    first = pages.index(chosen[0])
-    covers = (page for page in pages[:first] if page.shown and page.columns is None)
-    return [*(page for page in covers if read_header(list(_lines(page)), ()).unit), *chosen]
+    chosen = [page for page in pages if page is fullest or (_carries(page, fullest) and not _repeats(page, fullest))]
+    before = pages[: pages.index(chosen[0])]
+    covers = [page for page in before if page.columns is None and read_header(list(_lines(page)), ()).unit]
+    return [*covers, *chosen]
 
 
 def _carries(page: _Page, report: _Page) -> bool:
@@ -115,14 +110,15 @@ def _lines(page: _Page) -> Iterator[str]:
     return (line for row in page.table.rows for cell in row.cells if cell for line in cell.text.splitlines())
 
 
-def _skipped(pages: Sequence[_Page], chosen: Sequence[_Page]) -> Iterator[str]:
-    left = [f"“{page.name}”" + ("" if page.shown else " (đang ẩn)") for page in pages if page not in chosen]
+def _skipped(chosen: Sequence[_Page], left: Sequence[str]) -> Iterator[str]:
+    read, unread = (", ".join(f"“{name}”" for name in names) for names in ([page.name for page in chosen], left))
     if left and any(page.scored for page in chosen):
-        read = ", ".join(f"“{page.name}”" for page in chosen)
         yield (
-            f"Tệp Excel có nhiều trang tính: đã đọc {read}; không đọc {', '.join(left)}. Nếu báo cáo nằm ở trang khác, "
-            "đề nghị tách trang đó thành một tệp riêng rồi đọc lại."
+            f"Tệp Excel có nhiều trang tính: đã đọc {read}; không đọc {unread}. Nếu báo cáo "
+            "nằm ở trang khác, đề nghị tách trang đó thành một tệp riêng rồi đọc lại."
         )
+    elif sum(page.columns is not None for page in chosen) > 1:
+        yield f"Tệp Excel có nhiều trang tính, đã đọc nối tiếp nhau như một bảng: {read}."
     for page in chosen:
         if len(page.table.rows) >= MOST_ROWS:
             yield f"Trang tính “{page.name}” chỉ được đọc {MOST_ROWS} dòng đầu."
