@@ -23,8 +23,9 @@ PDFPLUMBER = "import pdfplumber; " + TIMED.format(
 CAMELOT = "import warnings; warnings.simplefilter('ignore'); import camelot; " + TIMED.format(
     work="tables = camelot.read_pdf({path!r}, pages='all', flavor='lattice')"
 )
-READING = "from pathlib import Path; from parindex.reading import read; " + TIMED.format(
-    work="sheet = read(Path({path!r}))"
+# Each side has its own modules loaded before its time is taken: the step is the reading.
+READING = "from pathlib import Path; import parindex.reading.here, parindex.reading.pdf; " + TIMED.format(
+    work="sheet = parindex.reading.read(Path({path!r}))"
 )
 
 

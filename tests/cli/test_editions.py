@@ -1,8 +1,10 @@
 """The command `parindex editions`."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from typer.testing import CliRunner, Result
 
 from parindex.cli.main import application
@@ -95,6 +97,31 @@ def test_a_report_becomes_a_draft_that_loads(seed: Path, tmp_path: Path) -> None
     again = run("draft", seed / "seed.docx", "-o", folder)
     assert again.exit_code == 2
     assert "đã có nội dung; đề nghị chọn thư mục khác" in again.stderr
+
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+@pytest.mark.parametrize("name", ["bao-cao-mau.docx", "bao-cao-mau.pdf"])
+def test_word_and_pdf_make_the_same_draft(name: str, tmp_path: Path) -> None:
+    called = run("draft", SAMPLES / name, "-o", tmp_path / "nhap")
+    assert called.exit_code == 0, called.stderr
+    assert len(load(tmp_path / "nhap").criteria) == 105
+    assert "Đọc chưa chắc" not in called.stdout
+
+
+def test_a_draft_says_what_was_not_read_and_what_is_in_doubt(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(str(tmp_path / "a.xlsx")) as book:
+        day = book.add_format({"num_format": "d/m/yyyy"})
+        book.add_worksheet("Hướng dẫn").write(0, 0, "Điền vào bảng")
+        sheet = book.add_worksheet("Bảng")
+        sheet.write_row(0, 0, ["STT", "Tiêu chí", "Điểm tối đa"])
+        sheet.write_row(1, 0, ["1", "Kế hoạch", 3])
+        sheet.write_datetime(2, 0, datetime(2024, 1, 1), day)  # noqa: DTZ001  (a label that Excel took for a date)
+        sheet.write_row(2, 1, ["Ban hành kế hoạch", 2])
+    called = run("draft", tmp_path / "a.xlsx", "-o", tmp_path / "nhap")
+    assert "không đọc “Hướng dẫn”" in called.stdout
+    assert "Đọc chưa chắc, đề nghị so với bản gốc: 1.1." in called.stdout
 
 
 def test_what_is_no_report_makes_no_draft(tmp_path: Path) -> None:

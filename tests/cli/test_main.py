@@ -1,6 +1,7 @@
 """The command line as a whole: what it shows, what it refuses, what it keeps from the user."""
 
 import os
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -42,17 +43,58 @@ def test_the_line_of_a_command_is_the_first_of_its_own_help(name: str) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("check",), "còn thiếu thông tin"),
-        (("check", "--nhanh", "x.pdf"), "không có tuỳ chọn này"),
-        (("check", "--format", "rtf", "x.pdf"), "giá trị không dùng được"),
-        (("kiem-tra",), "không hiểu lệnh"),
+        (("check",), "còn thiếu TỆP..."),
+        (("check", "--nhanh", "x.pdf"), "không có tuỳ chọn --nhanh"),
+        (("check", "--edtion", "x", "x.pdf"), "không có tuỳ chọn --edtion, có phải --edition?"),
+        (("check", "x.pdf", "--edition"), "tuỳ chọn --edition cần kèm một giá trị"),
+        (("check", "--format", "rtf", "x.pdf"), "giá trị của --format không dùng được; chỉ nhận: terminal, json, html"),
+        (("score", "x.yaml"), "còn thiếu --edition"),
+        (
+            ("score", "x", "--edition", "a/2025-1", "--year", "năm nay"),
+            "giá trị của --year không dùng được (Năm đánh giá",
+        ),
+        (
+            ("score", "x", "--edition", "a/2025-1", "--as-of", "30/6"),
+            "giá trị của --as-of không dùng được (Số liệu tính đến ngày nào",
+        ),
+        (("editions", "compare", "a/2025-1"), "còn thiếu BỘ"),
+        (("editions", "list", "x"), "thừa “x”"),
+        (("kiem-tra",), "không có lệnh “kiem-tra”"),
+        (("editions", "xem"), "không có lệnh “xem”"),
     ],
 )
 def test_a_call_that_cannot_be_taken_ends_with_2_and_says_where_help_is(words: tuple[str, ...], said: str) -> None:
     ended = parindex(*words)
     assert ended.returncode == 2
     assert said in ended.stderr and "--help" in ended.stderr
-    assert "Traceback" not in ended.stderr
+    assert not re.search("Traceback|Invalid|Missing|No such|unexpected", ended.stderr)
+
+
+def test_a_group_of_commands_alone_shows_its_help() -> None:
+    ended = parindex("editions")
+    assert (ended.returncode, ended.stderr) == (2, "")
+    assert "compare" in ended.stdout
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device")
+@pytest.mark.parametrize("words", [("--help",), ("editions", "list"), ("editions", "show", "cchc-cap-xa-mau/2023-1")])
+def test_a_full_disk_is_said(words: tuple[str, ...]) -> None:
+    code = "from parindex.cli.main import main; main()"
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-c", code, *words]
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr == "Không ghi được kết quả: ổ đĩa đã đầy. Đề nghị ghi ra nơi khác.\n"
+
+
+def test_output_that_nobody_reads_any_more_is_no_fault() -> None:
+    code = "from parindex.cli.main import main; main()"
+    command = [sys.executable, "-c", code, "editions", "show", "cchc-cap-xa-mau/2023-1"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout and running.stderr
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
 
 
 def test_a_fault_of_ours_keeps_its_traceback_in_a_file(tmp_path: Path) -> None:

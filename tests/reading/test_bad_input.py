@@ -1,6 +1,7 @@
 """What cannot be read is refused in Vietnamese with what to do; nothing else ever comes out of a reader."""
 
 import os
+import re
 import zipfile
 from collections.abc import Callable, Sequence
 from decimal import Decimal
@@ -106,6 +107,13 @@ REFUSED: tuple[tuple[str, Callable[[Path], Path], str], ...] = (
     ("old Word", written(OLE + "WordDocument".encode("utf-16-le")), "kiểu .docx"),
     ("old Excel", written(OLE + "Workbook".encode("utf-16-le")), "kiểu .xlsx"),
     ("locked Word", written(OLE + "EncryptedPackage".encode("utf-16-le")), "đặt mật khẩu"),
+    ("a web page named .doc", written(b"\r\n<html xmlns:o='x'><table></table></html>"), "trang web (HTML)"),
+    ("XML of old Word", written(b'<?xml version="1.0"?><w:wordDocument/>'), "Đây là tệp XML"),
+    ("a file of LibreOffice", lambda folder: zipped(folder, "mimetype", "application/vnd.oasis.opendocument.text"),
+     "tệp LibreOffice"),
+    ("strict Word", lambda folder: word_package(
+        folder / "a.docx", b'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"/>'), "Strict"),
+    ("a device", lambda folder: Path("/dev/zero"), "thiết bị của máy"),
     ("RTF", written(rb"{\rtf1 x}"), "lưu thành .docx"),
     ("half a PDF", truncated("bao-cao-mau.pdf"), "Đề nghị"),
     ("half a Word file", truncated("bao-cao-mau.docx"), "hỏng hoặc tải về chưa đủ"),
@@ -131,9 +139,9 @@ REFUSED: tuple[tuple[str, Callable[[Path], Path], str], ...] = (
 )  # fmt: skip
 
 
-def zipped(folder: Path, name: str) -> Path:
+def zipped(folder: Path, name: str, content: str = "x") -> Path:
     with zipfile.ZipFile(folder / "a.zip", "w") as package:
-        package.writestr(name, "x")
+        package.writestr(name, content)
     return folder / "a.zip"
 
 
@@ -142,6 +150,7 @@ def test_it_is_refused_with_what_to_do(make: Callable[[Path], Path], says: str, 
     with pytest.raises(ReadingError, match=r"[Đđ]ề nghị|Đọc được các tệp") as refusal:
         read(make(tmp_path))
     assert says in str(refusal.value)
+    assert not re.search(r"No such|Is a directory|Permission|Error", str(refusal.value))
     assert not getattr(refusal.value, "__notes__", None), "a refusal without a fault of our own"
 
 

@@ -76,3 +76,22 @@ def test_the_signer_is_an_office_in_capitals(lines: list[str], office: str | Non
 
 def test_nothing_gives_an_empty_header() -> None:
     assert read_header([], []) == Header()
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Số: 07/BC UBND", "07/BC-UBND"),
+        ("Số: 07/BC — UBND", "07/BC-UBND"),
+        ("Số: 07/ BC-UBND", "07/ BC-UBND"),
+        ("Số: 1//KH-UBND", "1//KH-UBND"),
+        ("Số: 5/UBND-NV", "5/UBND-NV"),
+        ("Số: ____/BC-UBND", None),
+    ],
+)
+def test_what_a_scan_makes_of_the_block(line: str, number: str | None) -> None:
+    header = read_header(
+        ["_ỦY BAN NHÂN DÂN", STATE[0], "XÃ SUỐI MÂY:", STATE[1], line, "BÁO CÁO", "Tự chấm của_UBND"], []
+    )
+    assert (header.unit, header.superior, header.number) == ("ỦY BAN NHÂN DÂN XÃ SUỐI MÂY", None, number)
+    assert header.title == "BÁO CÁO Tự chấm của UBND"

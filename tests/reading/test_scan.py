@@ -11,7 +11,7 @@ from tests.reading.scanning import print_and_scan
 from parindex.editions.sheet import Row, Sheet, Total
 from parindex.reading import read
 from parindex.reading.errors import ReadingError
-from parindex.reading.scan import read_document, sequence, sums
+from parindex.reading.scan import read_pages, sequence, sums
 from parindex.reading.scan.short import Readings
 from parindex.reading.scan.sums import Points
 
@@ -45,6 +45,13 @@ def test_the_sample_report_printed_and_scanned_is_read_like_the_sample_itself(tm
     ]
     assert all(right or marked for right, marked in cells)
     assert sum(right for right, _ in cells) >= 0.98 * len(cells)
+
+
+@pytest.mark.needs_program("tesseract")
+def test_a_repeated_heading_that_is_misread_loses_no_column(tmp_path: Path) -> None:
+    printed = [row.id for row in read(SAMPLE).rows if (row.page or 0) <= 2]
+    scanned = read(print_and_scan(SAMPLE, 2, 1.5, tmp_path / "scan.pdf"))
+    assert [row.id for row in scanned.rows] == printed
 
 
 @pytest.fixture(scope="module")
@@ -83,13 +90,13 @@ class TestRealReport:
 @pytest.mark.needs_program("tesseract")
 def test_a_scan_of_too_many_pages_is_refused_with_the_setting(seed: Path) -> None:
     with pytest.raises(ReadingError, match="PARINDEX_SCAN_PAGES"):
-        read_document(seed / "seed_scan.pdf", 10, lambda page, pages: None)
+        read_pages((seed / "seed_scan.pdf").read_bytes(), range(1, 12), 10, None, lambda page, pages: None)
 
 
 def test_without_tesseract_the_message_says_what_to_install(seed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(ReadingError, match="tesseract-ocr-vie"):
-        read_document(seed / "seed_scan.pdf", 60, lambda page, pages: None)
+        read_pages((seed / "seed_scan.pdf").read_bytes(), range(1, 12), 60, None, lambda page, pages: None)
 
 
 class TestSequence:

@@ -44,6 +44,14 @@ def test_the_document_fits_its_published_schema(verdict: Verdict) -> None:
     assert faults(json.loads(render(verdict)), SCHEMA) == []
 
 
+def test_what_was_not_read_is_named_only_where_there_is_any(verdict: Verdict) -> None:
+    assert set(document(verdict)["source"]) == {"path", "sha256", "format", "pages"}
+    source = replace(verdict.sheet.source, skipped=("Trang 2 là ảnh nên chưa được đọc.",))
+    found = document(replace(verdict, sheet=replace(verdict.sheet, source=source)))
+    assert found["source"]["skipped"] == ["Trang 2 là ảnh nên chưa được đọc."]
+    assert faults(found, SCHEMA) == []
+
+
 def test_the_schema_refuses_what_it_does_not_know(verdict: Verdict) -> None:
     broken = document(verdict) | {"schema": "parindex.check/2", "more": 1}
     broken["rows"][0]["claimed"] = 1.0

@@ -1,16 +1,17 @@
-"""Words, quotes and saving."""
+"""Words and quotes."""
 
 import unicodedata
+from dataclasses import replace
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from parindex.checking.finding import Verdict
+from parindex.editions.sheet import Total
 from parindex.writing.quotes import find, places
-from parindex.writing.saving import save
-from parindex.writing.words import printable, printed, row_name
+from parindex.writing.words import other_total, printable, printed, row_name
 
 
 @pytest.mark.parametrize(
@@ -43,15 +44,6 @@ def test_printable_text_stands_in_any_file(text: str) -> None:
     assert printable(clean) == clean
 
 
-def test_a_failed_save_leaves_the_old_file_and_nothing_beside_it(tmp_path: Path) -> None:
-    place = tmp_path / "ket-qua.html"
-    save(b"truoc", place)
-    with pytest.raises(TypeError):
-        save("chữ", place)  # type: ignore[arg-type]
-    assert place.read_bytes() == b"truoc"
-    assert list(tmp_path.iterdir()) == [place]
-
-
 @pytest.mark.parametrize("form", ["NFC", "NFD", "1258"])
 def test_a_quote_is_found_however_its_marks_are_typed(form: str) -> None:
     text = "Số cuộc đối thoại đã được tổ chức"
@@ -62,3 +54,11 @@ def test_a_quote_is_found_however_its_marks_are_typed(form: str) -> None:
     place = find(typed, "đối thoại đã được tổ chức")
     assert place
     assert unicodedata.normalize("NFC", typed[slice(*place)]) == "đối thoại đã được tổ chức"
+
+
+def test_a_printed_total_that_differs_from_the_sum_is_said(verdict: Verdict) -> None:
+    assert other_total(verdict) == ""
+    sheet = replace(verdict.sheet, total=Total(Decimal(10), Decimal("9.5")))
+    told = "Dòng tổng của báo cáo in 9,5; cộng các tiêu chí thành phần được 9,25."
+    assert other_total(replace(verdict, sheet=sheet)) == told
+    assert other_total(replace(verdict, sheet=replace(sheet, total=None))) == ""

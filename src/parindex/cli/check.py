@@ -11,11 +11,16 @@ from parindex.checking.finding import Verdict
 from parindex.cli.examine import UNREADABLE, Format, Refusal, examine, paper, status, target
 from parindex.editions.refusal import EditionRefused
 from parindex.reading.errors import ReadingError
+from parindex.vietnamese.system_errors import reason
 from parindex.writing.saving import save
+from parindex.writing.words import printable
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="TỆP...", help="Báo cáo: PDF, DOCX, XLSX hoặc văn bản thuần.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="TỆP...", readable=False, help="Báo cáo: PDF, DOCX, XLSX hoặc văn bản thuần."),
+    ],
     edition: Annotated[
         str | None, typer.Option(help="Bộ tiêu chí dùng để đối chiếu; bỏ trống thì tự tìm bộ khớp nhất.")
     ] = None,
@@ -49,7 +54,10 @@ def _check_one(file: Path, edition: str | None, form: Format, output: Path | Non
     if form == "terminal":
         terminal = import_module("parindex.writing.terminal")
         terminal.show(verdict, terminal.Console(highlight=False), everything)
-    elif form == "json" and output is None:
+        return status(verdict)
+    for sentence in verdict.sheet.source.skipped:
+        typer.echo(printable(sentence), err=True)
+    if form == "json" and output is None:
         sys.stdout.write(paper(verdict, form).decode())
     else:
         _write(verdict, file, form, output or Path())
@@ -63,7 +71,7 @@ def _write(verdict: Verdict, file: Path, form: Format, output: Path) -> None:
     try:
         save(paper(verdict, form), place)
     except OSError as error:
-        raise Refusal(f"Không ghi được {place}: {error.strerror}. Đề nghị chọn thư mục khác bằng --output.") from error
+        raise Refusal(f"Không ghi được {place}: {reason(error)}. Đề nghị chọn thư mục khác bằng --output.") from error
     typer.echo(f"Đã ghi {place}", err=True)
 
 

@@ -24,6 +24,8 @@ from parindex.editions.wording import BASES, STATUSES, rule_sentence
 from parindex.reading.errors import ReadingError
 from parindex.rules.points import points_text, to_ticks
 from parindex.scoring.cases import failures
+from parindex.vietnamese.system_errors import reason
+from parindex.writing.words import printable, row_name
 
 app = typer.Typer(help="Các bộ tiêu chí: liệt kê, xem, kiểm tra, so sánh, soạn bản nháp.", no_args_is_help=True)
 
@@ -104,7 +106,9 @@ def compare(old: Name, new: Name) -> None:
 
 @app.command()
 def draft(
-    file: Annotated[Path, typer.Argument(metavar="TỆP", help="Báo cáo hoặc phụ lục quyết định: Word, Excel, PDF.")],
+    file: Annotated[
+        Path, typer.Argument(metavar="TỆP", readable=False, help="Báo cáo hoặc phụ lục quyết định: Word, Excel, PDF.")
+    ],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Thư mục của bản nháp; bỏ trống thì đặt theo mã của bộ.")
     ] = None,
@@ -123,6 +127,8 @@ def draft(
             raise EditionRefused([f"{folder} đã có nội dung; đề nghị chọn thư mục khác bằng -o"])
         _write(draft_of(sheet, name), folder)
         typer.echo(f"Đã soạn bản nháp {name} ở {folder}: {len(sheet.rows)} dòng, chưa có cách tính điểm.")
+        for words in _doubts(sheet):
+            typer.echo(printable(words))
         try:
             load(folder)
         except EditionRefused as refused:
@@ -147,6 +153,13 @@ def _criterion(criterion: Criterion, indent: int, console: Console) -> None:
         console.print(Padding(Text(rule, style="dim"), (0, 0, 0, indent + 2), expand=False))
 
 
+def _doubts(sheet: Sheet) -> Iterator[str]:
+    """What of the file was not read, and which rows a person should hold against it."""
+    yield from sheet.source.skipped
+    if rows := [row_name(row.id) for row in sheet.rows if {"label", "title", "maximum", "parent"} & set(row.uncertain)]:
+        yield f"Đọc chưa chắc, đề nghị so với bản gốc: {', '.join(rows)}."
+
+
 def _year(sheet: Sheet) -> str:
     if sheet.header.period:
         return str(sheet.header.period.year)
@@ -159,7 +172,7 @@ def _write(files: dict[str, str], folder: Path) -> None:
         for file, text in files.items():
             (folder / file).write_text(text, "utf-8")
     except OSError as error:
-        raise EditionRefused([f"không ghi được vào {folder}: {error.strerror}; đề nghị chọn thư mục khác"]) from error
+        raise EditionRefused([f"không ghi được vào {folder}: {reason(error)}; đề nghị chọn thư mục khác"]) from error
 
 
 def _points(points: object) -> str:

@@ -1,12 +1,18 @@
 """The command `parindex`: loads only the command that is called, and shows no user a traceback."""
 
+import errno
+import os
 import sys
 import tempfile
 import traceback
 from importlib import import_module
 from pathlib import Path
+from typing import NoReturn
 
 import typer
+
+from parindex.cli.usage import why
+from parindex.vietnamese.system_errors import reason
 
 COMMANDS = {
     "check": ("parindex.cli.check", "check", "Đọc báo cáo tự chấm điểm và chỉ ra chỗ cần làm rõ."),
@@ -24,13 +30,8 @@ COMMANDS = {
     "editions": ("parindex.cli.editions", "app", "Các bộ tiêu chí: liệt kê, xem, kiểm tra, so sánh, soạn bản nháp."),
 }
 """Each command's module, its name there, and the line that `parindex --help` shows."""
-
-REFUSED = {
-    "MissingParameter": "còn thiếu thông tin",
-    "NoSuchOption": "không có tuỳ chọn này",
-    "BadParameter": "giá trị không dùng được",
-}
-"""What the parser of the command line refuses, in the user's words; its own follow in brackets."""
+CANNOT_WRITE = (errno.ENOSPC, errno.EIO, errno.EDQUOT)
+"""What the system says when the output itself cannot be written."""
 
 
 def application(called: str | None) -> typer.Typer:
@@ -56,13 +57,13 @@ def main() -> None:
     """Run the command line. Exit status: the command's own, 2 for a call that cannot be taken, 70 for our own fault."""
     called = next((word for word in sys.argv[1:] if not word.startswith("-")), None)
     try:
-        sys.exit(application(called)(standalone_mode=False))
+        code = application(called)(standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(code)
     except typer.TyperException as refusal:
-        words = refusal.format_message() if hasattr(refusal, "format_message") else str(refusal)
-        if words:  # none where a group was called alone and has shown its help
-            reason = REFUSED.get(type(refusal).__name__, "không hiểu lệnh")
+        if words := why(refusal):
             usage = f"parindex {called} --help" if called in COMMANDS else "parindex --help"
-            print(f"Lệnh chưa đúng: {reason} ({words}). Xem cách dùng: {usage}", file=sys.stderr)
+            print(f"Lệnh chưa đúng: {words}. Xem cách dùng: {usage}", file=sys.stderr)
         sys.exit(2)
     except (KeyboardInterrupt, typer.Abort):
         print("Đã dừng theo yêu cầu.", file=sys.stderr)
@@ -70,10 +71,20 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of our output, such as `head`, has gone; there is nobody to tell
         sys.exit(0)
+    except OSError as error:
+        if error.filename is not None or error.errno not in CANNOT_WRITE:
+            _own_fault()
+        print(f"Không ghi được kết quả: {reason(error)}. Đề nghị ghi ra nơi khác.", file=sys.stderr)
+        os._exit(2)  # what is left unwritten would be tried and told of once more
     except Exception:
-        print("parindex gặp lỗi của chính nó, không phải lỗi của báo cáo.", file=sys.stderr)
-        print(f"Đề nghị gửi tệp này cho người phụ trách phần mềm: {_report()}", file=sys.stderr)
-        sys.exit(70)
+        _own_fault()
+
+
+def _own_fault() -> NoReturn:
+    """Say that it is ours, and where the traceback is kept."""
+    print("parindex gặp lỗi của chính nó, không phải lỗi của báo cáo.", file=sys.stderr)
+    print(f"Đề nghị gửi tệp này cho người phụ trách phần mềm: {_report()}", file=sys.stderr)
+    sys.exit(70)
 
 
 def _report() -> Path:

@@ -27,6 +27,7 @@ from parindex.cli.examine import (
 )
 from parindex.reading.errors import ReadingError
 from parindex.rules.points import points_text
+from parindex.vietnamese.system_errors import reason
 from parindex.writing.saving import save
 from parindex.writing.words import printable
 
@@ -53,6 +54,7 @@ class Outcome:
     totals: Totals | None = None
     findings: int = 0
     refusal: str | None = None
+    skipped: tuple[str, ...] = ()
     line: str | None = None
 
 
@@ -67,8 +69,8 @@ def check_many(files: list[Path], edition: str | None, form: Format, output: Pat
             sys.stdout.write(outcome.line + "\n")
         outcomes.append(outcome)
     for outcome in outcomes:
-        if outcome.refusal:
-            sys.stderr.write(f"{outcome.file.name}: {printable(outcome.refusal)}\n")
+        for words in filter(None, [outcome.refusal, *outcome.skipped]):
+            sys.stderr.write(f"{outcome.file.name}: {printable(words)}\n")
     if form == "terminal":
         _summary(outcomes, Console(highlight=False))
     elif output:
@@ -91,7 +93,8 @@ def outcome_of(task: Task) -> Outcome:
     line = None
     if task.form == "json" and not task.place:
         line = import_module("parindex.writing.schema").line(verdict)
-    return Outcome(task.file, status(verdict), verdict.totals, findings, line=line)
+    skipped = verdict.sheet.source.skipped
+    return Outcome(task.file, status(verdict), verdict.totals, findings, skipped=skipped, line=line)
 
 
 def _tasks(files: list[Path], edition: str | None, form: Format, output: Path | None) -> list[Task]:
@@ -102,7 +105,7 @@ def _tasks(files: list[Path], edition: str | None, form: Format, output: Path | 
     try:
         output.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise Refusal(f"Không tạo được thư mục {output}: {error.strerror}. Đề nghị chọn nơi khác.") from error
+        raise Refusal(f"Không tạo được thư mục {output}: {reason(error)}. Đề nghị chọn nơi khác.") from error
     taken = {file.resolve() for file in files}
     return [Task(file, edition, form, target(file, form, output.resolve(), taken)) for file in files]
 
@@ -131,7 +134,7 @@ def _summary(outcomes: list[Outcome], console: Console) -> None:
     for heading in ("Tự chấm", "Có căn cứ", "Có thể trừ", "Cần làm rõ"):
         table.add_column(heading, justify="right", no_wrap=True)
     for outcome in outcomes:
-        name = Text(printable(outcome.file.name))
+        name = Text(printable(outcome.file.name) + (" (có lưu ý khi đọc)" if outcome.skipped else ""))
         if outcome.totals is None:
             table.add_row(name, "", "", "", "không đọc được")
             continue

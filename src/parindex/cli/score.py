@@ -19,13 +19,16 @@ from parindex.rules.points import points_text, to_ticks
 from parindex.scoring.score import Score
 from parindex.scoring.score import score as scored
 from parindex.scoring.totals import percent
+from parindex.vietnamese.system_errors import reason
 from parindex.writing.words import STATES
 
 REFUSED = 2
 
 
 def score(
-    file: Annotated[Path, typer.Argument(metavar="SỐ_LIỆU.yaml", help='Mỗi dòng một số liệu: "1.1/ten": giá trị.')],
+    file: Annotated[
+        Path, typer.Argument(metavar="SỐ_LIỆU.yaml", readable=False, help='Mỗi dòng một số liệu: "1.1/ten": giá trị.')
+    ],
     edition: Annotated[str, typer.Option(help="Mã của bộ tiêu chí (họ/năm-lần) hoặc đường dẫn tới thư mục.")],
     year: Annotated[int | None, typer.Option(min=2000, max=2100, help="Năm đánh giá; bỏ trống thì năm của bộ.")] = None,
     as_of: Annotated[
@@ -54,7 +57,7 @@ def _facts(edition: Edition, file: Path) -> Facts:
     try:
         given = read_file(file)
     except OSError as error:
-        raise YamlRefused([f"không mở được ({error.strerror}); đề nghị kiểm tra lại đường dẫn"]) from error
+        raise YamlRefused([f"không mở được ({reason(error)}); đề nghị kiểm tra lại đường dẫn"]) from error
     if given is not None and not isinstance(given, dict):
         raise YamlRefused(['cần mỗi dòng một số liệu, dạng "1.1/ten": giá trị'])
     return read_facts(edition, given or {})

@@ -68,12 +68,13 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file a sheet was read from."""
+    """The file a sheet was read from. `skipped` says, a sentence each, what of it was not read or may be misread."""
 
     path: str
     sha256: str
     format: Literal["pdf", "docx", "xlsx", "text", "scan"]
     pages: int | None
+    skipped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

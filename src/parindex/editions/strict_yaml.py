@@ -47,8 +47,7 @@ def read(text: str) -> Any:
     except yaml.YAMLError as refused:
         mark = getattr(refused, "problem_mark", None)
         where = f"dòng {mark.line + 1}: " if mark else ""
-        detail = getattr(refused, "problem", None) or refused
-        words = f"{where}không đọc được YAML; đề nghị xem lại dấu ngoặc, dấu hai chấm, thụt đầu dòng ({detail})"
+        words = f"{where}không đọc được YAML; đề nghị xem lại dấu ngoặc, dấu hai chấm, thụt đầu dòng"
         raise YamlRefused([words]) from refused
     reading = _Reading()
     value = None if node is None else reading.value(node)

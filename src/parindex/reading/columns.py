@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -11,6 +11,7 @@ from parindex.vietnamese.normal import fold, squeeze
 from parindex.vietnamese.numbers import points_cell
 
 Role = Literal["label", "title", "maximum", "claimed", "explanation"]
+POINTS: tuple[Role, ...] = ("maximum", "claimed")
 HEADING_LENGTH = 160
 HEADING_ROWS = 4
 SEARCHED_ROWS = 60
@@ -50,22 +51,51 @@ class Columns:
     headings_from: int
     data_from: int
     """The first row of the headings, and the first below them."""
-    extent: tuple[float, float]
+    doubtful: bool
+    """Whether any heading may be misread."""
+    edges: tuple[float, ...]
+    """Those of the table, by which another one goes on under these headings."""
 
     @property
     def has_points(self) -> bool:
         return "maximum" in self.roles or "claimed" in self.roles
 
-    def follows_on(self, table: Table) -> bool:
-        """Whether a table without headings of its own goes on under these: as wide, and with as many columns or so."""
-        left, right = self.extent
+    def over(self, table: Table) -> "Columns | None":
+        """The columns of a table without headings of its own that goes on under these; None when it does not.
+
+        It is as wide, and has as many columns or so; or it has as many and is wider or narrower (a page turned), and
+        holds points where they belong.
+        """
+        left, right = self.edges[0], self.edges[-1]
         slack = (right - left) * 0.06
         columns = len(self.roles) + len(self.extra)
-        return (
-            abs(table.edges[0] - left) <= slack
-            and abs(table.edges[-1] - right) <= slack
-            and len(table.edges) - 1 >= min(3, columns)
-        )
+        if abs(table.edges[0] - left) <= slack and abs(table.edges[-1] - right) <= slack:
+            return self if len(table.edges) - 1 >= min(3, columns) else None
+        if len(table.edges) != len(self.edges) or len(table.edges) <= 3:
+            return None
+        moved = self._moved(dict(zip(self.edges, table.edges, strict=True)))
+        return moved if moved.score(table) else None
+
+    def repeated_in(self, found: "Columns") -> bool:
+        """Whether headings that may be misread, below these and over the same grid, say less: they repeat them."""
+        if not found.doubtful or len(found.roles) >= len(self.roles):
+            return False
+        if len(found.edges) != len(self.edges):
+            return False
+        slack = (self.edges[-1] - self.edges[0]) * 0.02
+        return all(abs(one - other) <= slack for one, other in zip(self.edges, found.edges, strict=True))
+
+    def _moved(self, edges: Mapping[float, float]) -> "Columns":
+        roles = {role: (edges[start], edges[end]) for role, (start, end) in self.roles.items()}
+        extra = {heading: (edges[start], edges[end]) for heading, (start, end) in self.extra.items()}
+        return replace(self, roles=roles, extra=extra, edges=tuple(edges.values()))
+
+    def score(self, table: Table) -> bool:
+        """Whether at least half of a table's rows hold points in the columns of points."""
+        starts = {self.roles[role][0] for role in POINTS if role in self.roles}
+        places = [place for place, edge in enumerate(table.edges[:-1]) if edge in starts]
+        texts = [[cell.text for place in places if (cell := row.cells[place])] for row in table.rows]
+        return 2 * sum(any(points_cell(text) is not None for text in row) for row in texts) >= len(texts)
 
 
 def find_columns(table: Table) -> Columns | None:
@@ -163,5 +193,6 @@ def _columns(table: Table, rows: tuple[TableRow, ...], first: int) -> Columns:
         headings=frozenset(map(row_texts, rows)),
         headings_from=first,
         data_from=first + len(rows),
-        extent=(table.edges[0], table.edges[-1]),
+        doubtful=any(cell.uncertain for row in rows for _, cell in placed(row)),
+        edges=table.edges,
     )

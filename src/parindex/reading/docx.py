@@ -1,97 +1,111 @@
 """Word files: paragraphs and tables straight from the XML, merged cells and old fonts included."""
 
 import re
-from collections.abc import Iterator, Mapping
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
+from parindex.reading.columns import find_columns
+from parindex.reading.docx_text import Fonts, W, Words, boxes, value_of
 from parindex.reading.errors import ReadingError
 from parindex.reading.numbering import type_numbers
-from parindex.reading.package import opened, parse_xml
+from parindex.reading.package import opened, parse_xml, related
 from parindex.reading.table import Cell, Document, Table, TableRow
-from parindex.vietnamese.legacy import decode
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 MOST_COLUMNS = 64
+LARGE_PICTURE = 15_000 * 36_000**2
+"""A quarter of a page of A4, in Word's units of area: a smaller picture is a logo, a seal or a photograph."""
 _LEGACY_FONT = re.compile(rb'"(\.Vn|VNI|VK )', re.I)
-_BREAKS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
-_SKIPPED = {f"{W}del", f"{W}moveFrom", f"{W}instrText", f"{W}delText", MC_FALLBACK}
+_EXTENT = re.compile(rb'<wp:extent cx="(\d{1,12})" cy="(\d{1,12})"/>')
+_CHANGES = re.compile(rb"<w:(ins|del|moveTo) ")
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_PARTS = ("document", "styles", "numbering", "footnotes", "endnotes")
 
 
 def read_document(content: bytes) -> Document:
     """The body of a DOCX file in reading order. ReadingError when it is damaged."""
     with opened(content) as package:
-        names = set(package.namelist())
-        if "word/document.xml" not in names:
-            raise ReadingError("Tệp Word không có phần nội dung. Đề nghị mở bằng Word rồi lưu lại thành .docx.")
-        body, styles, numbering = (
-            package.read(name) if (name := f"word/{part}.xml") in names else b""
-            for part in ("document", "styles", "numbering")
+        main = main_part(package)
+        names = {"document": main} | related(package, main)
+        parts = {kind: _part(package, names.get(kind, f"word/{kind}.xml")) for kind in _PARTS}
+    body, styles, numbering = (parts[kind] for kind in _PARTS[:3])
+    if not body:
+        raise ReadingError("Tệp Word không có phần nội dung. Đề nghị mở bằng Word rồi lưu lại thành .docx.")
+    if _STRICT in body[:4000]:
+        raise ReadingError(
+            "Tệp lưu theo kiểu Strict Open XML nên chưa đọc được. Đề nghị mở bằng Word, chọn Lưu thành (Save As) kiểu "
+            "Word Document (.docx) rồi đọc lại."
         )
     legacy = _LEGACY_FONT.search(body) or _LEGACY_FONT.search(styles)
     numbered = numbering and (b"numPr" in body or b"numPr" in styles)
     style_sheet = parse_xml(styles) if styles and (legacy or numbered) else None
-    fonts = _Fonts(style_sheet if legacy else None)
-    parts: list[str | Table] = []
+    words = Words(Fonts(style_sheet if legacy else None), _notes(parts))
     root = parse_xml(body).find(f"{W}body")
     if numbered and root is not None:
         type_numbers(root, parse_xml(numbering), style_sheet)
-    for block in () if root is None else _blocks(root):
-        if block.tag == f"{W}tbl":
-            # A whole report may stand inside a table that only lays it out.
-            parts.extend(_table(table, fonts) for table in block.iter(f"{W}tbl"))
-        elif text := _paragraph(block, fonts):
-            parts.append(text)
-    return Document(tuple(parts), paragraphs=True)
+    read = () if root is None else tuple(_read(root, words))
+    return Document(read, paragraphs=True, skipped=tuple(_skipped(body)))
 
 
-class _Fonts:
-    """The font of a run: its own, its style's, its paragraph style's, or the document's."""
+def main_part(package: zipfile.ZipFile) -> str:
+    """The name of the part that holds the text; programs on the web call it "word/document2.xml"."""
+    return related(package).get("officeDocument", "word/document.xml")
 
-    def __init__(self, styles: etree._Element | None) -> None:
-        self._default: str | None = None
-        self._styles: Mapping[str, tuple[str | None, str | None]] = {}
-        if styles is None:
-            return
-        self._default = _font(styles.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
-        self._styles = {
-            style.get(f"{W}styleId", ""): (_font(style.find(f"{W}rPr")), _value(style.find(f"{W}basedOn")))
-            for style in styles.iter(f"{W}style")
-        }
-        self._default = next(
-            (
-                font
-                for style in styles.iter(f"{W}style")
-                if style.get(f"{W}default") == "1" and (font := _font(style.find(f"{W}rPr")))
-            ),
-            self._default,
+
+def _part(package: zipfile.ZipFile, name: str) -> bytes:
+    return package.read(name) if name in package.namelist() else b""
+
+
+def _notes(parts: dict[str, bytes]) -> dict[tuple[str, str], etree._Element]:
+    """Footnotes and endnotes by kind and number."""
+    return {
+        (kind, note.get(f"{W}id", "")): note
+        for kind in ("footnotes", "endnotes")
+        if parts[kind]
+        for note in parse_xml(parts[kind])
+    }
+
+
+def _skipped(body: bytes) -> Iterator[str]:
+    pictures = sum(int(across) * int(down) >= LARGE_PICTURE for across, down in _EXTENT.findall(body))
+    if pictures:
+        yield (
+            f"Tệp Word có {pictures} ảnh lớn, chữ trong ảnh chưa được đọc. Nếu đó là ảnh chụp bảng chấm điểm, đề nghị "
+            "gõ lại thành bảng, hoặc gửi bản quét dạng PDF."
         )
-
-    def of_style(self, style: str | None) -> str | None:
-        """The font of a style, looked up through what it is based on."""
-        for _ in range(20):
-            if style is None or style not in self._styles:
-                return None
-            font, style = self._styles[style]
-            if font:
-                return font
-        return None
-
-    def of_run(self, run: etree._Element, paragraph_font: str | None) -> str | None:
-        properties = run.find(f"{W}rPr")
-        own = _font(properties)
-        style = None if properties is None else _value(properties.find(f"{W}rStyle"))
-        return own or self.of_style(style) or paragraph_font or self._default
+    if _CHANGES.search(body):
+        yield "Tệp còn sửa đổi đang theo dõi (Track Changes): đã đọc như khi mọi sửa đổi được chấp nhận."
 
 
-def _font(properties: etree._Element | None) -> str | None:
-    fonts = None if properties is None else properties.find(f"{W}rFonts")
-    return None if fonts is None else fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")
+def _read(parent: etree._Element, words: Words) -> Iterator[str | Table]:
+    """The paragraphs and tables of a body, a cell or a text box in reading order."""
+    for block in _blocks(parent):
+        if block.tag == f"{W}tbl":
+            yield from _tables(block, words)
+            continue
+        if text := words.of(block):
+            yield text
+        for box in boxes(block):
+            yield from _read(box, words)
 
 
-def _value(element: etree._Element | None) -> str | None:
-    return None if element is None else element.get(f"{W}val")
+def _tables(element: etree._Element, words: Words) -> Iterator[str | Table]:
+    """A table; or, where it only lays out a page around the scored table, what its cells hold."""
+    table = _table(element, words)
+    inner = [each for each in element.iter(f"{W}tbl") if each is not element]
+    if not inner or _is_scored(table) or not any(_is_scored(_table(each, words)) for each in inner):
+        yield table
+        return
+    for line in _rows(element):
+        for cell in _children(line, f"{W}tc"):
+            yield from _read(cell, words)
+
+
+def _is_scored(table: Table) -> bool:
+    columns = find_columns(table)
+    return columns is not None and columns.has_points
 
 
 def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
@@ -99,58 +113,29 @@ def _blocks(parent: etree._Element) -> Iterator[etree._Element]:
     for child in parent:
         if child.tag in (f"{W}p", f"{W}tbl"):
             yield child
-        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}smartTag"):
+        elif child.tag in (f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"):
             yield from _blocks(child)
 
 
-def _paragraph(paragraph: etree._Element, fonts: _Fonts) -> str:
-    paragraph_font = fonts.of_style(_value(paragraph.find(f"{W}pPr/{W}pStyle")))
-    pieces: list[tuple[str, str | None]] = []
-    for run in _runs(paragraph):
-        text = "".join(_pieces(run))
-        font = fonts.of_run(run, paragraph_font)
-        if pieces and pieces[-1][1] == font:
-            pieces[-1] = (pieces[-1][0] + text, font)
-        elif text:
-            pieces.append((text, font))
-    return "".join(decode(text, font).text for text, font in pieces)
-
-
-def _runs(parent: etree._Element) -> Iterator[etree._Element]:
-    for child in parent:
-        if child.tag == f"{W}r":
-            yield child
-        elif child.tag not in _SKIPPED and child.tag != f"{W}pPr":
-            yield from _runs(child)
-
-
-def _pieces(run: etree._Element) -> Iterator[str]:
-    for child in run:
-        if child.tag == f"{W}t":
-            yield child.text or ""
-        elif child.tag in _BREAKS:
-            yield _BREAKS[child.tag]
-
-
-def _table(table: etree._Element, fonts: _Fonts) -> Table:
+def _table(table: etree._Element, words: Words) -> Table:
     widths = [_number(column.get(f"{W}w")) for column in table.findall(f"{W}tblGrid/{W}gridCol")]
     rows: list[list[Cell | None]] = []
     above: dict[int, tuple[int, int]] = {}
-    for line in _children(table, f"{W}tr"):
+    for line in _rows(table):
         row: list[Cell | None] = [Cell("")] * min(_count(line.find(f"{W}trPr/{W}gridBefore"), 0), MOST_COLUMNS)
         for place in _children(line, f"{W}tc"):
             start, span = len(row), _count(place.find(f"{W}tcPr/{W}gridSpan"), 1)
             if start + span > MOST_COLUMNS:
                 raise ReadingError(f"Bảng có hơn {MOST_COLUMNS} cột, không phải bảng chấm điểm. Đề nghị xem lại tệp.")
             merge = place.find(f"{W}tcPr/{W}vMerge")
-            if merge is not None and _value(merge) != "restart" and start in above:
+            if merge is not None and value_of(merge) != "restart" and start in above:
                 origin, column = above[start]
                 if cell := rows[origin][column]:
-                    rows[origin][column] = Cell(cell.text, cell.columns, len(rows) - origin + 1)
+                    rows[origin][column] = replace(cell, rows=len(rows) - origin + 1)
                 row.extend([None] * span)
                 continue
             above[start] = (len(rows), start)
-            row.extend([Cell(_text(place, fonts), span), *([None] * (span - 1))])
+            row.extend([_cell(place, span, words), *([None] * (span - 1))])
         rows.append(row)
     columns = max([len(widths), *map(len, rows)])
     known = len(widths) == columns and all(width > 0 for width in widths)
@@ -161,6 +146,11 @@ def _table(table: etree._Element, fonts: _Fonts) -> Table:
     return Table(tuple(edges), tuple(filled))
 
 
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    """The rows of a table but for those that a tracked change removes."""
+    return (line for line in _children(table, f"{W}tr") if line.find(f"{W}trPr/{W}del") is None)
+
+
 def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
     for child in parent:
         if child.tag == tag:
@@ -169,15 +159,22 @@ def _children(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
             yield from _children(child, tag)
 
 
-def _text(cell: etree._Element, fonts: _Fonts) -> str:
-    """The paragraphs of a cell, those of tables inside it too."""
-    lines: list[str] = []
+def _cell(cell: etree._Element, columns: int, words: Words) -> Cell:
+    notes = tuple(note for paragraph in cell.iter(f"{W}p") for note in words.notes_of(paragraph)) if words.notes else ()
+    return Cell("\n".join(_lines(cell, words)), columns, notes=notes)
+
+
+def _lines(cell: etree._Element, words: Words) -> Iterator[str]:
+    """The paragraphs of a cell, those of its text boxes, and the rows of tables inside it."""
     for block in _blocks(cell):
         if block.tag == f"{W}p":
-            lines.append(_paragraph(block, fonts))
+            yield words.of(block)
+            for box in boxes(block):
+                yield from _lines(box, words)
         else:
-            lines.extend(_paragraph(paragraph, fonts) for paragraph in block.iter(f"{W}p"))
-    return "\n".join(lines)
+            for line in _rows(block):
+                texts = ("\n".join(_lines(inner, words)) for inner in _children(line, f"{W}tc"))
+                yield " ".join(filter(None, texts))
 
 
 def _number(text: str | None) -> float:
@@ -188,5 +185,5 @@ def _number(text: str | None) -> float:
 
 
 def _count(element: etree._Element | None, otherwise: int) -> int:
-    value = _value(element) or ""
+    value = value_of(element) or ""
     return max(int(value), otherwise) if value.isdigit() and len(value) < 5 else otherwise

@@ -28,29 +28,38 @@ _UNCHANGED: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 def page_strokes(page: Container) -> list[Stroke]:
     """The horizontal and vertical strokes of a page, in its own axes; none where it holds a drawing."""
     strokes: list[Stroke] = []
-    for shape, matrix in _paths(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, _UNCHANGED, 0):
-        strokes.extend(_path_strokes(shape, matrix))
-        if len(strokes) > MOST_STROKES:
-            return []
+    for shape, kind, matrix in page_objects(page):
+        if kind == raw.FPDF_PAGEOBJ_PATH:
+            strokes.extend(_path_strokes(shape, matrix))
+            if len(strokes) > MOST_STROKES:
+                return []
     return strokes
 
 
-def _paths(
+def page_objects(page: Container) -> Iterator[tuple[Shape, int, Matrix]]:
+    """What a page shows, in the order of drawing: each object, its kind (FPDF_PAGEOBJ_*), and the matrix from its own
+    axes to the page's (only for paths and pictures); those inside forms too."""
+    yield from _objects(page, raw.FPDFPage_CountObjects, raw.FPDFPage_GetObject, _UNCHANGED, 0)
+
+
+def _objects(
     container: Container,
     count: Callable[[Container], int],
     get: Callable[[Container, int], Shape],
     outer: Matrix,
     depth: int,
-) -> Iterator[tuple[Shape, Matrix]]:
-    """Every path with the matrix from its own axes to the page's, those inside forms too."""
+) -> Iterator[tuple[Shape, int, Matrix]]:
     for index in range(min(count(container), MOST_OBJECTS)):
         each = get(container, index)
         kind = raw.FPDFPageObj_GetType(each)
-        if kind == raw.FPDF_PAGEOBJ_PATH:
-            yield each, _times(_matrix(each), outer)
-        elif kind == raw.FPDF_PAGEOBJ_FORM and depth < DEEPEST_FORM:
-            inner = _times(_matrix(each), outer)
-            yield from _paths(each, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1)
+        if kind == raw.FPDF_PAGEOBJ_FORM:
+            if depth < DEEPEST_FORM:
+                inner = _times(_matrix(each), outer)
+                yield from _objects(each, raw.FPDFFormObj_CountObjects, raw.FPDFFormObj_GetObject, inner, depth + 1)
+        elif kind == raw.FPDF_PAGEOBJ_TEXT:
+            yield each, kind, outer
+        else:
+            yield each, kind, _times(_matrix(each), outer)
 
 
 def _matrix(each: Shape) -> Matrix:

@@ -56,13 +56,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """What stands before the scored table, its entries, and what stands after; whether any points column was seen."""
+    """What stands before the scored table, its entries, and what stands after; whether any points column was seen.
+
+    `unplaced` counts the rows of tables behind it that look scored, but whose columns nothing tells.
+    """
 
     before: tuple[str, ...]
     entries: tuple[Entry, ...]
     after: tuple[str, ...]
     has_points: bool
     has_table: bool
+    unplaced: int = 0
 
 
 def join_lines(text: str) -> str:
@@ -87,26 +91,36 @@ def read_entries(document: Document) -> Scored:
     before: list[str] = []
     after: list[str] = []
     entries: list[Entry] = []
+    unplaced = 0
     for part in document.parts:
         running = after if entries else before
         if isinstance(part, str):
             running.append(part)
             continue
-        goes_on = columns is not None and columns.follows_on(part)
+        carried = columns.over(part) if columns else None
         found = find_columns(part)
-        if found and columns and columns.has_points and not found.has_points:
-            known = None  # a list of evidence or of people that follows the scored table
-        else:
-            known = found or (columns if goes_on else None)
+        # Headings without points, below some with points, are of a list of evidence or of people.
+        listed = found and columns and columns.has_points and not found.has_points
+        known = None if listed else found or carried
         if known is None:
+            unplaced += len(part.rows) if entries and _looks_scored(part) else 0
             running.extend(_lines(part.rows))
             continue
-        first = 0 if goes_on or found is None else found.headings_from
+        first = 0 if carried or found is None else found.headings_from
+        if carried and found and carried.repeated_in(found):
+            known, first = carried, found.data_from
         running.extend(_lines(part.rows[:first]))
         after.extend(_add_rows(entries, part, part.rows[first:], known, document.paragraphs))
         columns = known
     has_points = columns is not None and columns.has_points
-    return Scored(tuple(before), tuple(entries), tuple(after), has_points, columns is not None)
+    return Scored(tuple(before), tuple(entries), tuple(after), has_points, columns is not None, unplaced)
+
+
+def _looks_scored(table: Table) -> bool:
+    """Whether rows begin with a label and hold points further on."""
+    rows = [[text for _, cell in placed(row) if (text := squeeze(cell.text))] for row in table.rows]
+    scored = sum(len(row) > 2 and bool(parse(row[0])) and any(map(points_cell, row[2:])) for row in rows)
+    return 2 * scored > len(rows)
 
 
 def _add_rows(
@@ -148,7 +162,9 @@ def _ends_table(row: TableRow, entry: Entry, entries: list[Entry]) -> bool:
 
 def _entry(row: TableRow, places: "_Places", paragraphs: bool) -> Entry:
     entry = Entry(page=row.page)
+    notes: list[str] = []
     for start, cell in placed(row):
+        notes.extend(cell.notes)
         text = (join_paragraphs if paragraphs else join_lines)(cell.text)
         if not text:
             continue
@@ -162,6 +178,8 @@ def _entry(row: TableRow, places: "_Places", paragraphs: bool) -> Entry:
                 entry.uncertain.add(place)
         else:
             entry.extra[place] = f"{entry.extra.get(place, '')} {text}".strip()
+    if notes:
+        entry.explanation = join_paragraphs("\n".join([entry.explanation, *notes]))
     return entry
 
 

@@ -10,7 +10,10 @@ from parindex.vietnamese.periods import find_periods
 _MOTTOES = re.compile(
     r"cong hoa xa hoi chu nghia viet ?nam|doc l.p\s*[-–—]\s*tu do\s*[-–—]\s*hanh phuc|dang cong san viet nam"
 )
-_NUMBER = re.compile(r"\bso\s*:\s*(\S*?\d\S*(?:\s?/\s?\S+)?|\S*/\S+|)(?=\s|$)")
+_NUMBER = re.compile(
+    r"\bso\s*:\s*(\S*?\d[^\s/]*(?:\s?/\s?[^\s-]+(?:-\S+)?)?|\S*/\S+|)(?=\s|$)(?:\s?[-–—]?\s?(ubnd|hdnd)(?=\s|$))?"
+)
+"""The number, and its body where a scan has lost the hyphen before it."""
 _DATE = re.compile(
     r"(?:^|\s)([^\s,;.\d/:][^,;.\d/:\n]{1,40}),\s*ngay\s*([\d\s.…_]*)\s*thang\s*([\d\s.…_]*)\s*nam\s*(\d{4})?"
 )
@@ -42,7 +45,8 @@ def read_header(before: Sequence[str], after: Iterable[str]) -> Header:
 
 
 def _lines(lines: Iterable[str]) -> list[str]:
-    return [line for each in lines if (line := squeeze(nfc(each)))]
+    """The lines that hold words, without the underscores of blanks and of rules that a scan takes for them."""
+    return [line for each in lines if (line := squeeze(nfc(each).replace("_", " ")))]
 
 
 def _split_at_title(lines: list[str]) -> tuple[list[str], str | None]:
@@ -81,7 +85,8 @@ def _number(text: str) -> str | None:
     match = _NUMBER.search(plain(text))
     if not match or not any(letter.isdigit() for letter in match[1]):
         return None
-    return squeeze(text[match.start(1) : match.end(1)])
+    number, body = (squeeze(text[match.start(group) : match.end(group)]) for group in (1, 2))
+    return f"{number}-{body}" if match[2] else number
 
 
 def _issuers(text: str) -> tuple[str | None, str | None]:
@@ -95,7 +100,9 @@ def _issuers(text: str) -> tuple[str | None, str | None]:
     capitals = [squeeze(line) for line in text.split("\n") if line.strip() and line.strip()[:2].isupper()]
     words = " ".join(capitals)
     bounds = [match.start() for match in _ISSUER.finditer(plain(words))]
-    bodies = [squeeze(words[start:end]) for start, end in zip([0, *bounds], [*bounds, None], strict=True)]
+    bodies = [
+        squeeze(words[start:end]).strip(" :;.,|") for start, end in zip([0, *bounds], [*bounds, None], strict=True)
+    ]
     bodies = [body for body in bodies if body]
     if not bodies or not bounds:
         return None, None

@@ -1,6 +1,7 @@
 """Opening the zip packages of DOCX and XLSX within bounds, and their XML without entities."""
 
 import io
+import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -38,6 +39,21 @@ def opened(content: bytes) -> Iterator[zipfile.ZipFile]:
             "Tệp Office bị hỏng hoặc tải về chưa đủ nên không mở được. Đề nghị mở bằng Word hoặc Excel, lưu lại và gửi "
             "lại tệp mới."
         ) from error
+
+
+def related(package: zipfile.ZipFile, part: str = "") -> dict[str, str]:
+    """The parts that a part of an Office file refers to, by their kind ("styles", "comments"); "" is the whole file."""
+    folder, name = posixpath.split(part)
+    links = posixpath.join(folder, "_rels", f"{name}.rels")
+    if links not in package.namelist():
+        return {}
+    return {
+        link.get("Type", "").rpartition("/")[2]: posixpath.normpath(
+            posixpath.join("/", folder, link.get("Target", ""))
+        ).lstrip("/")
+        for link in parse_xml(package.read(links))
+        if link.get("TargetMode") != "External"
+    }
 
 
 def parse_xml(content: bytes) -> etree._Element:

@@ -2,22 +2,22 @@
 
 import ctypes
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import groupby
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from parindex.reading import pdf_pictures
 from parindex.reading.drawing import page_strokes
 from parindex.reading.ruling import Stroke
 from parindex.reading.unruled import Run
-from parindex.vietnamese.legacy import decode
+from parindex.vietnamese.legacy import decode, font_to_read_by, may_be_legacy, restore_u_horn
 
 Point = tuple[float, float]
-_LEGACY_FONT = re.compile(r"(^|\+)(\.?Vn|VNI)", re.I)
 _HYPHENS = {0xFFFE: "-", 0x2: "-"}
 _LINE_END_HYPHEN = re.compile("-?[\ufffe\u0002]\\s*")
-FONT_SAMPLES = 40
 NEIGHBOUR, TOUCHING = 0.8, 0.05
 """Words nearer than this share of their height are on one run, and without a space."""
 
@@ -32,36 +32,47 @@ class Page:
         self.width, self.height = page.get_size()
         self._text = page.get_textpage()
         self.letters = max(0, raw.FPDFText_CountChars(self._text))
-        self._legacy = self._has_legacy_font()
         self._buffer = (ctypes.c_ushort * (2 * self.letters + 1024))()
+        count = raw.FPDFText_GetText(self._text, 0, self.letters, self._buffer)
+        self._whole = self._written(count)
+        self._fonts = self._legacy_fonts() if may_be_legacy(self._whole) else None
+
+    def looks(self) -> pdf_pictures.Look:
+        """How a page that holds no ruled table looks: typed, a picture, blank."""
+        return pdf_pictures.looks(self._page, self.width * self.height, self._text, self.letters)
+
+    @property
+    def is_rubbish(self) -> bool:
+        """Whether its letters are no text, though they print as such."""
+        return pdf_pictures.is_rubbish(self._whole)
 
     def text(self, left: float, top: float, right: float, bottom: float) -> str:
         """The text in a rectangle, lines apart by line feeds."""
-        if self._degrees in (90, 270):  # pdfium tells no lines apart in upright text
-            return "\n".join(run.text for run in self.runs if _inside(run, left, top, right, bottom))
+        # pdfium tells no lines apart in upright text, nor the fonts of a rectangle
+        if self._degrees in (90, 270) or self._fonts:
+            runs = _runs(word for word in self._words if _inside(word, left, top, right, bottom))
+            return "\n".join(run.text for run in runs)
         (x, y), (other_x, other_y) = self._own(left, top), self._own(right, bottom)
         return self._own_text(min(x, other_x), max(y, other_y), max(x, other_x), min(y, other_y))
 
     @cached_property
     def runs(self) -> list[Run]:
         """Stretches of text on one line, in the order of the file."""
-        runs: list[Run] = []
-        for word in self._words():
-            if runs and _goes_on(runs[-1], word):
-                runs[-1] = _joined(runs[-1], word)
-            else:
-                runs.append(word)
-        return runs
+        return _runs(self._words)
 
-    def _words(self) -> Iterator[Run]:
+    @cached_property
+    def _words(self) -> list[Run]:
+        return list(self._each_word())
+
+    def _each_word(self) -> Iterator[Run]:
         letters = [raw.FPDFText_GetUnicode(self._text, index) for index in range(self.letters)]
         start = 0
         for end, code in enumerate([*letters, ord(" ")]):
             if not chr(code).isspace():
                 continue
             if start < end:
-                text = "".join(map(chr, letters[start:end])).translate(_HYPHENS)
-                yield self._word(decode(text).text if self._legacy else text, start, end - 1)
+                text = "".join(map(chr, letters[start:end]))
+                yield self._word(self._decoded(text.translate(_HYPHENS), start), start, end - 1)
             start = end + 1
 
     def _word(self, text: str, first: int, last: int) -> Run:
@@ -103,18 +114,43 @@ class Page:
 
     def _own_text(self, left: float, top: float, right: float, bottom: float) -> str:
         count = raw.FPDFText_GetBoundedText(self._text, left, top, right, bottom, self._buffer, len(self._buffer))
-        text = ctypes.string_at(self._buffer, 2 * max(0, count)).decode("utf-16-le", "replace")
-        text = _mend(text.rstrip("\0").replace("\r\n", "\n"))
-        return decode(text).text if self._legacy else text
+        return _mend(self._written(count).replace("\r\n", "\n"))
 
-    def _has_legacy_font(self) -> bool:
-        """Whether one of some letters spread over the page is set in a font of TCVN3 or VNI."""
+    def _written(self, count: int) -> str:
+        """What pdfium has written into the buffer."""
+        return ctypes.string_at(self._buffer, 2 * max(0, count)).decode("utf-16-le", "replace").rstrip("\0")
+
+    def _legacy_fonts(self) -> list[str | None] | None:
+        """The font to read each letter by, None for a letter of Unicode; None when all letters are."""
         name = ctypes.create_string_buffer(64)
-        for index in range(0, self.letters, max(1, self.letters // FONT_SAMPLES)):
+        fonts: list[str] = []
+        written: dict[str, list[str]] = {}
+        for index in range(self.letters):
             raw.FPDFText_GetFontInfo(self._text, index, name, 64, None)
-            if _LEGACY_FONT.search(name.value.decode("latin-1")):
-                return True
-        return False
+            fonts.append(name.value.decode("latin-1"))
+            written.setdefault(fonts[-1], []).append(chr(raw.FPDFText_GetUnicode(self._text, index)))
+        known = {font: font_to_read_by("".join(letters), font) for font, letters in written.items()}
+        return [known[font] for font in fonts] if any(known.values()) else None
+
+    def _decoded(self, text: str, start: int) -> str:
+        """A word that starts at a letter, in Unicode; its letters may be set in several fonts."""
+        if not self._fonts:
+            return text
+        fonts = self._fonts[start : start + len(text)]
+        pieces = groupby(zip(text, fonts, strict=True), key=lambda pair: pair[1])
+        joined = ((font, "".join(letter for letter, _ in pairs)) for font, pairs in pieces)
+        return "".join(decode(restore_u_horn(piece, font), font).text if font else piece for font, piece in joined)
+
+
+def _runs(words: Iterable[Run]) -> list[Run]:
+    """Words joined where they stand on one line behind each other."""
+    runs: list[Run] = []
+    for word in words:
+        if runs and _goes_on(runs[-1], word):
+            runs[-1] = _joined(runs[-1], word)
+        else:
+            runs.append(word)
+    return runs
 
 
 def _inside(run: Run, left: float, top: float, right: float, bottom: float) -> bool:

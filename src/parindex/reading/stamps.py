@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from parindex.reading.docx import W
+from parindex.reading.docx_text import W
 from parindex.reading.package import opened, parse_xml
 
 

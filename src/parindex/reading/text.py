@@ -4,7 +4,7 @@ import codecs
 
 from parindex.reading.errors import ReadingError
 from parindex.reading.table import Document
-from parindex.vietnamese.legacy import decode
+from parindex.vietnamese.legacy import decode, from_windows_1258
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _TEXT_CONTROLS = set("\t\n\r\f\v")
@@ -26,8 +26,18 @@ def _letters(content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, "replace")
+    if wide := _wide_encoding(content):
+        return content.decode(wide, "replace")
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
         # A text saved before Unicode: TCVN3 and VNI are told by their letters, each byte being one of Latin-1.
-        return content.decode("latin-1")
+        return from_windows_1258(content) or content.decode("latin-1")
+
+
+def _wide_encoding(content: bytes) -> str | None:
+    """UTF-16 without its mark: every other byte is 0 where the letters are plain, as spaces and digits are."""
+    sample = content[:4000]
+    zeros = {"utf-16-be": sample[::2].count(0), "utf-16-le": sample[1::2].count(0)}
+    encoding = max(zeros, key=zeros.__getitem__)
+    return encoding if 6 * zeros[encoding] > len(sample) and 8 * min(zeros.values()) <= zeros[encoding] else None

@@ -22,7 +22,7 @@ def from_text(text: str) -> Sheet:
     header, total = plain["header"], plain["total"]
     period = Period(**header.pop("period")) if header["period"] else header.pop("period")
     return Sheet(
-        source=Source(**plain["source"]),
+        source=Source(**plain["source"] | {"skipped": tuple(plain["source"]["skipped"])}),
         header=Header(**header, period=period),
         rows=tuple(map(_row, plain["rows"])),
         total=Total(_points(total["maximum"]), _points(total["claimed"]), total["page"]) if total else None,

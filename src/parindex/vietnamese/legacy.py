@@ -53,6 +53,12 @@ LEGACY_WORD = re.compile(r"[A-Za-z¡-ÿ]+")
 BEYOND_LATIN_1 = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u1ea0-\u1ef9]")
 """Letters that no text of Latin-1 characters holds: where one stands, the text is Unicode already."""
 
+ONLY_LEGACY = re.compile("[¡¤¥¦§¨©ª«¬®µ¶·¸¹»¼½¾Ä-ÇËÎ-ÑÖ-ØÛ-ßä-çëî-ñö-øû-üþÿ]")
+FONTS: dict[Encoding, str] = {"tcvn3": ".VnTime", "vni": "VNI-Times"}
+"""A font of each encoding, whose name tells it."""
+
+_HYPHENED = re.compile(r"(?<!\d)[A-Za-z¡-ÿ]*-[A-Za-z¡-ÿ]*(?!\d)")
+
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
@@ -78,6 +84,32 @@ def decode(text: str, font: str | None = None) -> Decoded:
     return _by_letters(text)
 
 
+def may_be_legacy(text: str) -> bool:
+    """Whether a text holds letters that Vietnamese in Unicode does not, but its old encodings do."""
+    return bool(ONLY_LEGACY.search(text))
+
+
+def font_to_read_by(text: str, font: str | None) -> str | None:
+    """The font by which to decode what is written in one font: its own where its name tells an encoding, one of the
+    encoding that the letters tell for sure, or None for Unicode."""
+    if BEYOND_LATIN_1.search(text):
+        return None
+    if _named_encoding(font):
+        return font
+    told = _by_letters(nfc(text))
+    return FONTS.get(told.encoding) if told.certain else None
+
+
+def restore_u_horn(text: str, font: str | None) -> str:
+    """A text of a TCVN3 font whose soft hyphens, the code of "ư", came as hyphens: put back in syllables."""
+    return _HYPHENED.sub(_with_u_horn, text) if _named_encoding(font) == "tcvn3" else text
+
+
+def _with_u_horn(match: re.Match[str]) -> str:
+    word = match[0].replace("-", "\xad")
+    return word if len(word) > 1 and possible(_from_tcvn3(word)) else match[0]
+
+
 def _named_encoding(font: str | None) -> Encoding | None:
     """The encoding that a font's name shows; a subset's prefix (ABCDEF+) does not count."""
     name = (font or "").rpartition("+")[2].lower()
@@ -90,6 +122,18 @@ def _is_capital_font(font: str | None) -> bool:
     """.VnTimeH and its like print lower-case codes as capitals."""
     face = (font or "").split(",")[0].split("-")[0]
     return _named_encoding(font) == "tcvn3" and face.endswith("H")
+
+
+def from_windows_1258(content: bytes) -> str | None:
+    """A text saved in the Windows code page of Vietnamese, tones behind their vowels; None when it is not."""
+    try:
+        text = nfc(content.decode("cp1258"))
+    except UnicodeDecodeError:
+        return None
+    marked = [word for word in WORD.findall(text) if not word.isascii()]
+    sound = sum(map(possible, marked))
+    others = max(map(_sound_words, (read(content.decode("latin-1")) for read in (_from_tcvn3, _from_vni))))
+    return text if sound > others and 10 * sound >= 7 * len(marked) else None
 
 
 def _by_letters(text: str) -> Decoded:

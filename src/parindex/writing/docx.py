@@ -2,25 +2,29 @@
 
 import hashlib
 import io
+import posixpath
 import zipfile
 from pathlib import Path
 
 from lxml import etree
 
 from parindex.checking.finding import BUCKETS, Finding, Verdict
+from parindex.reading.docx import main_part
 from parindex.reading.errors import ReadingError
-from parindex.reading.package import opened, parse_xml
+from parindex.reading.package import opened, parse_xml, related
 from parindex.rules.points import points_text
+from parindex.vietnamese.system_errors import reason
 from parindex.writing.word.comments import Comments
 from parindex.writing.word.rebuilt import rebuilt
 from parindex.writing.word.rows import find_rows
-from parindex.writing.word.text import W, pieces, text_of
+from parindex.writing.word.text import paragraphs, pieces, text_of
 from parindex.writing.words import BUCKETS as BUCKET_NAMES
-from parindex.writing.words import NO_EDITION, SEVERITIES, printable, row_name
+from parindex.writing.words import NO_EDITION, SEVERITIES, UNREAD, other_total, printable, row_name
 
-_MAIN, _LINKS, _TYPES = "word/document.xml", "word/_rels/document.xml.rels", "[Content_Types].xml"
+_TYPES = "[Content_Types].xml"
 _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-_CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_COMMENTS_TYPE, _MAIN_TYPE = f"{_WORD_TYPE}.comments+xml", f"{_WORD_TYPE}.document.main+xml"
 _NO_LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 _NO_COMMENTS = b'<w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/"
@@ -32,25 +36,28 @@ MOST_HEADING = 20
 def render(verdict: Verdict) -> bytes:
     """A DOCX file whose comments are the findings; every part but the text and its comments is as it was.
 
-    ReadingError when the Word file is no longer the one that was read.
+    Macros are left out: a .docx cannot hold them. ReadingError when the Word file is no longer the one that was read.
     """
     source = verdict.sheet.source
     content = rebuilt(verdict.sheet) if source.format != "docx" else _unchanged(Path(source.path), source.sha256)
     with opened(content) as package:
+        main = main_part(package)
+        links = posixpath.join(posixpath.dirname(main), "_rels", f"{posixpath.basename(main)}.rels")
         parts = {part.filename: package.read(part) for part in package.infolist()}
-        body = parse_xml(parts[_MAIN])
-        name = _comments_part(parts)
+        parts.setdefault(links, _NO_LINKS)
+        name = related(package, main).get("comments") or _new_comments_part(parts, main, links)
+        _without_macros(parts, main, links)
+        body = parse_xml(parts[main])
         comments = Comments(parse_xml(parts.get(name, _NO_COMMENTS)))
         _comment(body, verdict, comments)
-        changed = {_MAIN: _xml(body), name: _xml(comments.root), _LINKS: parts[_LINKS], _TYPES: parts[_TYPES]}
-        return _repacked(package, changed)
+        return _repacked(package, parts | {main: _xml(body), name: _xml(comments.root)})
 
 
 def _unchanged(path: Path, sha256: str) -> bytes:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise ReadingError(f"Không mở lại được {path.name} để ghi góp ý ({error.strerror}).") from error
+        raise ReadingError(f"Không mở lại được {path.name} để ghi góp ý ({reason(error)}).") from error
     if hashlib.sha256(content).hexdigest() != sha256:
         raise ReadingError(f"{path.name} đã thay đổi trong lúc kiểm tra. Đề nghị lưu tệp rồi chạy lại.")
     return content
@@ -59,9 +66,9 @@ def _unchanged(path: Path, sha256: str) -> bytes:
 def _comment(body: etree._Element, verdict: Verdict, comments: Comments) -> None:
     """Put the summary on the first words of the document, and each finding on its words, its row, or the row above."""
     rows = find_rows(body, verdict.sheet)
-    paragraphs = [paragraph for paragraph in body.iter(f"{W}p") if text_of(pieces(paragraph)).strip()]
-    top = paragraphs[0]
-    rows["header"] = tuple(paragraphs[:MOST_HEADING])
+    filled = [paragraph for paragraph in paragraphs(body) if text_of(pieces(paragraph)).strip()]
+    top = filled[0]
+    rows["header"] = tuple(filled[:MOST_HEADING])
     comments.on_block(top, _summary(verdict))
     parents = {row.id: row.parent for row in verdict.sheet.rows}
     for finding in verdict.findings:
@@ -89,8 +96,10 @@ def _summary(verdict: Verdict) -> list[str]:
     edition = f"Đối chiếu với bộ tiêu chí {verdict.edition}." if verdict.edition else NO_EDITION
     return [
         claim,
+        *filter(None, [other_total(verdict)]),
         *buckets,
         edition,
+        *(f"{UNREAD}: {printable(words)}" for words in verdict.sheet.source.skipped),
         "Các ghi chú bên lề là những điều người thẩm định có thể hỏi; không thay ai chấm điểm.",
     ]
 
@@ -106,33 +115,52 @@ def _lines(finding: Finding, named: bool) -> list[str]:
     return lines
 
 
-def _comments_part(parts: dict[str, bytes]) -> str:
-    """The name of the comments part; a document without one is told of it in its links and types."""
-    links = parse_xml(parts.get(_LINKS, _NO_LINKS))
-    for link in links:
-        if link.get("Type") == _COMMENTS:
-            target = link.get("Target", "")
-            return target.lstrip("/") if target.startswith("/") else f"word/{target}"
-    name = "comments.xml"
-    while f"word/{name}" in parts:
+def _new_comments_part(parts: dict[str, bytes], main: str, links: str) -> str:
+    """A name for the comments of a document that has none; its links and types are told of it."""
+    name, folder = "comments.xml", posixpath.dirname(main)
+    while posixpath.join(folder, name) in parts:
         name = f"parindex-{name}"
-    identity = "rIdParindex"
-    etree.SubElement(links, f"{_PACKAGE}relationships}}Relationship", Id=identity, Type=_COMMENTS, Target=name)
+    link = {"Id": "rIdParindex", "Type": _COMMENTS, "Target": name}
+    parts[links] = _added(parts[links], "relationships}Relationship", link)
+    part = posixpath.join(folder, name)
+    override = {"PartName": f"/{part}", "ContentType": _COMMENTS_TYPE}
+    parts[_TYPES] = _added(parts[_TYPES], "content-types}Override", override)
+    return part
+
+
+def _added(content: bytes, tag: str, attributes: dict[str, str]) -> bytes:
+    root = parse_xml(content)
+    etree.SubElement(root, f"{_PACKAGE}{tag}", attributes)
+    return _xml(root)
+
+
+def _without_macros(parts: dict[str, bytes], main: str, links: str) -> None:
+    """A document with macros, or a template, becomes a plain document: Word opens no .docx that is anything else."""
     types = parse_xml(parts[_TYPES])
-    etree.SubElement(types, f"{_PACKAGE}content-types}}Override", PartName=f"/word/{name}", ContentType=_CONTENT_TYPE)
-    parts[_LINKS], parts[_TYPES] = _xml(links), _xml(types)
-    return f"word/{name}"
+    override = next((each for each in types if each.get("PartName") == f"/{main}"), None)
+    if override is None or override.get("ContentType") == _MAIN_TYPE:
+        return
+    override.set("ContentType", _MAIN_TYPE)
+    targets = parse_xml(parts[links])
+    for link in list(targets):
+        if link.get("Type", "").endswith("/vbaProject"):
+            targets.remove(link)
+    for name in [name for name in parts if "vba" in name.lower()]:
+        del parts[name]
+        for each in [each for each in types if each.get("PartName") == f"/{name}"]:
+            types.remove(each)
+    parts[links], parts[_TYPES] = _xml(targets), _xml(types)
 
 
-def _repacked(package: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
-    """The package with some parts changed or added; all others keep their bytes, order and dates."""
+def _repacked(package: zipfile.ZipFile, parts: dict[str, bytes]) -> bytes:
+    """The package with its parts as they are now; those that did not change keep their bytes, order and dates."""
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as copy:
-        for part in package.infolist():
-            content = changed.pop(part.filename) if part.filename in changed else package.read(part)
-            copy.writestr(part, content, part.compress_type)
-        for name, content in changed.items():
-            copy.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+        there = {part.filename: part for part in package.infolist() if part.filename in parts}
+        for part in there.values():
+            copy.writestr(part, parts[part.filename], part.compress_type)
+        for name in parts.keys() - there.keys():
+            copy.writestr(zipfile.ZipInfo(name), parts[name], zipfile.ZIP_DEFLATED)
     return held.getvalue()
 
 

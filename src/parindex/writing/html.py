@@ -17,7 +17,9 @@ from parindex.writing.words import (
     NO_EDITION,
     SEVERITIES,
     STATES,
+    UNREAD,
     kind_name,
+    other_total,
     percent,
     period_name,
     printable,
@@ -76,7 +78,9 @@ def _heading(verdict: Verdict) -> str:
         "<header><p>Kết quả kiểm tra báo cáo tự chấm điểm Chỉ số cải cách hành chính</p>"
         f"<h1>{_text(header.unit or Path(verdict.sheet.source.path).name)}</h1>"
         + "".join(f"<p>{_text(line)}</p>" for line in lines)
-        + f'<p class="edition">{_text(edition)}</p></header>'
+        + f'<p class="edition">{_text(edition)}</p>'
+        + "".join(f'<p class="unsure"><b>{UNREAD}:</b> {_text(words)}</p>' for words in verdict.sheet.source.skipped)
+        + "</header>"
     )
 
 
@@ -87,10 +91,11 @@ def _totals(verdict: Verdict) -> str:
         f"<td>{points_text(totals.buckets.get(bucket, 0))}</td><td>{BUCKET_MEANINGS[bucket]}</td></tr>"
         for bucket in BUCKETS
     )
+    other = f"<p>{other_total(verdict)}</p>" if other_total(verdict) else ""
     return (
         '<section><h2>Điểm tự chấm</h2><p class="claim">'
-        f"<strong>{points_text(totals.claimed)}</strong> trên {points_text(totals.maximum)} điểm</p>{_risk(verdict)}"
-        f"{_bar(verdict)}"
+        f"<strong>{points_text(totals.claimed)}</strong> trên {points_text(totals.maximum)} điểm</p>"
+        f"{other}{_risk(verdict)}{_bar(verdict)}"
         f'<table class="buckets"><caption>Năm nhóm cộng lại đúng bằng điểm tự chấm</caption>{rows}</table>'
         f"{_reached(verdict)}</section>"
     )

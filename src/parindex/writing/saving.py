@@ -9,7 +9,13 @@ from typing import IO
 
 
 def save(content: bytes, path: Path) -> None:
-    """Write aside, flush to disk, then take the name. OSError when the folder cannot be written."""
+    """Write aside, flush to disk, then take the name. OSError when the folder cannot be written.
+
+    A link, a device or a pipe keeps its name, and is written through.
+    """
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        path.write_bytes(content)
+        return
     with whole(path) as aside:
         aside.write(content)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from parindex.checking.finding import Finding, Reached, Totals, Verdict
-from parindex.editions.sheet import Header, Row
+from parindex.editions.sheet import Header, Row, Source
 from parindex.rules.points import to_points
 
 SCHEMA = "parindex.check/1"
@@ -23,16 +23,21 @@ def line(verdict: Verdict) -> str:
 
 def document(verdict: Verdict) -> dict[str, Any]:
     """The verdict as plain values: null is absent, points are strings of decimals."""
-    source = verdict.sheet.source
     return {
         "schema": SCHEMA,
-        "source": {"path": source.path, "sha256": source.sha256, "format": source.format, "pages": source.pages},
+        "source": _source(verdict.sheet.source),
         "header": _header(verdict.sheet.header),
         "edition": {"id": verdict.edition, "match": round(verdict.match, 4)},
         "rows": [_row(row, verdict) for row in verdict.sheet.rows],
         "totals": _totals(verdict.totals),
         "findings": [_finding(finding) for finding in verdict.findings],
     }
+
+
+def _source(source: Source) -> dict[str, Any]:
+    """The file; `skipped` only where not all of it was read."""
+    plain = {"path": source.path, "sha256": source.sha256, "format": source.format, "pages": source.pages}
+    return plain | ({"skipped": list(source.skipped)} if source.skipped else {})
 
 
 def _header(header: Header) -> dict[str, Any]:

@@ -9,7 +9,17 @@ from parindex.checking.finding import BUCKETS, Finding, Severity, Verdict
 from parindex.rules.points import points_text
 from parindex.writing.overview import Concern, Overview, concerns, overview
 from parindex.writing.words import BUCKETS as BUCKET_NAMES
-from parindex.writing.words import NO_EDITION, SEVERITIES, percent, period_name, printable, printed, row_name
+from parindex.writing.words import (
+    NO_EDITION,
+    SEVERITIES,
+    UNREAD,
+    other_total,
+    percent,
+    period_name,
+    printable,
+    printed,
+    row_name,
+)
 
 COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "note": "cyan"}
 BUCKET_COLOURS = dict(zip(BUCKETS, ["green", "red", "yellow", "blue", "cyan"], strict=True))
@@ -42,6 +52,8 @@ def _heading(verdict: Verdict, console: Console) -> None:
         _write(console, NO_EDITION)
     else:
         _write(console, f"Bộ tiêu chí {verdict.edition}, khớp {percent(verdict.match)} số dòng.")
+    for sentence in verdict.sheet.source.skipped:
+        _indented(console, Text.assemble((f"{UNREAD}: ", "bold yellow"), printable(sentence)), 0)
     console.print()
 
 
@@ -56,6 +68,8 @@ def _totals(verdict: Verdict, console: Console) -> None:
             line.append("█" * round(BAR * max(points, 0) / totals.claimed), BUCKET_COLOURS[bucket])
         line.rstrip()
         console.print(line)
+    if other := other_total(verdict):
+        _write(console, other)
     if risk := _risk(totals.at_risk, totals.at_risk_inferred):
         _write(console, risk)
     console.print()

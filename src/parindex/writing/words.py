@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from parindex.checking.finding import Bucket, Severity, State
+from parindex.checking.finding import Bucket, Severity, State, Verdict
 from parindex.editions.sheet import Period, PeriodPart
+from parindex.rules.points import points_text, to_ticks
 
 Work = Literal["add", "compare"]
 """What a finding asks of the unit: to add what is missing, or to compare what does not agree."""
@@ -104,6 +105,9 @@ NO_EDITION = (
     "Chưa có bộ tiêu chí nào khớp với báo cáo này: chỉ kiểm tra những gì báo cáo tự nói, chưa tính điểm theo quy tắc."
 )
 
+UNREAD = "Lưu ý khi đọc tệp"
+"""What stands before the sentences on what of the file was not read, or may be misread."""
+
 # Control and direction marks could repaint a terminal or turn a line around; lone surrogates and the two
 # noncharacters cannot stand in XML or UTF-8.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
@@ -136,6 +140,15 @@ def period_name(period: Period | None) -> str:
 def printed(points: Decimal | None) -> str:
     """Points with the decimals of the report and a comma; "" when absent."""
     return "" if points is None else f"{points:f}".replace(".", ",")
+
+
+def other_total(verdict: Verdict) -> str:
+    """A sentence where the report prints another total than its leaves add up to; "" where it does not."""
+    total = verdict.sheet.total
+    if total is None or total.claimed is None or to_ticks(str(total.claimed)) == verdict.totals.claimed:
+        return ""
+    added = points_text(verdict.totals.claimed)
+    return f"Dòng tổng của báo cáo in {printed(total.claimed)}; cộng các tiêu chí thành phần được {added}."
 
 
 def percent(share: float) -> str:

@@ -9,7 +9,7 @@ import xlsxwriter
 from parindex.checking.finding import BUCKETS, Verdict
 from parindex.rules.points import to_points
 from parindex.writing.overview import concerns
-from parindex.writing.words import BUCKET_MEANINGS, SEVERITIES, STATES, kind_name, printable, row_name
+from parindex.writing.words import BUCKET_MEANINGS, SEVERITIES, STATES, UNREAD, kind_name, printable, row_name
 from parindex.writing.words import BUCKETS as BUCKET_NAMES
 
 _ROWS = (("STT", 9), ("Tiêu chí", 45), ("Điểm tối đa", 9), ("Điểm tự chấm", 9), ("Điểm theo số liệu", 10),
@@ -74,6 +74,7 @@ def _totals(verdict: Verdict) -> list[list[object]]:
     buckets: list[list[object]] = [
         [BUCKET_NAMES[bucket], _points(totals.buckets.get(bucket, 0)), BUCKET_MEANINGS[bucket]] for bucket in BUCKETS
     ]
+    unread: list[list[object]] = [[UNREAD, None, words] for words in verdict.sheet.source.skipped]
     return [
         ["Điểm tối đa", _points(totals.maximum), None],
         ["Điểm tự chấm", _points(totals.claimed), "cộng các tiêu chí không có tiêu chí con"],
@@ -84,6 +85,7 @@ def _totals(verdict: Verdict) -> list[list[object]]:
         ["Có thể bị trừ thêm", _points(totals.at_risk_inferred), "xét theo cách tính suy ra, chưa văn bản nào nêu"],
         ["Bộ tiêu chí", None, verdict.edition or "chưa có bộ nào khớp"],
         ["Tệp", None, verdict.sheet.source.path],
+        *unread,
     ]
 
 

@@ -5,6 +5,6 @@ import os
 # BLAS would set memory aside for a thread on every core, which a confined reader does not have; nothing here uses it.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from parindex.reading.scan.document import read_document
+from parindex.reading.scan.document import read_pages
 
-__all__ = ["read_document"]
+__all__ = ["read_pages"]

@@ -48,9 +48,12 @@ class _Row:
         return self.cells[role].text if role in self.cells else ""
 
 
-def settle(tables: Sequence[ScannedTable]) -> None:
-    """Read labels and points anew, and write into their cells what they are and whether a person should look."""
-    rows = list(_scored_rows(tables))
+def settle(tables: Sequence[ScannedTable], columns: Columns | None = None) -> None:
+    """Read labels and points anew, and write into their cells what they are and whether a person should look.
+
+    `columns` are those of a table before, which these may carry on.
+    """
+    rows = list(_scored_rows(tables, columns))
     _settle_labels([row.cells["label"] for row in rows if "label" in row.cells and row.cells["label"].inked])
     points = _read_points([row.cells[role] for row in rows for role in _POINT_ROLES if role in row.cells])
     rows = [row for row in rows if row.text("label") or any(row.text(role) for role in _POINT_ROLES)]
@@ -65,15 +68,17 @@ def settle(tables: Sequence[ScannedTable]) -> None:
                 row.cells[role].doubtful = not points[id(row.cells[role])].certain
 
 
-def _scored_rows(tables: Sequence[ScannedTable]) -> Iterator[_Row]:
+def _scored_rows(tables: Sequence[ScannedTable], columns: Columns | None) -> Iterator[_Row]:
     """The rows below headings that name their columns, over all tables that go on under them."""
-    columns: Columns | None = None
     for scanned in tables:
-        if found := _find_columns(scanned):
+        found = _find_columns(scanned)
+        if columns and found and columns.repeated_in(found):
+            yield from _rows(scanned, columns, found.data_from)
+        elif found:
             columns = found
             yield from _rows(scanned, found, found.data_from)
-        elif columns and columns.follows_on(scanned.as_table()):
-            yield from _rows(scanned, columns, 0)
+        elif columns and (carried := columns.over(scanned.as_table())):
+            yield from _rows(scanned, carried, 0)
 
 
 def _find_columns(scanned: ScannedTable) -> Columns | None:

@@ -45,13 +45,11 @@ def require() -> None:
     """ReadingError when the program is missing, or a language that it needs here."""
     program = shutil.which("tesseract")
     if program is None:
-        raise ReadingError(
-            f"Tệp này là bản quét (ảnh), cần chương trình Tesseract để đọc, nhưng máy chưa có. {_INSTALL}"
-        )
+        raise ReadingError(f"Trang quét (ảnh) cần chương trình Tesseract để đọc, nhưng máy chưa có. {_INSTALL}")
     listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, timeout=SECONDS, check=False)
     if missing := LANGUAGES - set(listed.stdout.split()):
         raise ReadingError(
-            f"Tệp này là bản quét (ảnh); Tesseract trên máy còn thiếu ngôn ngữ {', '.join(sorted(missing))}. {_INSTALL}"
+            f"Để đọc trang quét (ảnh), Tesseract trên máy còn thiếu ngôn ngữ {', '.join(sorted(missing))}. {_INSTALL}"
         )
 
 

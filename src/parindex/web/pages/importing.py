@@ -83,11 +83,13 @@ def reading(request: ActingRequest, pk: int, task: int) -> HttpResponse:
 
 
 def _report_proposed(request: ActingRequest, sheet: Sheet, report: ReadSheet) -> HttpResponse:
-    return _proposed(request, sheet, propose(thawed(sheet.round.edition_id), _rows(request, sheet), report))
+    found = propose(thawed(sheet.round.edition_id), _rows(request, sheet), report)
+    return _proposed(request, sheet, found, report.source.skipped)
 
 
-def _proposed(request: ActingRequest, sheet: Sheet, found: Proposal) -> HttpResponse:
-    return render(request, "preview.html", {"sheet": sheet, "proposal": found, "sealed": _sealed(found)})
+def _proposed(request: ActingRequest, sheet: Sheet, found: Proposal, skipped: tuple[str, ...] = ()) -> HttpResponse:
+    shown = {"sheet": sheet, "proposal": found, "sealed": _sealed(found), "skipped": skipped}
+    return render(request, "preview.html", shown)
 
 
 def _sealed(proposal: Proposal) -> str:

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from parindex.writing.quotes import find
-from parindex.writing.word.text import SPACE, W, isolate, pieces, text_of
+from parindex.writing.word.text import SPACE, W, isolate, paragraphs, pieces, text_of
 
 AUTHOR = "parindex"
 
@@ -31,11 +31,11 @@ class Comments:
 
     def on_block(self, block: etree._Element, lines: list[str]) -> None:
         """Comment the whole of a cell or paragraph."""
-        paragraphs = list(block.iter(f"{W}p"))
-        properties = paragraphs[0].find(f"{W}pPr")
+        within = list(paragraphs(block))
+        properties = within[0].find(f"{W}pPr")
         start, end, reference = self._write(lines)
-        paragraphs[0].insert(0 if properties is None else 1, start)
-        paragraphs[-1].extend([end, reference])
+        within[0].insert(0 if properties is None else 1, start)
+        within[-1].extend([end, reference])
 
     def _write(self, lines: list[str]) -> tuple[etree._Element, etree._Element, etree._Element]:
         """A new comment; its marks in the text are where it starts, where it ends, and what refers to it."""

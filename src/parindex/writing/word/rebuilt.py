@@ -18,6 +18,8 @@ _COLUMNS = (("STT", 800), ("Lĩnh vực, tiêu chí", 3200), ("Điểm tối đa
             ("Nội dung giải trình", 3650))  # fmt: skip
 """Headings and widths in twentieths of a point: 165 mm in all, A4 portrait by decree 30/2020."""
 
+_SIDES = ("center", "left", "center", "center", "left")
+
 _PARTS = {
     "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -45,12 +47,12 @@ def rebuilt(sheet: Sheet) -> bytes:
 
 def _document(sheet: Sheet) -> str:
     header = sheet.header
+    rebuilt_from = f"Bảng dựng lại từ tệp {Path(sheet.source.path).name} để ghi góp ý bên lề; tệp gốc giữ nguyên."
     heading = [
         _paragraph(header.unit or "", "center", bold=True),
-        _paragraph(header.title or "Báo cáo tự chấm điểm Chỉ số CCHC", "center", bold=True),
-        _paragraph(
-            f"Bảng dựng lại từ tệp {Path(sheet.source.path).name} để ghi góp ý bên lề; tệp gốc giữ nguyên.", "center"
-        ),
+        *([_paragraph(f"Số: {header.number}", "center")] if header.number else []),
+        _paragraph(header.title or "Báo cáo tự chấm điểm Chỉ số CCHC", "center", bold=True, after=120),
+        _paragraph(rebuilt_from, "center", after=240),
     ]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for _, width in _COLUMNS)
     edges = "".join(
@@ -58,7 +60,7 @@ def _document(sheet: Sheet) -> str:
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     parents = {row.parent for row in sheet.rows}
-    rows = [_line([name for name, _ in _COLUMNS], bold=True, properties="<w:tblHeader/>")]
+    rows = [_line([name for name, _ in _COLUMNS], bold=True, properties="<w:tblHeader/>", sides=("center",) * 5)]
     rows += [_row(row, bold=row.id in parents) for row in sheet.rows]
     if sheet.total:
         rows.append(_line(["", "Tổng", printed(sheet.total.maximum), printed(sheet.total.claimed), ""], bold=True))
@@ -76,8 +78,7 @@ def _row(row: Row, bold: bool) -> str:
     return _line(texts, bold)
 
 
-def _line(texts: list[str], bold: bool, properties: str = "") -> str:
-    sides = ("center", "left", "center", "center", "left")
+def _line(texts: list[str], bold: bool, properties: str = "", sides: tuple[str, ...] = _SIDES) -> str:
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
         f"{''.join(_paragraph(part, side, bold) for part in text.split(chr(10)))}</w:tc>"
@@ -86,7 +87,10 @@ def _line(texts: list[str], bold: bool, properties: str = "") -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
 
-def _paragraph(text: str, side: str, bold: bool = False) -> str:
+def _paragraph(text: str, side: str, bold: bool = False, after: int = 0) -> str:
+    """A paragraph with so much room after it, in twentieths of a point."""
     weight = "<w:rPr><w:b/></w:rPr>" if bold else ""
     words = escape(printable(text), quote=False)
-    return f'<w:p><w:pPr><w:jc w:val="{side}"/></w:pPr><w:r>{weight}<w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
+    room = f'<w:spacing w:after="{after}"/>' if after else ""
+    run = f'<w:r>{weight}<w:t xml:space="preserve">{words}</w:t></w:r>'
+    return f'<w:p><w:pPr>{room}<w:jc w:val="{side}"/></w:pPr>{run}</w:p>'

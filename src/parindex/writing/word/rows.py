@@ -22,7 +22,7 @@ class Line:
 
 def find_rows(body: etree._Element, sheet: Sheet) -> dict[str, tuple[etree._Element, ...]]:
     """The cells of each row by its id, and of the total row under "total"; a row that is not found is left out."""
-    lines = [_line(row) for row in body.iter(f"{W}tr")]
+    lines = [_line(row) for row in body.iter(f"{W}tr") if row.find(f"{W}trPr/{W}del") is None]
     found: dict[str, tuple[etree._Element, ...]] = {}
     place = 0
     for row in sheet.rows:

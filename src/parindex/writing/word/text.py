@@ -25,11 +25,20 @@ class Piece:
         return self.start + len(self.text)
 
 
+def paragraphs(block: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs of a body, cell or row, itself one maybe; none of a text box, which can hold no comment."""
+    if block.tag == f"{W}p":
+        yield block
+    elif block.tag != f"{W}r":
+        for child in block:
+            yield from paragraphs(child)
+
+
 def pieces(block: etree._Element) -> list[Piece]:
     """The runs of a cell or paragraph with their text, a line feed between paragraphs; removed words left out."""
     found: list[Piece] = []
     place = 0
-    for paragraph in block.iter(f"{W}p"):
+    for paragraph in paragraphs(block):
         for run in _runs(paragraph):
             text = "".join(map(_letters, run))
             found.append(Piece(run, place, text))
