@@ -14,7 +14,7 @@ from parindex.office.editions import actions
 from parindex.office.editions.actions import BLANK, begin, clone_of_own, clone_of_shelf
 from parindex.office.editions.errors import Conflict, DraftRefused, NotReady, RowRefused
 from parindex.office.editions.models import HEAD, OwnEdition
-from parindex.office.editions.queries import cases_of, readable, rows_of, shelf, text_of, usable
+from parindex.office.editions.queries import cases_of, on_offer, readable, rows_of, shelf, text_of
 from parindex.office.editions.releasing import Decision, release
 from parindex.office.errors import Forbidden
 from parindex.office.journal.queries import verify
@@ -178,10 +178,11 @@ def test_a_released_edition_is_frozen_names_its_decision_and_opens_a_round(
     with pytest.raises(DraftRefused):
         actions.save_row(coordinator, own.pk, "1", 1, {"title": "Khác", "points": "20"})
     assert readable(drafter, own.pk) == own
-    assert usable(province) == [edition, *(one for one in shelf().values() if one.status == "sample")]
+    samples = [one for one in shelf().values() if one.status == "sample"]
+    assert [one.edition for one in on_offer(province)] == [edition, *(one for one in samples if one.level == "commune")]
     commune = Unit.objects.get(name="Xã Đồng Mẫu")
     spans = {Phase.Name.SELF_ASSESSMENT: Span(timezone.now())}
-    opened = open_round(coordinator, province, "Thử", usable(province)[0], 2026, "year", [commune.pk], spans)
+    opened = open_round(coordinator, province, "Thử", on_offer(province)[0].edition, 2026, "year", [commune.pk], spans)
     assert opened.edition_id == own.frozen_id
     assert verify().breaks == ()
 

@@ -10,7 +10,7 @@ from tests.office.web.axe import require_accessible
 from tests.office.web.conftest import Enter
 
 from parindex.office.editions.models import OwnEdition
-from parindex.office.editions.queries import text_of, usable
+from parindex.office.editions.queries import on_offer, text_of
 
 pytestmark = [pytest.mark.needs_program("chromium"), pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 
@@ -103,7 +103,7 @@ def test_an_annex_is_imported_filled_in_tried_refused_and_released(enter: Enter,
     page.get_by_role("button", name="Ban hành").click()
     expect(page.get_by_text("12/QĐ-UBND, 05/01/2026").first).to_be_visible()
     own = OwnEdition.objects.get()
-    assert usable(own.owner_id)[0] == text_of(own)
+    assert on_offer(own.owner_id)[0].edition == text_of(own)
     reader = enter("Văn thư xã")
     reader.goto(page.url)
     expect(reader.get_by_role("heading", name="Cây tiêu chí")).to_be_visible()

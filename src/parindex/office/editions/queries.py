@@ -1,7 +1,7 @@
 """Reading editions: those that ship, those of a superior's own, and which may be used."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from parindex.editions.cases import Case, load_cases
 from parindex.editions.edition import Edition
@@ -42,16 +42,17 @@ def shelf_cases(name: str) -> list[Case]:
     return list(load_cases(folders()[name]))
 
 
-def usable(superior: int) -> list[Edition]:
+def on_offer(superior: int) -> list[Offered]:
     """What a round of this superior may be opened with: its own released editions, the newest first, then the shelf."""
     own = OwnEdition.objects.filter(owner=superior, state=OwnEdition.State.RELEASED).order_by("-released_at")
-    released = [thawed(one.frozen_id) for one in own if one.frozen_id]
-    return [*released, *(edition for edition in shelf().values() if edition.status in USABLE)]
+    released = [Offered(one.frozen_id, thawed(one.frozen_id)) for one in own if one.frozen_id]
+    fitting = [one for one in (*released, *_shelf_offers()) if one.edition.level == "commune"]
+    return [one for one in fitting if one.edition.status in USABLE]
 
 
-def on_offer(superior: int) -> list[Offered]:
-    """The editions for communes that a round of this superior may be opened with."""
-    return [Offered(_fingerprint(one), one) for one in usable(superior) if one.level == "commune"]
+@cache
+def _shelf_offers() -> list[Offered]:
+    return [Offered(sha256(freeze(edition)), edition) for edition in shelf().values()]
 
 
 def offered(superior: int, fingerprint: str) -> Offered:
@@ -60,11 +61,6 @@ def offered(superior: int, fingerprint: str) -> Offered:
         if one.sha256 == fingerprint:
             return one
     raise DraftRefused("Bộ tiêu chí này không dùng được cho đợt đánh giá cấp xã; đề nghị chọn bộ khác.")
-
-
-@lru_cache(maxsize=64)
-def _fingerprint(edition: Edition) -> str:
-    return sha256(freeze(edition))
 
 
 def readable(actor: Actor, edition: int) -> OwnEdition | None:
