@@ -8,7 +8,7 @@ from samples.report import FOLDER, Report, build, load, sheet
 
 from parindex.editions.sheet import Sheet
 
-DEVELOPMENT, HELD_OUT = "faults", ("held-out", "held-out-2", "held-out-3")
+DEVELOPMENT, HELD_OUT = "faults", ("held-out", "held-out-2", "held-out-3", "held-out-4")
 SETS = (DEVELOPMENT, *HELD_OUT)
 
 
