@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from samples.faults import DEVELOPMENT, SETS, Fault, Flawed, Silence, flawed, half_year
+from samples.faults import HELD_OUT, SETS, Fault, Flawed, Silence, flawed, half_year
 from samples.make import sound
 from samples.report import sheet
 
@@ -45,7 +45,7 @@ class Measure:
         return len(self.found) / (len(self.found) + len(self.alarms))
 
 
-def measure(checked: Check, name: str = DEVELOPMENT) -> Measure:
+def measure(checked: Check, name: str) -> Measure:
     """Run the check over both sound reports and every flawed one of a set."""
     result = Measure()
     known: dict[str, set[tuple[str, str]]] = {}
@@ -92,12 +92,12 @@ def _meant(one: Flawed) -> set[tuple[str, str]]:
 
 
 def show(checked: Check, *, held_out: bool) -> None:
-    """Print what a check finds in every set; the details of those held out only when asked."""
+    """Print what a check finds in every set; the details of the one held out only when asked."""
     for name in SETS:
         result = measure(checked, name)
-        print(f"{'Development' if name == DEVELOPMENT else 'Held-out'} set ({name}.yaml)\n")
+        print(f"{'Held-out' if name == HELD_OUT else 'Development'} set ({name}.yaml)\n")
         _figures(result)
-        if name == DEVELOPMENT or held_out:
+        if name != HELD_OUT or held_out:
             _details(result)
         print()
 
