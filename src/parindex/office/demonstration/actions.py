@@ -1,6 +1,6 @@
 """Filling an empty database with a province to try: units, people named by their roles, a round in progress."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils import timezone
@@ -79,7 +79,7 @@ def set_up() -> None:
         now.year,
         "year",
         [unit.pk for unit in communes],
-        {Phase.Name.SELF_ASSESSMENT: Span(now - timedelta(days=3), now + timedelta(days=30))},
+        {Phase.Name.SELF_ASSESSMENT: Span(_at(now - timedelta(days=3), 8), _at(now + timedelta(days=30), 17))},
         bodies,
     )
     drafter = actor(people[KIND.DRAFTER])
@@ -112,3 +112,8 @@ def _join(unit: Unit | None, kind: KIND, name: str, title: str, shown: str, plac
     of = unit.name if unit else "cả văn phòng"
     CastMember.objects.create(person=person, place=place, shown=f"{name}, {of}: {shown[:1].lower()}{shown[1:]}")
     return person
+
+
+def _at(day: datetime, hour: int) -> datetime:
+    """An hour of office on a day, in Vietnam's time."""
+    return timezone.localtime(day).replace(hour=hour, minute=0, second=0, microsecond=0)

@@ -12,7 +12,7 @@ from parindex.office.rounds.queries import hour
 from parindex.rules.kind import count_text
 from parindex.rules.points import points_text
 from parindex.writing.quotes import places
-from parindex.writing.words import kind_name
+from parindex.writing.words import kind_name, row_name
 
 register = template.Library()
 
@@ -34,6 +34,12 @@ def instant(text: str) -> str:
 def printed(number: Decimal) -> str:
     """A decimal with a decimal comma and no idle zeros."""
     return count_text(number)
+
+
+@register.filter
+def place(criterion: str) -> str:
+    """A row by its id as sentences call it: "1.6 (ý 1)" for an unnumbered part."""
+    return row_name(criterion)
 
 
 ISO_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
