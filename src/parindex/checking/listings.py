@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from parindex.checking.remainders import NUMERALS, REST, Disagreement, Sentence, number, sentences
+from parindex.checking.sentences import NUMERALS, REST, Disagreement, Sentence, number, sentences
 from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Ratio, Token
 from parindex.vietnamese.normal import fold, nfc, plain
 

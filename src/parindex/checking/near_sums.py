@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Final
 
-from parindex.checking.remainders import REST, TIMES, TOGETHER, Disagreement, Sentence, number, sentences
+from parindex.checking.sentences import REST, TIMES, TOGETHER, Disagreement, Sentence, number, sentences
 from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Period, Ratio, Token
 from parindex.vietnamese.normal import fold
 

@@ -11,8 +11,9 @@ from parindex.checking.citations import citations
 from parindex.checking.finding import Finding, Severity
 from parindex.checking.listings import miscounted
 from parindex.checking.near_sums import near_misses
-from parindex.checking.remainders import TOTAL, disagreements, number
+from parindex.checking.remainders import disagreements
 from parindex.checking.report import Report
+from parindex.checking.sentences import TOTAL, number
 from parindex.checking.tallies import CADRES, SERVANTS, STAFF, Tally, tallies, usual
 from parindex.editions.sheet import Row
 from parindex.vietnamese.grammar import Count, Ratio, Token, scan

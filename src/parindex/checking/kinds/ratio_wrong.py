@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from parindex.checking.finding import Finding
-from parindex.checking.remainders import ALLOWED, TOTAL, Sentence, number, sentences
 from parindex.checking.report import Report
+from parindex.checking.sentences import ALLOWED, TOTAL, Sentence, number, sentences
 from parindex.vietnamese.grammar import Count, Date, DocumentNumber, Percent, Period, Ratio
 from parindex.vietnamese.normal import fold
 
