@@ -123,26 +123,6 @@ def test_many_accounts_with_two_wrong_rows(enter: Enter, tmp_path: Path) -> None
     assert Person.objects.filter(login__startswith="moi.").count() == 2
 
 
-@pytest.mark.parametrize(
-    ("name", "addresses"),
-    [
-        ("Người quản trị", ["/nguoi-dung/", "/nguoi-dung/them/", "/nguoi-dung/{person}/", "/vai-tro/{role}/ban-giao/"]),
-        ("Người quản trị", ["/danh-sach/don-vi/", "/mat-khau/", "/don-vi/", "/vai-tro/{role}/ket-thuc/"]),
-        ("Người điều phối cấp tỉnh", ["/dot/", "/dot/mo/", "/dot/{round}/", "/dot/{round}/nhat-ky/"]),
-        ("Người điều phối cấp tỉnh", ["/dot/{round}/co-quan/", "/dot/{round}/giai-doan/appraisal/", "/don-vi/1/"]),
-    ],
-)
-def test_pages_are_accessible_and_fit_a_phone(enter: Enter, name: str, addresses: list[str]) -> None:
-    person = Person.objects.get(name="Công chức tổng hợp")
-    ids = {"person": person.pk, "role": person.roles.get().pk, "round": Round.objects.get().pk}
-    page = enter(name, width=360)  # type: ignore[call-arg]
-    for address in addresses:
-        page.goto(address.format(**ids))
-        for details in page.locator("details").all():
-            details.evaluate("one => one.open = true")
-        require_accessible(page)
-
-
 def test_a_deactivated_account_is_out_at_its_next_click(enter: Enter) -> None:
     clerk, administrator = enter("Văn thư xã"), enter("Người quản trị")
     administrator.get_by_role("link", name="Người dùng", exact=True).click()
