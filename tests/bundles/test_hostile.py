@@ -55,8 +55,18 @@ def test_a_zip_packed_again_with_comments_or_gaps_is_refused(content: dict[str, 
 
 def test_a_directory_of_countless_members_is_refused_before_it_is_read(tmp_path: Path) -> None:
     bomb = packed(tmp_path / "it.zip", {f"{number}": b"" for number in range(3_000)})
+    held = bytearray(bomb.read_bytes())
+    held[-14:-10] = struct.pack("<2H", 1, 1)  # it says that there is one
+    bomb.write_bytes(held)
     with pytest.raises(BundleRefused, match="mục lục"):
         verify(bomb)
+
+
+def test_kinds_of_packing_that_ask_for_memory_are_refused(content: dict[str, bytes], tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "it.zip", "w") as other:
+        other.writestr(zipfile.ZipInfo("units.csv", package.DATED), content["units.csv"], zipfile.ZIP_LZMA)
+    with pytest.raises(BundleRefused, match="nén theo cách khác thường"):
+        verify(tmp_path / "it.zip")
 
 
 def test_a_bomb_is_refused_by_the_size_that_it_unpacks_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,6 +33,10 @@ MOST_BYTES = 1_000_000_000
 """Unpacked size of all members; that of the whole country is some 100 MB."""
 MOST_TEXT = 8_000_000
 """Size of a member that is read whole: the edition and the particulars."""
+MOST_DIRECTORY = 10_000
+"""Size of the zip's own list of its members, which is read whole and by its size, whatever number it states."""
+PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""The others may ask for any amount of memory."""
 PIECE = 1 << 20
 DATED = (1980, 1, 1, 0, 0, 0)
 """The date of every member, so that equal content gives equal bytes."""
@@ -90,8 +94,8 @@ def opened(path: Path) -> Iterator[zipfile.ZipFile]:
         held = package.infolist()
         if sum(member.file_size for member in held) > MOST_BYTES:
             raise _unfit(path, f"khi giải nén dài quá {MOST_BYTES // 1_000_000} MB")
-        if any(member.flag_bits & 1 for member in held):
-            raise _unfit(path, "có phần đặt mật khẩu")
+        if any(member.flag_bits & 1 or member.compress_type not in PACKINGS for member in held):
+            raise _unfit(path, "có phần đặt mật khẩu hoặc nén theo cách khác thường")
         if not _is_tight(package, path):
             raise _unfit(path, "tệp zip có phần nằm ngoài các tệp thành phần, hoặc đã được nén lại bằng công cụ khác")
         yield package
@@ -137,17 +141,17 @@ def _unfit(path: Path, why: str) -> BundleRefused:
 
 
 def _require_small_directory(path: Path) -> None:
-    """ValueError unless the zip ends in the plain record of few members: `zipfile` would hold any number."""
+    """ValueError unless the zip ends in the plain record of a short list of members."""
     size = path.stat().st_size
     with path.open("rb") as file:
         file.seek(max(size - _END.size - 20, 0))
         tail = file.read()
     if len(tail) < _END.size:
         raise ValueError("tệp quá ngắn")
-    signature, _, _, _, count, length, start, comment = _END.unpack(tail[-_END.size :])
+    signature, _, _, _, _, length, start, comment = _END.unpack(tail[-_END.size :])
     if signature != b"PK\5\6" or comment or tail.startswith(b"PK\6\7"):
         raise ValueError("phần cuối tệp không đúng dạng")
-    if count > 4 * len(MEMBERS) or start + length + _END.size != size:
+    if length > MOST_DIRECTORY or start + length + _END.size != size:
         raise ValueError("mục lục không đúng dạng")
 
 

@@ -77,9 +77,9 @@ def _progress(words: str) -> Iterator[Callable[[int, int], None]]:
 
 def _show_verified(verified: Verified, console: Console) -> None:
     if not verified.faults:
-        console.print(f"Nguyên vẹn: {_count(verified.bytes)} byte đúng như khi công bố.")
+        console.print(f"Nguyên vẹn: {_count(verified.bytes)} byte khớp với bản kê của gói.")
         console.print(f"Mã gốc: {verified.root}")
-        console.print("Đề nghị so mã gốc với mã mà cơ quan công bố đã in.")
+        console.print("Đề nghị so mã gốc với mã mà cơ quan công bố đã in: có trùng mới đúng là gói đã công bố.")
         return
     console.print(Text("Gói không còn như khi công bố nên không tính lại:", style="bold"))
     for fault in verified.faults[:SHOWN]:
