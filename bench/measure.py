@@ -53,9 +53,3 @@ def python(code: str) -> list[str]:
 def inner_median(code: str, times: int = 5) -> float:
     """The median of the seconds that code prints of itself, each in a fresh process."""
     return statistics.median(float(run(python(code)).output) for _ in range(times))
-
-
-def line(what: str, value: str, target: str = "", met: bool | None = None) -> None:
-    """One line of the table."""
-    mark = {True: "reached", False: "NOT REACHED", None: ""}[met]
-    print(f"{what:<58} {value:>18}   {target:<18} {mark}")

@@ -137,6 +137,8 @@ def test_members_that_do_not_keep_to_their_form_are_refused_by_name(
         ("units.csv", 1, 0, "00001"),
         ("units.csv", 0, 1, '"mở mà không đóng'),
         ("ranks.csv", 0, 0, "99999"),
+        ("ranks.csv", 1, 1, "cả nước"),
+        ("facts.csv", 1, 1, "1.1/issued_on"),
         ("decisions.csv", 0, 1, "99"),
     ],
 )

@@ -115,6 +115,8 @@ class RulesAgain:
         """Where the computed stage is another than the rules give from the unit's facts."""
         facts: dict[str, FactScalar] = {}
         for _, key, cell in self._facts.of(unit, len(self._specs)):
+            if key in facts:
+                raise self._facts.refusal(f"đơn vị {unit} có số liệu {key} hai lần")
             try:
                 facts[key] = read_fact(self._specs[key], text(cell))
             except KeyError:

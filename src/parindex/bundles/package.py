@@ -5,7 +5,7 @@ import json
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -42,6 +42,9 @@ DATED = (1980, 1, 1, 0, 0, 0)
 """The date of every member, so that equal content gives equal bytes."""
 DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError)
 """What reading a damaged zip raises; a kind of packing that nobody knows is a RuntimeError."""
+
+Told = Callable[[int, int], None]
+"""Called with how much is done, and of how much."""
 
 _END = struct.Struct("<4s4H2LH")
 _LOCAL, _CENTRAL = 30, 46

@@ -1,7 +1,6 @@
 """Every total, index, band and rank of a bundle computed again from its points, and the points again from its facts."""
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 from parindex.bundles import particulars
 from parindex.bundles.again import Again, Difference, RulesAgain
 from parindex.bundles.errors import BundleRefused
-from parindex.bundles.package import ASK, EDITION, PARTICULARS, TABLES, opened, read_text
+from parindex.bundles.package import ASK, EDITION, PARTICULARS, TABLES, Told, opened, read_text
 from parindex.bundles.publication import Publication
 from parindex.bundles.tables import Reader, Row, number, reading
 from parindex.editions.edition import Edition
@@ -20,8 +19,6 @@ MOST_UNITS = 20_000
 MOST_BLOCKS = 20
 MOST_KEPT = 1_000
 """Differences that are kept word for word; those beyond are counted."""
-_EXPONENT = re.compile(r'"[-+.\d]*\d[eE][-+]?\d+"')
-"""A number that its text does not bound. No frozen edition has one."""
 
 
 @dataclass(slots=True)
@@ -44,9 +41,7 @@ class Recomputed:
                 self.differences.append(difference)
 
 
-def recompute(
-    path: Path, *, rules: bool = False, told: Callable[[int, int], None] = lambda done, of: None
-) -> Recomputed:
+def recompute(path: Path, *, rules: bool = False, told: Told = lambda done, of: None) -> Recomputed:
     """Compute the results again from the points awarded; with `rules` also the computed stage from the facts.
 
     BundleRefused when the bundle does not keep to its form. Memory grows with the number of units, not of rows.
@@ -58,7 +53,7 @@ def recompute(
         names = [name for name in TABLES if rules or name != "facts.csv"]
         tables = {name: stack.enter_context(reading(package, name)) for name in names}
         units = _units(tables["units.csv"])
-        ranks = {unit: tables["ranks.csv"].of(unit, MOST_BLOCKS) for unit in units}
+        ranks = {unit: _ranks(tables["ranks.csv"], unit) for unit in units}
         found = Recomputed(publication, edition, len(units))
         again = Again(edition, tables)
         by_rules = RulesAgain(edition, publication.round, tables["facts.csv"]) if rules else None
@@ -77,10 +72,8 @@ def recompute(
 
 def _edition(text: str) -> Edition:
     try:
-        if _EXPONENT.search(text):
-            raise ValueError("có số viết dạng luỹ thừa")
         edition = thaw(text)
-    except (ValueError, ArithmeticError, RecursionError) as refused:
+    except (ValueError, RecursionError) as refused:
         why = str(refused).partition("\n")[0][:300]
         raise BundleRefused(f"{EDITION}: bản chốt của bộ tiêu chí không đọc được ({why}). {ASK}") from refused
     if not edition.criteria:
@@ -100,6 +93,13 @@ def _units(table: Reader) -> dict[str, Row]:
         units[row[0]] = row
         last = row[0]
     return units
+
+
+def _ranks(table: Reader, unit: str) -> list[Row]:
+    rows = table.of(unit, MOST_BLOCKS)
+    if len({row[1] for row in rows}) < len(rows):
+        raise table.refusal(f"đơn vị {unit} có hai dòng của một nhóm xếp hạng")
+    return rows
 
 
 def _ranks_again(ranks: Mapping[str, list[Row]], totals: Mapping[str, int]) -> Iterator[Difference]:

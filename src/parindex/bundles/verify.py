@@ -3,7 +3,7 @@
 import hashlib
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,15 +16,13 @@ from parindex.bundles.package import (
     SEALED,
     Manifest,
     Member,
+    Told,
     opened,
     pieces,
     read_manifest,
     read_text,
     sha256,
 )
-
-Told = Callable[[int, int], None]
-"""Called with how much is done, and of how much."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The command `parindex recompute`: prove a published bundle, byte by byte and total by total."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +13,7 @@ from rich.text import Text
 
 from parindex.bundles.again import Difference, What
 from parindex.bundles.errors import BundleRefused
+from parindex.bundles.package import Told
 from parindex.bundles.recompute import Recomputed
 from parindex.bundles.recompute import recompute as recomputed
 from parindex.bundles.verify import Verified, verify
@@ -68,7 +69,7 @@ def recompute(
 
 
 @contextmanager
-def _progress(words: str) -> Iterator[Callable[[int, int], None]]:
+def _progress(words: str) -> Iterator[Told]:
     errors = Console(stderr=True)
     with Progress(console=errors, disable=not errors.is_terminal, transient=True) as progress:
         task = progress.add_task(words)
