@@ -27,6 +27,7 @@ from parindex.editions.loader import find
 from parindex.rules.points import to_ticks
 from parindex.scoring.ranking import Entry, standings
 from parindex.scoring.redistribution import Sharing
+from parindex.scoring.score import Scorer
 from parindex.scoring.totals import Adder
 
 
@@ -75,6 +76,20 @@ def test_the_rules_run_again_on_the_sealed_facts_give_the_computed_stage(seed: i
     with TemporaryDirectory() as folder:
         found = recompute(sealed(Path(folder) / "goi.zip", seed=seed), rules=True)
     assert found.differences == []
+
+
+def test_the_rules_of_a_year_that_is_not_over_are_run_as_of_the_day_of_the_facts(tmp_path: Path) -> None:
+    edition, day = find(TEACHING), date(2025, 6, 30)
+    scorer = Scorer(edition, 2025, as_of=day)
+    units = []
+    for one in country(edition, 2025, count=3):
+        computed = scorer.answers(scorer.points(one.facts))
+        units.append(replace(one, points={**one.points, "computed": computed}))
+    assert "not_due" in units[0].points["computed"].values()
+    round = replace(publication(2025).round, part="first-half", as_of=day)
+    bundle = tmp_path / "goi.zip"
+    seal(replace(publication(2025), round=round), edition, units, bundle)
+    assert recompute(bundle, rules=True).differences == []
 
 
 @given(st.data())

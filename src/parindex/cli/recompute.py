@@ -131,7 +131,7 @@ def _said(what: What, cell: str) -> str:
     if cell in STATES:
         return STATES[cell]
     if not _NUMBER.fullmatch(cell):
-        return f"“{cell}”" if cell else "để trống"
+        return f"“{cell[:80]}”" if cell else "để trống"
     if what == "index":
         return f"{percent(int(cell), PER_POINT)} %".replace(".", ",")
     return cell if what in _PLAIN else points_text(int(cell))
