@@ -1,4 +1,4 @@
-"""`make bench`: the check of one report against peers' bare extraction, the check of a thousand, and the office."""
+"""`make bench`: the check of one report against peers' bare extraction, of a thousand, the office, the country."""
 
 import json
 import os
@@ -79,4 +79,5 @@ if __name__ == "__main__":
     many()
     print()
     sys.stdout.flush()
-    subprocess.run([sys.executable, "-m", "bench.office"], check=True)
+    for part in ("bench.office", "bench.country"):
+        subprocess.run([sys.executable, "-m", part], check=True)

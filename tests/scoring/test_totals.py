@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from parindex.editions.edition import Edition
 from parindex.rules.points import to_points, to_ticks
-from parindex.scoring.redistribution import apportion, worths
-from parindex.scoring.totals import band, percent, ranks, roll_up, total
+from parindex.scoring.redistribution import Sharing, apportion
+from parindex.scoring.totals import Adder, percent, ranks, roll_up
 
 
 @st.composite
@@ -68,7 +68,7 @@ def test_equal_remainders_go_to_the_first() -> None:
 def test_shared_out_maxima_add_up_to_their_parent_at_every_node(edition: Edition, data: st.DataObject) -> None:
     leaves = [leaf.id for leaf in edition.leaves()]
     excluded = data.draw(st.sets(st.sampled_from(leaves)))
-    worth = worths(edition, excluded)
+    worth = Sharing(edition).worths(excluded)
     for parent, children in edition.children.items():
         of_children = sum(worth[child.id] for child in children)
         if len(excluded) < len(leaves):
@@ -87,7 +87,7 @@ def test_the_points_of_every_node_are_the_sum_of_its_children(edition: Edition, 
     rolled = roll_up(edition, leaves)
     for parent, children in edition.children.items():
         assert sum(rolled[child.id] for child in children) == (rolled[parent] if parent else sum(leaves.values()))
-    assert total(edition, leaves) == sum(leaves.values()) <= to_ticks(edition.total)
+    assert Adder(edition).total(leaves) == sum(leaves.values()) <= to_ticks(edition.total)
 
 
 @given(st.lists(st.integers(0, 40), max_size=40))
@@ -135,7 +135,7 @@ def test_the_index_is_shown_half_up_and_the_band_is_reached_by_the_exact_total()
             "criteria": [{"id": "1", "title": "Chỉ đạo", "points": "60"}],
         }
     )
-    assert [band(edition, to_ticks(points)) for points in ("54", "53.9999", "48", "47.9999")] == [
+    assert [Adder(edition).band(to_ticks(points)) for points in ("54", "53.9999", "48", "47.9999")] == [
         "Tốt",
         "Khá",
         "Khá",

@@ -27,6 +27,11 @@ COMMANDS = {
         "Sao lưu cả văn phòng vào một tệp, kể cả khi có người đang ghi.",
     ),
     "restore": ("parindex.cli.office.backup", "restore", "Phục hồi văn phòng từ một bản sao lưu vào nơi còn trống."),
+    "recompute": (
+        "parindex.cli.recompute",
+        "recompute",
+        "Kiểm tra một gói công bố: còn nguyên từng byte, và mọi tổng điểm, thứ hạng tính lại đều khớp.",
+    ),
     "editions": ("parindex.cli.editions", "app", "Các bộ tiêu chí: liệt kê, xem, kiểm tra, so sánh, soạn bản nháp."),
 }
 """Each command's module, its name there, and the line that `parindex --help` shows."""

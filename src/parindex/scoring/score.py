@@ -12,8 +12,8 @@ from parindex.rules import FactRefused, evaluate, trace
 from parindex.rules.kind import Kind, Values
 from parindex.rules.points import to_ticks
 from parindex.rules.values import FactScalar, Open
-from parindex.scoring.redistribution import worths
-from parindex.scoring.totals import band, roll_up, total
+from parindex.scoring.redistribution import Sharing
+from parindex.scoring.totals import Adder
 
 State = Literal["computed", "suggested", "needs_judgement", "waiting", "not_due", "not_applicable"]
 
@@ -45,12 +45,18 @@ class Score:
 
 
 class Scorer:
-    """An edition made ready to score many units of one year."""
+    """An edition made ready to score many units of one year.
 
-    def __init__(self, edition: Edition, year: int) -> None:
+    `as_of` is the day that the facts tell of, when it may be within the year.
+    """
+
+    def __init__(self, edition: Edition, year: int, *, as_of: date | None = None) -> None:
         self.edition = edition
         self.year = year
         self._leaves = [_Leaf(criterion) for criterion in edition.leaves()]
+        self._sharing = Sharing(edition)
+        year_is_open = as_of is not None and as_of < date(year, 12, 31)
+        self._of_whole_year = [leaf.id for leaf in edition.leaves() if year_is_open and leaf.period == "year"]
 
     def points(self, facts: Mapping[str, FactScalar]) -> dict[str, int | Open]:
         """Ticks of every leaf by id, or why there are none, maxima shared out. FactsRefused tells all refusals."""
@@ -73,13 +79,20 @@ class Scorer:
                     )
         return found
 
-    def worths(self, points: Mapping[str, int | Open]) -> dict[str, int]:
+    def worths(self, points: Mapping[str, int | State]) -> Mapping[str, int]:
         """What every node counts for in ticks, given which leaves do not apply."""
-        return worths(self.edition, {id for id, given in points.items() if given == "not_applicable"})
+        return self._sharing.worths({id for id, given in points.items() if given == "not_applicable"})
 
-    def total(self, points: Mapping[str, int | Open]) -> int:
-        """Ticks of the whole sheet, open leaves left out."""
-        return total(self.edition, {id: given for id, given in points.items() if not isinstance(given, str)})
+    def answers(self, points: Mapping[str, int | Open]) -> dict[str, int | State]:
+        """The same, but `not_due` where the year is open and a leaf of the whole year may still reach its worth."""
+        found: dict[str, int | State] = dict(points)
+        if self._of_whole_year:
+            worth = self.worths(points)
+            for id in self._of_whole_year:
+                given = points[id]
+                if not isinstance(given, str) and given < worth[id]:
+                    found[id] = "not_due"
+        return found
 
     def sentences(self, facts: Mapping[str, FactScalar], worth: Mapping[str, int]) -> dict[str, str]:
         """The sentence of every leaf by id, for facts that `points` accepts."""
@@ -105,29 +118,26 @@ def score(edition: Edition, facts: Facts, year: int, *, as_of: date | None = Non
     `as_of` is the day that the facts tell of, when it may be within the year: a criterion of the whole year (`period:
     year`) that is not at its maximum yet is then not due.
     """
-    scorer = Scorer(edition, year)
+    scorer = Scorer(edition, year, as_of=as_of)
+    adder = Adder(edition)
     values = {key: fact.value for key, fact in facts.items()}
     points = scorer.points(values)
     worth = scorer.worths(points)
-    sentences = scorer.sentences(values, worth)
-    year_is_open = as_of is not None and as_of < date(year, 12, 31)
+    sentences, answers = scorer.sentences(values, worth), scorer.answers(points)
     leaves = {
-        leaf.id: _leaf_score(leaf, points[leaf.id], worth[leaf.id], sentences[leaf.id], year_is_open)
-        for leaf in edition.leaves()
+        leaf.id: _leaf_score(leaf, answers[leaf.id], worth[leaf.id], sentences[leaf.id]) for leaf in edition.leaves()
     }
     known = {id: leaf.points for id, leaf in leaves.items() if leaf.points is not None}
     still_open = sum(leaf.points is None and leaf.state != "not_applicable" for leaf in leaves.values())
-    whole = total(edition, known)
-    grade = None if still_open else band(edition, whole)
-    return Score(leaves, roll_up(edition, known), worth, whole, still_open, grade)
+    total = adder.total(known)
+    return Score(leaves, adder.nodes(known), worth, total, still_open, None if still_open else adder.band(total))
 
 
-def _leaf_score(criterion: Criterion, points: int | Open, worth: int, sentence: str, year_is_open: bool) -> LeafScore:
-    if isinstance(points, str):
-        return LeafScore(points, None, worth, sentence)
-    if year_is_open and criterion.period == "year" and points < worth:
-        return LeafScore("not_due", None, worth, f"chưa hết năm; tính đến nay: {sentence}")
-    return LeafScore("computed" if criterion.basis == "stated" else "suggested", points, worth, sentence)
+def _leaf_score(criterion: Criterion, answer: int | State, worth: int, sentence: str) -> LeafScore:
+    if isinstance(answer, str):
+        said = f"chưa hết năm; tính đến nay: {sentence}" if answer == "not_due" else sentence
+        return LeafScore(answer, None, worth, said)
+    return LeafScore("computed" if criterion.basis == "stated" else "suggested", answer, worth, sentence)
 
 
 class _Leaf:

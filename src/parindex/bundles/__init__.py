@@ -1,0 +1,1 @@
+"""The sealed bundle of a publication: written, verified, and recomputed without a database."""
