@@ -107,6 +107,38 @@ def test_the_password_of_a_database_stays_out_of_the_settings() -> None:
     assert "user=office" in ended.stdout and "hush" not in ended.stdout
 
 
+BEGIN = """
+import parindex.cli.office
+from django_tasks_db.models import DBTaskResult
+from parindex.office.assessments.scans import read_scan
+from parindex.office.tasks.actions import ask, begin
+task = ask("person:1", read_scan, "sheet:1", "key", "ban-quet.pdf", b"%PDF-1.7 cut off")
+queued = DBTaskResult.objects.get()
+queued.claim("of the day before")
+assert begin(task.pk, str(queued.pk))
+"""
+AGE = "UPDATE tasks_task SET beat = '2020-01-01 00:00:00'"
+TAKE_UP = """
+import parindex.cli.office
+from parindex.office.tasks.actions import put_back_lost
+from parindex.office.tasks.models import Task
+put_back_lost()
+assert Task.objects.get().state == "waiting" and Task.objects.get().content
+"""
+
+
+def test_what_was_being_worked_on_when_a_backup_was_taken_is_taken_up_where_it_is_restored(
+    home: Path, tmp_path: Path
+) -> None:
+    ended = parindex(home, "backup", str(tmp_path / "office.zip"), before=BEGIN)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert parindex(tmp_path / "other", "restore", str(tmp_path / "office.zip")).returncode == 0
+    with closing(sqlite3.connect(tmp_path / "other" / "office.sqlite3")) as database, database:
+        database.execute(AGE)
+    ended = parindex(tmp_path / "other", "journal", "verify", before=TAKE_UP)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
 def test_a_home_that_holds_something_is_left_alone(backup: Path, home: Path) -> None:
     before = dump(home / "office.sqlite3")
     ended = parindex(home, "restore", str(backup))

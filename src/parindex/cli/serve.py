@@ -15,6 +15,8 @@ import typer
 LOOPBACK = "127.0.0.1"
 BETWEEN_LOOKS = 1.0
 """Seconds between two looks at whether the children are alive."""
+GRACE = 5.0
+"""Seconds that the worker has to finish; told again then, it puts back what it had begun."""
 ANYWHERE = ("0.0.0.0", "::")  # noqa: S104  (only told apart, never bound here)
 DEMONSTRATION = Path("var/demo")
 """Where the demonstration's database lies, apart from any real one."""
@@ -65,7 +67,7 @@ def _is_free(address: str, port: int) -> bool:
 def _until_stopped(server: list[str], worker: list[str]) -> int:
     """Run both until the server ends or we are told to stop; then end both. The status is the server's.
 
-    A worker that dies is started anew: it puts back what the one before had begun.
+    A worker that dies is started anew, and puts back what the one before had begun.
     """
     serving, working = (subprocess.Popen(command, start_new_session=True) for command in (server, worker))
     told = Event()
@@ -80,5 +82,9 @@ def _until_stopped(server: list[str], worker: list[str]) -> int:
             working = subprocess.Popen(worker, start_new_session=True)
     for child in (serving, working):
         child.terminate()  # a server that is killed leaves its workers on the port
+    try:
+        working.wait(GRACE)
+    except subprocess.TimeoutExpired:
+        working.terminate()
     working.wait()
     return max(serving.wait(), 0)

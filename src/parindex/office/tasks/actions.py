@@ -1,16 +1,19 @@
-"""Asking for work, and the worker's part: take it, show signs of life, end it, put back what a dead worker left."""
+"""Asking for work, and a worker's part: begin it, show signs of life, end it, put back what a dead worker left."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks.base import Task as Work
+from django_tasks_db.models import DBTaskResult
 
-from parindex.office.tasks.errors import TaskRefused
+from parindex.office.tasks.errors import TaskLost, TaskRefused
 from parindex.office.tasks.models import Task
-from parindex.office.tasks.queries import BRIEF, asked
+from parindex.office.tasks.queries import asked, brief
 
-STATE = Task.State
 LOST_AFTER = timedelta(seconds=15)
 """Without a sign of life for so long, a worker is taken for dead."""
 MOST_TRIES = 3
@@ -18,34 +21,30 @@ MOST_AT_ONCE = 3
 """Pieces of work that one person may have waiting or running."""
 KEPT_FOR = timedelta(days=1)
 """How long what came of a piece of work can be fetched."""
+LOST = "Máy đã dừng giữa chừng nhiều lần khi đọc tệp này. Đề nghị tách riêng phần bảng tự chấm điểm rồi thử lại."
 
 
 @transaction.atomic
-def ask(actor: str, kind: str, subject: str, key: str, name: str, content: bytes) -> Task:
+def ask(actor: str, work: Work[[int], None], subject: str, key: str, name: str, content: bytes) -> Task:
     """Ask for work on a content. Asking again finds the same piece, unless it was refused: then it is tried anew."""
-    found = Task.objects.select_for_update().only(*BRIEF).filter(key=key).first()
-    if found and found.state != STATE.REFUSED:
+    found = brief().select_for_update(of=("self",)).filter(key=key).first()
+    if found and not found.refusal:
         return found
-    if asked(actor).filter(state__in=[STATE.WAITING, STATE.RUNNING]).count() >= MOST_AT_ONCE:
+    if asked(actor).filter(ended_at=None).count() >= MOST_AT_ONCE:
         raise TaskRefused(f"Đồng chí đang có {MOST_AT_ONCE} tệp chờ đọc; đề nghị đợi đọc xong rồi gửi tiếp.")
     if found:
         found.delete()
-    made, _ = Task.objects.get_or_create(
-        key=key, defaults={"kind": kind, "subject": subject, "asked_by": actor, "name": name[:200], "content": content}
-    )
+    given = {"subject": subject, "asked_by": actor, "name": name[:200], "content": content}
+    made, is_new = Task.objects.get_or_create(key=key, defaults=given)
+    if is_new:
+        _stand(made, work.enqueue(made.pk).id)
     return made
 
 
-def claim() -> Task | None:
-    """Take the piece that waits longest; None when nothing waits, or another worker was quicker."""
-    task = Task.objects.filter(state=STATE.WAITING).order_by("asked_at", "pk").first()
-    if task is None:
-        return None
-    task.tries += 1
-    taken = Task.objects.filter(pk=task.pk, state=STATE.WAITING, tries=task.tries - 1).update(
-        state=STATE.RUNNING, tries=task.tries, beat=timezone.now(), done=0, total=0
-    )
-    return task if taken else None
+def begin(pk: int, queued: str) -> Task | None:
+    """The piece that a try in the queue is about; None when it was given to another try, or is over."""
+    task = Task.objects.filter(pk=pk, queued=UUID(queued), ended_at=None).first()
+    return task if task and beat(task) else None
 
 
 def beat(task: Task, **progress: int) -> bool:
@@ -55,33 +54,53 @@ def beat(task: Task, **progress: int) -> bool:
 
 def end(task: Task, result: str = "", refusal: str = "") -> bool:
     """Keep what came of it; False, with nothing kept, when it is no longer this worker's."""
-    state = STATE.REFUSED if refusal else STATE.DONE
-    ended = {"state": state, "result": result, "refusal": refusal, "ended_at": timezone.now(), "content": None}
-    return _own(task).update(**ended) > 0
+    return _own(task).update(result=result, refusal=refusal, ended_at=timezone.now(), content=None) > 0
 
 
+@transaction.atomic
 def put_back(task: Task) -> None:
     """Give up a piece that was begun, so that the next worker takes it; this try does not count."""
-    _own(task).update(state=STATE.WAITING, tries=F("tries") - 1, beat=None)
+    own = _own(task).select_for_update().first()
+    if own and own.queued:
+        _stand(own, _again(own.queued))
 
 
 def put_back_lost() -> None:
     """Put back what dead workers left; what took several down with it is not tried again."""
-    lost = Task.objects.filter(state=STATE.RUNNING, beat__lt=timezone.now() - LOST_AFTER)
+    silent = timezone.now() - LOST_AFTER
+    unseen = Q(beat__lt=silent) | Q(beat=None, queued__started_at__lt=silent)
+    lost = brief().filter(unseen, ended_at=None).exclude(queued__status=TaskResultStatus.READY)
     if not lost.exists():
-        return
-    words = "Máy đã dừng giữa chừng nhiều lần khi đọc tệp này. Đề nghị tách riêng phần bảng tự chấm điểm rồi thử lại."
-    ended = {"state": STATE.REFUSED, "refusal": words, "ended_at": timezone.now(), "content": None}
-    lost.filter(tries__gte=MOST_TRIES).update(**ended)
-    lost.filter(tries__lt=MOST_TRIES).update(state=STATE.WAITING, beat=None)
+        return  # a look that finds nothing takes no lock
+    with transaction.atomic():
+        for task in lost.select_for_update(of=("self",), skip_locked=True):
+            if task.queued is None:
+                continue
+            task.queued.set_failed(TaskLost())
+            if task.tries >= MOST_TRIES:
+                end(task, refusal=LOST)
+            else:
+                _stand(task, _again(task.queued), tries=task.tries + 1)
 
 
 def forget_old() -> None:
-    """Delete what ended long ago."""
-    old = Task.objects.filter(ended_at__lt=timezone.now() - KEPT_FOR)
-    if old.exists():
-        old.delete()
+    """Delete what ended long ago, and its tries."""
+    before = timezone.now() - KEPT_FOR
+    for old in (
+        Task.objects.filter(ended_at__lt=before),
+        DBTaskResult.objects.finished().filter(asked=None, finished_at__lt=before),
+    ):
+        if old.exists():
+            old.delete()
+
+
+def _again(queued: DBTaskResult[[int], None]) -> str:
+    return queued.task.enqueue(*queued.args_kwargs["args"]).id
+
+
+def _stand(task: Task, queued: str, **changes: int) -> None:
+    Task.objects.filter(pk=task.pk).update(queued=UUID(queued), beat=None, done=0, total=0, **changes)
 
 
 def _own(task: Task) -> QuerySet[Task]:
-    return Task.objects.filter(pk=task.pk, state=STATE.RUNNING, tries=task.tries)
+    return Task.objects.filter(pk=task.pk, queued=task.queued_id, ended_at=None)

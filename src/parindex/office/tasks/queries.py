@@ -1,18 +1,26 @@
-"""Reading the queue, without the contents that wait in it."""
+"""Reading what was asked for, without the contents that wait and what came of them."""
 
 from django.db.models import Q, QuerySet
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from parindex.office.tasks.models import Task
 
-BRIEF = ("pk", "kind", "key", "subject", "asked_by", "asked_at", "name", "state", "done", "total", "refusal")
+
+def brief() -> QuerySet[Task]:
+    """All pieces of work, each with where it stands in the queue."""
+    return Task.objects.defer("content", "result").select_related("queued")
 
 
 def asked(actor: str) -> QuerySet[Task]:
     """What a person has asked for, the newest first."""
-    return Task.objects.filter(asked_by=actor).only(*BRIEF).order_by("-asked_at", "-pk")
+    return brief().filter(asked_by=actor).order_by("-asked_at", "-pk")
 
 
 def ahead_of(task: Task) -> int:
     """How many pieces are done before one that waits."""
-    before = Q(state=Task.State.RUNNING) | Q(state=Task.State.WAITING, asked_at__lt=task.asked_at)
-    return Task.objects.filter(before).exclude(pk=task.pk).count()
+    if task.queued is None:
+        return 0
+    before = Q(status=TaskResultStatus.READY, enqueued_at__lt=task.queued.enqueued_at)
+    queue = DBTaskResult.objects.filter(before | Q(status=TaskResultStatus.RUNNING))
+    return queue.exclude(pk=task.queued.pk).count()
