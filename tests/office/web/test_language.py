@@ -21,16 +21,19 @@ SOURCE = Path(__file__).parents[3] / "src" / "parindex"
 CATALOGUE = SOURCE / "web" / "locale" / "en" / "LC_MESSAGES" / "django.po"
 MARKS = re.compile(r"%\(\w+\)[sd]|%[sd]|</?\w+>")
 """Placeholders and tags, which a translation keeps."""
-CALL = re.compile(r"""(?:^|[\s(])(?:_|n?gettext)\(u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
+TEXT = r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+CALL = re.compile(rf"\b(?:(?:_|n?gettext)\(|pgettext\({TEXT}, ){TEXT}")
 """A call as Django writes it for gettext's tools when it reads a template."""
+IN_CONTEXT = "\x04"
+"""What stands between a text's context and the text in a compiled catalogue."""
 NAMES = {"_", "gettext", "gettext_lazy"}
 
 
 def asked() -> Iterator[str]:
     """Every text that a template or the code asks a translation of."""
     for page in (SOURCE / "web" / "templates").rglob("*.html"):
-        for literal in CALL.findall(templatize(page.read_text("utf-8"))):
-            yield ast.literal_eval(literal)
+        for literals in CALL.findall(templatize(page.read_text("utf-8"))):
+            yield IN_CONTEXT.join(ast.literal_eval(literal) for literal in literals if literal)
     for file in [*(SOURCE / "web").rglob("*.py"), *(SOURCE / "office").rglob("*.py"), *(SOURCE / "site").rglob("*.py")]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in NAMES:
@@ -49,7 +52,8 @@ def written() -> Iterator[tuple[str, list[str]]]:
             if not line.startswith("#"):
                 last = key.strip() or last
                 texts[last] = texts.get(last, "") + ast.literal_eval(f'"{literal}')
-        yield texts["msgid"], [text for key, text in texts.items() if key.startswith("msgstr")]
+        asked_for = IN_CONTEXT.join(texts[key] for key in ("msgctxt", "msgid") if key in texts)
+        yield asked_for, [text for key, text in texts.items() if key.startswith("msgstr")]
 
 
 def test_every_text_has_an_english_one_with_the_same_placeholders_and_nothing_else_stands_there() -> None:
