@@ -103,6 +103,7 @@ def test_lists_are_written_in_vietnamese_whatever_the_page_speaks() -> None:
         assert labels(Role.Kind)[Role.Kind.CLERK] == "Văn thư"
 
 
+@pytest.mark.slow
 @pytest.mark.needs_program("chromium")
 @pytest.mark.parametrize("width", [1280, 360])
 def test_a_drafter_reads_the_office_in_english_and_goes_back(enter: Enter, width: int) -> None:
