@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
 from parindex.editions.wording import FUNCTIONS
 from parindex.office.journal.models import Entry
 from parindex.office.rounds.models import Phase
@@ -11,10 +14,10 @@ from parindex.office.rounds.queries import hour
 from parindex.office.units.models import Person, Unit
 
 ACTS = {
-    "open": "Mở đợt",
-    "extend": "Gia hạn",
-    "reschedule": "Đổi thời gian",
-    "map-body": "Đổi cơ quan thẩm định",
+    "open": gettext_lazy("Mở đợt"),
+    "extend": gettext_lazy("Gia hạn"),
+    "reschedule": gettext_lazy("Đổi thời gian"),
+    "map-body": gettext_lazy("Đổi cơ quan thẩm định"),
 }
 
 
@@ -37,7 +40,7 @@ def told(entries: Iterable[Entry]) -> list[Told]:
         Told(
             entry.at,
             people.get(entry.actor.removeprefix("person:"), entry.actor),
-            ACTS.get(entry.verb, entry.verb),
+            str(ACTS.get(entry.verb, entry.verb)),
             _about(entry, units),
         )
         for entry in every
@@ -52,9 +55,11 @@ def _names(model: type[Person] | type[Unit], ids: Iterable[str]) -> dict[str, st
 def _about(entry: Entry, units: dict[str, str]) -> str:
     said = entry.detail
     if entry.verb == "open":
-        return f"{said.get('units')} đơn vị, bộ tiêu chí có dấu {str(said.get('edition'))[:16]}"
+        mark = str(said.get("edition"))[:16]
+        return _("%(n)s đơn vị, bộ tiêu chí có dấu %(mark)s") % {"n": said.get("units"), "mark": mark}
     if entry.verb == "extend":
-        return f"{units.get(str(said.get('unit')), '')}: {_phase(str(said.get('phase')))} đến {_at(said.get('closes'))}"
+        unit, phase = units.get(str(said.get("unit")), ""), _phase(str(said.get("phase")))
+        return _("%(unit)s: %(phase)s đến %(at)s") % {"unit": unit, "phase": phase, "at": _at(said.get("closes"))}
     if entry.verb == "reschedule":
         phase = _phase(entry.subject.rpartition(":")[2])
         was = f"{_at(said.get('opened'))} – {_at(said.get('closed'))} → " if said.get("opened") else ""
@@ -67,7 +72,7 @@ def _about(entry: Entry, units: dict[str, str]) -> str:
 
 
 def _unit(units: dict[str, str], pk: object) -> str:
-    return units.get(str(pk), "chưa chọn")
+    return units.get(str(pk), _("chưa chọn"))
 
 
 def _phase(name: str) -> str:

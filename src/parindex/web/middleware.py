@@ -1,14 +1,17 @@
-"""What every request carries: the actor behind it, and refusals turned into words."""
+"""What every request carries: its language, the actor behind it, and refusals turned into words."""
 
 from collections.abc import Callable
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django_htmx.middleware import HtmxDetails
 
 from parindex.office.errors import Forbidden, Refusal
@@ -32,6 +35,21 @@ def acting(respond: Respond) -> Respond:
     def middleware(request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: actor(cast(Person, request.user)))  # type: ignore[attr-defined]
         return respond(request)
+
+    return middleware
+
+
+def spoken(respond: Respond) -> Respond:
+    """Answer in the language that was chosen on a page, else in Vietnamese: many a browser here asks for English."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+        language = chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        with override(language):
+            response = respond(request)
+        response.headers.setdefault("Content-Language", language)
+        patch_vary_headers(response, ["Cookie"])
+        return response
 
     return middleware
 

@@ -17,7 +17,7 @@ def of_head(content: Plain, errors: Errors) -> dict[str, Any]:
     def points(name: str, label: str, hint: str = "") -> Field:
         return Field(name, label, shown(content.get(name)), "number", (), hint, errors.take(name))
 
-    places = [(str(n), f"{n} chữ số thập phân") for n in range(5)]
+    places = [(str(n), _("%(n)s chữ số thập phân") % {"n": n}) for n in range(5)]
     bands = [
         [
             Field(f"bands-{at}-name", _("Xếp loại"), band.get("name", "")),

@@ -71,7 +71,8 @@ def _setting(
         return [Field(field_name, label, value or "", "select", _if_none(), hint, error)]
     if setting.shape == "formula":
         known = "; ".join(f"{called} = {words[1]}" for called, words in zip(names, asked[1:], strict=True))
-        hint = f"{hint}. {_('Tên số liệu')}: {known or '–'}"
+        names = _("Tên số liệu")
+        hint = f"{hint}. {names}: {known or '–'}"
         return [Field(field_name, label, value or "", "area", (), hint, error)]
     return [Field(field_name, label, shown(value), "number", (), hint, error)]
 

@@ -74,7 +74,8 @@ def lines(
 def _notes(criterion: Criterion) -> list[str]:
     found = [FUNCTIONS[criterion.by]] if criterion.by else []
     if criterion.basis:
-        found.append(f"{_('căn cứ:')} {BASES[criterion.basis]}")
+        basis = _("căn cứ:")
+        found.append(f"{basis} {BASES[criterion.basis]}")
     if criterion.period:
         found.append(PERIODS[criterion.period])
     if criterion.self_scored:

@@ -45,13 +45,21 @@ class Kind:
     back: str
 
 
-ROLES = [str(label) for label in Role.Kind.labels]
 KINDS = {
     "nguoi-dung": Kind(
         _("Thêm nhiều người từ Excel"),
         accounts.HEADINGS,
-        ("tonghop.dongmau", "Họ và tên công chức", "00001", "Xã Đồng Mẫu", ROLES[1], "", "01/01/2026", ""),
-        {accounts.KIND: ROLES},
+        (
+            "tonghop.dongmau",
+            "Họ và tên công chức",
+            "00001",
+            "Xã Đồng Mẫu",
+            accounts.LABELS[Role.Kind.DRAFTER],
+            "",
+            "01/01/2026",
+            "",
+        ),
+        {accounts.KIND: [*accounts.LABELS.values()]},
         accounts.plan,
         accounts.write,
         "people",
@@ -59,8 +67,8 @@ KINDS = {
     "don-vi": Kind(
         _("Thêm nhiều đơn vị từ Excel"),
         units.HEADINGS,
-        ("", str(Unit.Kind.DEPARTMENT.label), "Sở Nội vụ", "01", "Tỉnh Thí Điểm", "", ""),
-        {units.KIND: [str(label) for label in Unit.Kind.labels]},
+        ("", units.LABELS[Unit.Kind.DEPARTMENT], "Sở Nội vụ", "01", "Tỉnh Thí Điểm", "", ""),
+        {units.KIND: [*units.LABELS.values()]},
         units.plan,
         units.write,
         "units",

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 from parindex.editions.wording import FUNCTIONS
@@ -90,12 +91,13 @@ def _extensions(round: Round) -> list[Extension]:
 
 @require_GET
 def table(request: ActingRequest, pk: int) -> HttpResponse:
-    """All units with how far they are, as CSV."""
+    """All units with how far they are, as CSV; in Vietnamese, for it goes into files."""
     round = visible_round(request, pk)
     leaves = sum(1 for _ in thawed(round.edition_id).leaves())
     every = lines(progress(round).order_by(*ORDERS["ten"]))
     heading = ("Mã", "Đơn vị", "Thuộc", "Tình hình", "Đã chấm", "Tổng số tiêu chí", "Hạn tự đánh giá", "Quá hạn")
-    return csv_file(f"tien-do-{round.pk}", [heading, *(_cells(line, leaves) for line in every)])
+    with override("vi"):
+        return csv_file(f"tien-do-{round.pk}", [heading, *(_cells(line, leaves) for line in every)])
 
 
 def _cells(line: Line, leaves: int) -> tuple[object, ...]:

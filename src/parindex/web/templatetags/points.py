@@ -7,6 +7,7 @@ from decimal import Decimal
 from django import template
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext, gettext_lazy
 
 from parindex.office.rounds.queries import hour
 from parindex.rules.kind import count_text
@@ -43,16 +44,22 @@ def place(criterion: str) -> str:
 
 
 ISO_DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
-OPEN = {"waiting": "chờ số liệu", "needs_judgement": "chờ người thẩm định", "not_applicable": "không áp dụng"}
+OPEN = {
+    "waiting": gettext_lazy("chờ số liệu"),
+    "needs_judgement": gettext_lazy("chờ người thẩm định"),
+    "not_applicable": gettext_lazy("không áp dụng"),
+}
 
 
 @register.filter
 def said(value: object) -> str:
     """A fact or an expectation of an example, as officials write it."""
     if isinstance(value, bool):
-        return "có" if value else "không"
+        return gettext("có") if value else gettext("không")
     text = ISO_DAY.sub(r"\3/\2/\1", str(value))
-    return OPEN.get(text, text.replace(".", ",") if text.replace(".", "", 1).isdecimal() else text)
+    if text in OPEN:
+        return str(OPEN[text])
+    return text.replace(".", ",") if text.replace(".", "", 1).isdecimal() else text
 
 
 @register.filter

@@ -14,7 +14,7 @@ from parindex.office.units.access import Actor
 from parindex.office.units.actions.accounts import login_of, name_of
 from parindex.office.units.errors import PeopleRefused
 from parindex.office.units.many.choosing import Named
-from parindex.office.units.many.table import Cells, Line, Reading, require_none_refused, sealed
+from parindex.office.units.many.table import Cells, Line, Reading, labels, require_none_refused, sealed
 from parindex.office.units.models import OFFICE, Person, Role, Unit
 from parindex.office.units.people import people_for
 from parindex.vietnamese.normal import fold
@@ -29,7 +29,8 @@ LOGIN, NAME, CODE, UNIT, KIND, TITLE, SINCE, UNTIL = HEADINGS = (
     "Từ ngày",
     "Đến ngày",
 )
-KINDS = {fold(str(label)): value for value, label in Role.Kind.choices}
+LABELS = labels(Role.Kind)
+KINDS = {fold(label): value for value, label in LABELS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class _Planner:
         login, name = self._account(reading)
         kind = KINDS.get(fold(cells[KIND]), "")
         if not kind:
-            among = ", ".join(str(label) for label in Role.Kind.labels)
+            among = ", ".join(LABELS.values())
             reading.wrong(KIND, f"“{cells[KIND]}” không phải là vai trò; đề nghị ghi một trong: {among}.")
         since, until = reading.day(SINCE) or self.today, reading.day(UNTIL)
         if until and until < since:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from django.db.models import TextChoices
+from django.utils.translation import override
+
 from parindex.office.units.errors import ListRefused
 from parindex.vietnamese.normal import fold
 
@@ -42,6 +45,12 @@ class Line:
     def brief(self) -> str:
         """What it says, in one line."""
         return " · ".join(filter(None, self.cells.values()))
+
+
+def labels(kinds: type[TextChoices]) -> dict[str, str]:
+    """The Vietnamese label of each kind: a list is written in Vietnamese, whatever language the page speaks."""
+    with override("vi"):
+        return {value: str(label) for value, label in kinds.choices}
 
 
 def rows_under(headings: Sequence[str], grid: Sequence[Sequence[str]]) -> list[tuple[int, Cells]]:

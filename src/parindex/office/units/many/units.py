@@ -12,7 +12,7 @@ from parindex.office.journal.actions import Detail, record
 from parindex.office.units.access import MOST_ABOVE, Actor
 from parindex.office.units.loading import CHAIN
 from parindex.office.units.many.choosing import Named
-from parindex.office.units.many.table import Cells, Line, Reading, require_none_refused, sealed
+from parindex.office.units.many.table import Cells, Line, Reading, labels, require_none_refused, sealed
 from parindex.office.units.models import LEVELS, Role, Unit
 from parindex.vietnamese.normal import fold
 
@@ -25,7 +25,8 @@ CODE, KIND, NAME, OF_CODE, OF_NAME, SINCE, UNTIL = HEADINGS = (
     "Có từ ngày",
     "Đến hết ngày",
 )
-KINDS = {fold(str(label)): value for value, label in Unit.Kind.choices}
+LABELS = labels(Unit.Kind)
+KINDS = {fold(label): value for value, label in LABELS.items()}
 OWN_KINDS = (Unit.Kind.DEPARTMENT, Unit.Kind.VILLAGE)
 """What an administrator of one unit may add; the rest is the list of the country, which the whole office keeps."""
 
@@ -76,7 +77,7 @@ class _Planner:
         kind = KINDS.get(fold(cells[KIND]), "")
         allowed = Unit.Kind.values if self.everywhere else OWN_KINDS
         if kind not in allowed:
-            among = ", ".join(str(Unit.Kind(each).label) for each in allowed)
+            among = ", ".join(LABELS[each] for each in allowed)
             reading.wrong(KIND, f"“{cells[KIND]}” không thêm được; đề nghị ghi một trong: {among}.")
         if not 2 <= len(cells[NAME]) <= 200:
             reading.wrong(NAME, "cần từ 2 đến 200 chữ cái; đề nghị ghi đủ tên, ví dụ “Thôn Đông”.")

@@ -1,0 +1,13 @@
+"""The switch between Vietnamese and English, kept in the browser's cookie."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+from django.views.i18n import set_language
+
+
+@login_not_required
+@require_POST
+def choose(request: HttpRequest) -> HttpResponse:
+    """Keep the language and go back to the page, if it is one of ours."""
+    return set_language(request)
