@@ -1,10 +1,15 @@
 """An official's way through the sheet, in real Chromium."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from samples.files import write_docx, write_pdf
+from samples.interleaved import write_text
+from samples.make import sound
+from samples.workbook import write_xlsx
 from tests.office.signing import signed
 from tests.office.web.conftest import Enter
 
@@ -166,3 +171,18 @@ def test_a_report_is_previewed_then_written_and_comes_back_from_excel(enter: Ent
     page.set_input_files("[name=report]", download.value.path())
     page.get_by_role("button", name="Xem trước").click()
     expect(page.get_by_text("đã được sửa trên hệ thống sau khi tải tệp về")).to_have_count(1)
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "xlsx", "txt"])
+def test_a_report_goes_in_from_every_form_that_officials_have(enter: Enter, tmp_path: Path, form: str) -> None:
+    writers = {"docx": write_docx, "pdf": write_pdf, "xlsx": write_xlsx, "txt": write_text}
+    file = tmp_path / f"bao-cao.{form}"
+    writers[form](sound(), file)
+    page = sheet_of(enter(DRAFTER))
+    page.get_by_role("link", name="Đưa nội dung có sẵn vào").click()
+    page.set_input_files("[name=report]", file)
+    page.get_by_role("button", name="Xem trước").click()
+    page.get_by_role("button", name="Ghi các dòng đã chọn").first.click()
+    expect(page.locator("#side")).to_contain_text("76/76")
+    expect(page.locator("form[data-row='1.7'] [name=claimed]")).to_have_value("2,96")
+    expect(page.locator("form[data-row='6.4'] [name=explanation]")).to_have_value(re.compile("22/QĐ-UBND"))
