@@ -1,6 +1,7 @@
 """The workbook."""
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 
@@ -49,3 +50,11 @@ def test_no_words_become_a_formula_or_a_link(verdict: Verdict) -> None:
         )
     titles = [row[1] for row in CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()]
     assert titles[1:] == [row.title for row in hostile]
+
+
+def test_every_row_is_tall_enough_for_its_words(verdict: Verdict) -> None:
+    with zipfile.ZipFile(io.BytesIO(render(verdict))) as package:
+        page = package.read("xl/worksheets/sheet1.xml").decode()
+    heights = [float(height) for height in re.findall(r'<row [^>]*\bht="([\d.]+)"', page)]
+    longest = max(len(row.explanation or "") for row in verdict.sheet.rows)
+    assert max(heights) >= 15 * (longest // 45)

@@ -1,6 +1,7 @@
 """The verdict as an Excel workbook: every row with what is claimed and computed, the findings, the totals."""
 
 import io
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +18,10 @@ _ROWS = (("STT", 9), ("Tiêu chí", 45), ("Điểm tối đa", 9), ("Điểm t�
          ("Điểm cần làm rõ", 60))  # fmt: skip
 _FINDINGS = (("Dòng", 11), ("Mức độ", 15), ("Loại", 34), ("Nội dung", 70), ("Trích báo cáo", 40), ("Cần có", 25),
              ("Có thể bị trừ", 10), ("Căn cứ", 20))  # fmt: skip
+
+
+LINE, TALLEST = 15, 409
+"""Points of one line, and of the tallest row that Excel shows."""
 
 
 def render(verdict: Verdict) -> bytes:
@@ -97,7 +102,9 @@ def _write(sheet: Any, columns: tuple[tuple[str, int], ...], lines: list[list[ob
     for column, (heading, width) in enumerate(columns):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, heading, styles["head"])
+    sheet.set_row(0, 2 * LINE)
     for number, line in enumerate(lines, start=1):
+        sheet.set_row(number, _height(line, [width for _, width in columns]))
         for column, value in enumerate(line):
             if isinstance(value, Decimal):
                 sheet.write_number(number, column, value, styles["number"])
@@ -108,3 +115,13 @@ def _write(sheet: Any, columns: tuple[tuple[str, int], ...], lines: list[list[ob
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
+
+
+def _height(line: Sequence[object], widths: Sequence[int]) -> int:
+    """Points that a row needs to show its words, since not every program fits rows by itself when it opens a file."""
+    texts = (str(value or "") for value in line)
+    needed = (
+        sum(-(-max(len(part), 1) // width) for part in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return min(LINE * max(needed, default=1), TALLEST)
