@@ -25,7 +25,7 @@ from parindex.office.rounds.models import Participant, Phase
 from parindex.office.units.access import Actor, actor
 from parindex.office.units.models import Person, Role, Unit
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 
 def require_whole(words: Counter[tuple[int, str]]) -> None:

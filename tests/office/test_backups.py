@@ -18,7 +18,7 @@ from tests.office.commands import back_up_under_writing, over, parindex
 from parindex.office.backups.archive import Manifest, pack, unpack
 from parindex.office.backups.errors import BackupRefused
 
-pytestmark = pytest.mark.only_on("sqlite")
+pytestmark = [pytest.mark.only_on("sqlite"), pytest.mark.slow]
 
 STORED = "files/ab/" + "ab" * 32
 

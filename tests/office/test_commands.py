@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.office.commands import parindex
 
-pytestmark = pytest.mark.only_on("sqlite")
+pytestmark = [pytest.mark.only_on("sqlite"), pytest.mark.slow]
 
 
 def test_a_journal_that_nobody_touched_is_proved_whole(home: Path) -> None:

@@ -33,7 +33,7 @@ from parindex.office.units.access import Actor
 from parindex.reading.reader import read
 from parindex.writing.official import pdf
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 IMPRINT = Imprint("Đồng Mẫu", "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "UBND xã báo cáo như sau:", ("- Sở Nội vụ;", "- Lưu: VT."))
 

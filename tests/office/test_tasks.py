@@ -17,7 +17,7 @@ from parindex.office.tasks.models import Task
 from parindex.office.tasks.queries import ahead_of, asked
 from parindex.office.tasks.work import FAULT, work_on
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 
 def ask(key: str, actor: str = "person:1", content: bytes = b"read") -> Task:

@@ -14,7 +14,7 @@ from parindex.office.units.loading import CHAIN, Loaded, load_units
 from parindex.office.units.models import LEVELS, Succession, Unit
 from parindex.office.units.queries import on_day, passings, search
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 BEFORE, TODAY = date(2023, 12, 31), date(2026, 1, 1)
 

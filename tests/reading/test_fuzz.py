@@ -15,6 +15,8 @@ from parindex.reading.interleaved import read_lines
 from parindex.reading.outline import build
 from parindex.reading.wire import from_text, to_text
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = Path(__file__).parents[2] / "samples"
 REAL = tuple((SAMPLES / name).read_bytes() for name in ("bao-cao-mau.docx", "bao-cao-mau.pdf"))
 ON_FILES = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -10,6 +10,8 @@ from parindex.editions.sheet import Row, Sheet
 from parindex.reading import read
 from parindex.vietnamese.normal import squeeze
 
+pytestmark = pytest.mark.slow
+
 LAYOUT = pytest.mark.parametrize(
     "layout",
     [

@@ -9,6 +9,8 @@ from parindex.reading.errors import ReadingError
 from parindex.reading.limits import Limits
 from parindex.reading.particulars import find_particulars, find_secrecy, read_particulars
 
+pytestmark = pytest.mark.slow
+
 STATE = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
 SAMPLES = Path(__file__).parents[2] / "samples"
 

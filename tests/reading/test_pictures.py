@@ -12,6 +12,8 @@ from parindex.reading import ReadingError, read
 from parindex.reading.pdf import read_document
 from parindex.reading.pdf_pictures import is_rubbish
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = Path(__file__).parents[2] / "samples" / "bao-cao-mau.pdf"
 OCR = pytest.mark.needs_program("tesseract")
 

@@ -15,6 +15,8 @@ from parindex.reading.scan import read_pages, sequence, sums
 from parindex.reading.scan.short import Readings
 from parindex.reading.scan.sums import Points
 
+pytestmark = pytest.mark.slow
+
 SAMPLE = Path(__file__).parents[2] / "samples" / "bao-cao-mau.pdf"
 
 

@@ -13,6 +13,8 @@ from samples.report import sheet
 from parindex.checking.finding import Finding
 from parindex.editions.sheet import Row, Sheet
 
+pytestmark = pytest.mark.slow
+
 KINDS = (
     "sum-mismatch",
     "over-maximum",

@@ -19,7 +19,7 @@ from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Phase
 from parindex.office.units.access import Actor
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 SMALL, LARGE = (find("day-hoc/2025-1"), 1), (find("cchc-cap-xa-mau/2023-1"), 10)
 PAGES = {"phieu/{}/": 10, "phieu/{}/doi-chieu/": 14, "phieu/{}/phan-cong/": 10, "phieu/{}/nhap/": 10}

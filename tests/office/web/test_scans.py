@@ -12,7 +12,7 @@ from tests.office.working import work_off
 from parindex.office.assessments.models import Sheet
 from parindex.office.tasks.models import Task
 
-pytestmark = [pytest.mark.needs_program("tesseract"), pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.needs_program("tesseract"), pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 DRAFTER = "Công chức tổng hợp"
