@@ -1,4 +1,4 @@
-"""Every page in Chromium at a phone's width: axe finds nothing, and nothing reaches beyond the edge."""
+"""The main pages in Chromium at a phone's width: axe finds nothing, and nothing reaches beyond the edge."""
 
 import pytest
 from playwright.sync_api import Page

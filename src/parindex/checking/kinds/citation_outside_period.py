@@ -22,7 +22,7 @@ LAST_MONTHS: Final = {
 }  # fmt: skip
 YEARLY: Final = frozenset({"KH", "CTr", "CTHĐ", "QĐ", "NQ", "CT"})
 """What is issued in the last quarter for the year to come."""
-YEARLY_PAPER: Final = re.compile(r"\bh[a]ng nam\b")
+YEARLY_PAPER: Final = re.compile(r"\bhang nam\b")
 """A title that asks for what is made each year, even a regulation."""
 GOES_ON: Final = re.compile(r"tiep tuc|con hieu luc|dang ap dung|sua doi|bai bo|thay the")
 OF_ONE_YEAR: Final = frozenset({"KH", "BC", "TB", "CTr"})
