@@ -76,7 +76,7 @@ def test_a_backup_is_one_instant_between_the_writers_first_and_last_word(
     assert 20 <= count(copied, words) < count(home / "office.sqlite3", words)
     saves = "SELECT count(*) FROM journal_entry WHERE verb = 'save'"
     assert count(copied, saves) == count(copied, words)
-    total = "SELECT ticks FROM points_points WHERE node = '' AND stage = 'claimed' ORDER BY ticks DESC"
+    total = "SELECT claimed FROM points_nodepoints WHERE node = '' ORDER BY claimed DESC"
     assert count(copied, total) == count(copied, "SELECT sum(claimed) FROM assessments_sheetrow")
 
 

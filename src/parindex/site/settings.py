@@ -33,6 +33,8 @@ INSTALLED_APPS = [
     "parindex.office.points",
     "parindex.office.evidence",
     "parindex.office.assessments",
+    "parindex.office.appraisals",
+    "parindex.office.results",
     "parindex.office.demonstration",
     "parindex.web",
 ]

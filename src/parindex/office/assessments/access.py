@@ -6,6 +6,8 @@ from parindex.editions.edition import Criterion
 from parindex.office.assessments.models import Assignment, Sheet
 from parindex.office.errors import Forbidden
 from parindex.office.rounds.access import SEEING
+from parindex.office.rounds.editions import thawed
+from parindex.office.rounds.queries import bodies_of
 from parindex.office.units.access import Actor
 from parindex.office.units.models import Role
 
@@ -36,11 +38,11 @@ def may_write(actor: Actor, sheet: Sheet) -> bool:
 
 
 def appraises(actor: Actor, sheet: Sheet, criterion: Criterion) -> bool:
-    """Whether the actor appraises this criterion of the sheet, by the body that the round gives its function to."""
-    if sheet.state != Sheet.State.SENT or criterion.by is None or KIND.APPRAISER not in actor.kinds:
+    """Whether the actor appraises this criterion of the sheet, by the body that the round gives it to."""
+    if sheet.state != Sheet.State.SENT or KIND.APPRAISER not in actor.kinds:
         return False
-    body = sheet.round.bodies.filter(function=criterion.by).first()
-    return body is not None and actor.holds(body.unit_id, [KIND.APPRAISER])
+    body = bodies_of(sheet.round_id, thawed(sheet.round.edition_id)).get(criterion.id)
+    return body is not None and actor.holds(body, [KIND.APPRAISER])
 
 
 def require_drafter(actor: Actor, unit: int, what: str) -> None:

@@ -14,14 +14,11 @@ from parindex.office.assessments.looking import across, look, whole
 from parindex.office.assessments.models import Assignment, RowVersion, Sheet, SheetRow
 from parindex.office.assessments.queries import contributors_of
 from parindex.office.journal.actions import record
-from parindex.office.points.actions import move, open_totals
+from parindex.office.points.actions import TOTAL, Moved, move, open_totals
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Participant, Phase
 from parindex.office.rounds.queries import window, window_of
 from parindex.office.units.access import Actor
-
-STAGES = ("claimed", "computed")
-"""The stages of points that a sheet keeps."""
 
 
 @transaction.atomic
@@ -45,7 +42,7 @@ def open_sheet(actor: Actor, participant: int) -> Sheet:
         if row.node not in edition.children:
             look(edition, edition.by_id[row.node], row, one.round)
     SheetRow.objects.bulk_create(rows)
-    open_totals(one.round_id, one.unit_id, edition.by_id, STAGES)
+    open_totals(one.round_id, one.unit_id, edition.by_id)
     record(sheet.chain, actor.id, "open", sheet.chain, {"round": one.round_id, "unit": one.unit_id})
     return sheet
 
@@ -117,7 +114,7 @@ def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition, path: l
     subject = f"{sheet.chain}/row:{row.node}"
     record(sheet.chain, actor.id, "save", subject, {"version": row.version, "sha256": said.sha256()})
     by = {"claimed": (row.claimed or 0) - claimed, "computed": (row.computed or 0) - computed}
-    move(sheet.round_id, sheet.unit_id, path, by)
+    move(sheet.round_id, [Moved(sheet.unit_id, [TOTAL, *path], by)])
 
 
 def compare_rows(sheet: Sheet) -> Sheet:

@@ -61,17 +61,10 @@ class Content:
 def understand(criterion: Criterion, typed: Typed) -> Content:
     """What a person typed, as the criterion asks. RowRefused names every field that does not fit, at once."""
     problems: dict[str, str] = {}
-    facts: dict[str, str] = {}
-    for spec in criterion.facts:
-        text = typed.facts.get(spec.name, "").strip()
-        if text:
-            try:
-                facts[spec.name] = as_text(read_fact(spec, _official(spec, text)))
-            except ValueError as refused:
-                problems[spec.name] = f"{spec.ask} {str(refused)[:1].upper()}{str(refused)[1:]}."
+    facts = understand_facts(criterion, typed.facts, problems)
     claimed = None
     try:
-        claimed = _points(typed.claimed)
+        claimed = read_points(typed.claimed)
     except ValueError as refused:
         problems["claimed"] = str(refused)
     for name in ("explanation", "reason"):
@@ -80,6 +73,19 @@ def understand(criterion: Criterion, typed: Typed) -> Content:
     if problems:
         raise RowRefused(problems)
     return Content(claimed, _words(typed.explanation), facts, _words(typed.reason))
+
+
+def understand_facts(criterion: Criterion, typed: Mapping[str, str], problems: dict[str, str]) -> dict[str, str]:
+    """The facts typed for a criterion, as text that reads back, blank ones left out; what does not fit is named."""
+    facts: dict[str, str] = {}
+    for spec in criterion.facts:
+        text = typed.get(spec.name, "").strip()
+        if text:
+            try:
+                facts[spec.name] = as_text(read_fact(spec, _official(spec, text)))
+            except ValueError as refused:
+                problems[spec.name] = f"{spec.ask} {str(refused)[:1].upper()}{str(refused)[1:]}."
+    return facts
 
 
 def content(row: SheetRow) -> Content:
@@ -95,12 +101,12 @@ def typed_facts(row: SheetRow) -> dict[str, str]:
 
 def counting_facts(criterion: Criterion, row: SheetRow) -> dict[str, FactScalar]:
     """The value that counts of every fact of a row, typed, by name."""
-    found: dict[str, FactScalar] = {}
-    for spec in criterion.facts:
-        fact = row.facts.get(spec.name)
-        if fact:
-            found[spec.name] = read_fact(spec, fact["values"][fact["counts"]]["value"])
-    return found
+    return read_back(criterion, {name: fact["values"][fact["counts"]]["value"] for name, fact in row.facts.items()})
+
+
+def read_back(criterion: Criterion, facts: Mapping[str, str]) -> dict[str, FactScalar]:
+    """Facts kept as text, typed, by name."""
+    return {spec.name: read_fact(spec, facts[spec.name]) for spec in criterion.facts if spec.name in facts}
 
 
 def with_typed(facts: Mapping[str, Any], typed: Mapping[str, str], as_of: date) -> dict[str, Any]:
@@ -133,7 +139,8 @@ def _official(spec: FactSpec, text: str) -> str:
     return f"{count_value(text)[0]:f}" if spec.type in ("count", "amount") and _NUMBER.fullmatch(text) else text
 
 
-def _points(text: str) -> int | None:
+def read_points(text: str) -> int | None:
+    """Ticks of points as officials write them, 0,75; None where there are none. ValueError says what is wanted."""
     written = text.strip().replace(",", ".")
     if not written:
         return None

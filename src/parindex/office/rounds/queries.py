@@ -8,8 +8,9 @@ from django.db.models import F, Model, OuterRef, Subquery
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from parindex.editions.edition import Edition
 from parindex.office.rounds.errors import PhaseClosed
-from parindex.office.rounds.models import Extension, Phase
+from parindex.office.rounds.models import Body, CriterionBody, Extension, Phase
 
 
 def window(phase: str, round: str, unit: str) -> dict[str, Any]:
@@ -62,3 +63,19 @@ def window_of(annotated: Model) -> Window:
 def hour(at: datetime | None) -> str:
     """An instant as officials write it, in Vietnam's time."""
     return date_format(timezone.localtime(at), "H:i d/m/Y")
+
+
+def bodies_of(round: int, edition: Edition) -> dict[str, int]:
+    """The unit that appraises each leaf, by id: the body named for it or the nearest above it, else its function's.
+
+    A leaf that nobody appraises is absent. Two queries.
+    """
+    named = dict(CriterionBody.objects.filter(round=round).values_list("node", "unit_id"))
+    by_function = dict(Body.objects.filter(round=round).values_list("function", "unit_id"))
+    found: dict[str, int] = {}
+    for leaf in edition.leaves():
+        path = [leaf.id, *(above.id for above in reversed(edition.above(leaf.id)))]
+        body = next((named[node] for node in path if node in named), by_function.get(leaf.by or ""))
+        if body is not None:
+            found[leaf.id] = body
+    return found
