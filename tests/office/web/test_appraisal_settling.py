@@ -1,4 +1,4 @@
-"""Pages beside the appraisal: a survey brought in from a list, a second reading, a rule confirmed, a unit not ranked."""
+"""Pages beside the appraisal: a survey brought in, a second reading, a rule confirmed, a unit not ranked."""
 
 import io
 from collections.abc import Callable
