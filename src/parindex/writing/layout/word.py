@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -124,17 +125,15 @@ def _write_closing(document: Document, paper: Paper) -> None:
     left, right = _two_cells(document)
     for line in paper.frame.signer:
         _put(_paragraph(right), line, align=ALIGN.CENTER, bold=True)
+    right.paragraphs[-1].paragraph_format.space_after = Mm(25)  # room for signature and seal
     if paper.secretary:
         _put(_paragraph(left), paper.secretary, align=ALIGN.CENTER, bold=True)
     if not paper.frame.recipients:
         return
-    if paper.secretary:
-        for _ in range(5):
-            document.add_paragraph()
-        left, _ = _two_cells(document)
-    _put(_paragraph(left), RECIPIENTS, bold=True, italic=True, size=12)
+    place = document.add_paragraph if paper.secretary else partial(_paragraph, left)
+    _put(place(), RECIPIENTS, bold=True, italic=True, size=12)
     for line in paper.frame.recipients:
-        _put(_paragraph(left), line, size=11)
+        _put(place(), line, size=11)
 
 
 def _write_annex(document: Document, paper: Paper, annex: Annex) -> None:
