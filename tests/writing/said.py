@@ -7,8 +7,8 @@ from decimal import Decimal
 from parindex.rules.points import to_ticks
 from parindex.writing.layout.paper import Frame
 from parindex.writing.papers.appraisal_minutes import AppraisalMinutes, Appraised, Decided, SecondReading
+from parindex.writing.papers.approval import Approval, BlockRanking, Ranked
 from parindex.writing.papers.clarification_minutes import Asked, ClarificationMinutes, Question
-from parindex.writing.papers.decision import BlockRanking, Decision, Ranked
 from parindex.writing.papers.phrases import Exempt
 from parindex.writing.papers.result_letter import Lost, Rank, Reached, ResultLetter
 from parindex.writing.papers.sitting import Sitting
@@ -120,7 +120,7 @@ LETTER = ResultLetter(
     ),
     band="Tốt",
     ranks=(Rank("khối xã", 12, 67), Rank("toàn tỉnh", 31, 114)),
-    decision="Quyết định số 05/QĐ-UBND ngày 15 tháng 01 năm 2026 của Chủ tịch Ủy ban nhân dân tỉnh",
+    approval="Quyết định số 05/QĐ-UBND ngày 15 tháng 01 năm 2026 của Chủ tịch Ủy ban nhân dân tỉnh",
 )
 
 EXEMPT = (Exempt("UBND đặc khu Hòn Khoai", "Thành lập trong kỳ đánh giá, chưa đủ thời gian hoạt động"),)
@@ -153,7 +153,7 @@ def ranking(units: int) -> tuple[Ranked, ...]:
     )
 
 
-DECISION = Decision(
+APPROVAL = Approval(
     frame=Frame(
         issuer=("ỦY BAN NHÂN DÂN", "TỈNH SÔNG NGỌC"),
         symbol="QĐ-UBND",

@@ -17,14 +17,14 @@ from parindex.reading.limits import Limits
 from parindex.reading.particulars import read_particulars
 from parindex.writing.layout import pdf, word
 from parindex.writing.layout.paper import Block, Paper, Table, Text
-from parindex.writing.papers import appraisal_minutes, clarification_minutes, decision, result_letter, submission
+from parindex.writing.papers import appraisal_minutes, approval, clarification_minutes, result_letter, submission
 
 PAPERS: dict[str, Paper] = {
     "appraisal-minutes": appraisal_minutes.compose(said.APPRAISAL),
     "clarification-minutes": clarification_minutes.compose(said.CLARIFICATION),
     "letter": result_letter.compose(said.LETTER),
     "submission": submission.compose(said.SUBMISSION),
-    "decision": decision.compose(said.DECISION),
+    "approval": approval.compose(said.APPROVAL),
 }
 
 
@@ -86,9 +86,9 @@ def test_the_same_words_give_the_same_bytes(name: str) -> None:
 
 @pytest.mark.parametrize("suffix", ["docx", "pdf"])
 def test_a_numbered_decision_is_read_back_for_what_it_is(suffix: str, tmp_path: Path) -> None:
-    paper = PAPERS["decision"]
+    paper = PAPERS["approval"]
     numbered = replace(paper, frame=replace(paper.frame, number="05/QĐ-UBND", date="2026-01-15"))
-    file = tmp_path / f"decision.{suffix}"
+    file = tmp_path / f"approval.{suffix}"
     file.write_bytes((word if suffix == "docx" else pdf).render(numbered))
     found = read_particulars(file, suffix, Limits())
     assert (found.number, found.date) == ("05/QĐ-UBND", "2026-01-15")
@@ -97,7 +97,7 @@ def test_a_numbered_decision_is_read_back_for_what_it_is(suffix: str, tmp_path: 
 
 
 def test_what_the_clerk_fills_in_is_a_gap() -> None:
-    text = "".join(opened(PAPERS["decision"]).element.body.itertext())
+    text = "".join(opened(PAPERS["approval"]).element.body.itertext())
     assert re.search(r"Số: {2,}/QĐ-UBND", text)
     assert re.search(r"ngày {2,}tháng {2,}năm 2026", text)
     assert "Căn cứ ..............................;" in text
@@ -105,25 +105,25 @@ def test_what_the_clerk_fills_in_is_a_gap() -> None:
 
 def test_no_legal_basis_is_printed_but_those_given_in_their_order_and_italic() -> None:
     given = ("Căn cứ Luật A;", "Căn cứ Quyết định B")
-    document = opened(decision.compose(replace(said.DECISION, bases=given)))
+    document = opened(approval.compose(replace(said.APPROVAL, bases=given)))
     italic = [one.text for one in document.paragraphs if one.runs and one.runs[0].italic]
     assert italic[:3] == ["Căn cứ Luật A;", "Căn cứ Quyết định B;", "Theo đề nghị của Giám đốc Sở Nội vụ."]
     assert not any("...." in text for text in italic)
 
 
 def test_a_decision_without_proposer_publisher_or_executors_leaves_gaps_for_them() -> None:
-    blank = replace(said.DECISION, proposer="", publisher="", executors="")
-    assert said_in(decision.compose(blank)).count("." * 30) == 4  # with the bases
+    blank = replace(said.APPROVAL, proposer="", publisher="", executors="")
+    assert said_in(approval.compose(blank)).count("." * 30) == 4  # with the bases
 
 
 def test_a_decision_has_three_articles_and_ends_as_papers_do() -> None:
-    *_, third = texts = [block for block in PAPERS["decision"].body if isinstance(block, Text)]
+    *_, third = texts = [block for block in PAPERS["approval"].body if isinstance(block, Text)]
     assert [block.lead for block in texts if block.lead] == ["Điều 1.", "Điều 2.", "Điều 3."]
     assert third.words.endswith("./.")
 
 
 def test_the_annex_names_its_decision_and_ranks_every_block() -> None:
-    paper = PAPERS["decision"]
+    paper = PAPERS["approval"]
     attached = next(one for one in opened(paper).paragraphs if one.text.startswith("(Kèm theo Quyết định số"))
     assert attached.runs[0].italic
     assert paper.annex is not None
@@ -133,16 +133,16 @@ def test_the_annex_names_its_decision_and_ranks_every_block() -> None:
 
 
 def test_an_edition_without_bands_prints_no_column_of_bands() -> None:
-    blocks = (decision.BlockRanking("Xã", (decision.Ranked(1, "UBND xã A", said.ticks("9"), said.ticks("12")),)),)
-    paper = decision.compose(replace(said.DECISION, blocks=blocks))
+    blocks = (approval.BlockRanking("Xã", (approval.Ranked(1, "UBND xã A", said.ticks("9"), said.ticks("12")),)),)
+    paper = approval.compose(replace(said.APPROVAL, blocks=blocks))
     assert paper.annex is not None
     assert tables(paper.annex.body)[0].lines[0].cells == ("1", "UBND xã A", "9", "12", "75,00")
     assert "xếp loại:" not in said_in(submission.compose(replace(said.SUBMISSION, bands=())))
 
 
 def test_a_ranking_of_many_pages_repeats_its_headings_and_numbers_its_pages() -> None:
-    many = (decision.BlockRanking("Xã", said.ranking(3321)),)
-    paper = decision.compose(replace(said.DECISION, blocks=many, exempt=()))
+    many = (approval.BlockRanking("Xã", said.ranking(3321)),)
+    paper = approval.compose(replace(said.APPROVAL, blocks=many, exempt=()))
     first, *annex = pages(paper)
     assert "Hạng" not in first and not first.startswith("1")
     assert len(annex) > 50
@@ -182,7 +182,7 @@ def test_minutes_of_appraisal_tell_each_row_decided_otherwise_with_reason_and_wo
 def test_minutes_of_an_appraisal_that_changed_nothing_say_so() -> None:
     agreed = replace(said.APPRAISAL, units=said.APPRAISAL.units[1:], second_reading=None)
     text = said_in(appraisal_minutes.compose(agreed))
-    assert "Không có." in text and "Thẩm định lại" not in text
+    assert "Không có." in text and "Đọc lại" not in text
 
 
 def test_minutes_of_clarification_count_what_was_answered_and_list_every_thread() -> None:
@@ -205,7 +205,7 @@ def test_a_letter_tells_total_index_band_ranks_and_how_points_are_won_back() -> 
 
 def test_a_letter_before_publication_has_neither_rank_nor_band_nor_a_second_appraisal() -> None:
     once = [replace(one, reappraised=None) for one in (*said.LETTER.fields, said.LETTER.total)]
-    plain = replace(said.LETTER, fields=tuple(once[:-1]), total=once[-1], ranks=(), band="", lost=(), decision="")
+    plain = replace(said.LETTER, fields=tuple(once[:-1]), total=once[-1], ranks=(), band="", lost=(), approval="")
     paper = result_letter.compose(plain)
     assert len(tables(paper.body)[0].columns) == 5
     text = said_in(paper)

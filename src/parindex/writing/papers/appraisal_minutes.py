@@ -68,7 +68,7 @@ def _matter(said: AppraisalMinutes) -> Iterator[Block]:
     else:
         yield Text("Không có.")
     if said.second_reading:
-        yield Text("", lead="4. Thẩm định lại theo mẫu")
+        yield Text("", lead="4. Đọc lại theo mẫu")
         yield Text(_agreement(said.second_reading))
 
 
@@ -111,6 +111,6 @@ def _otherwise(said: AppraisalMinutes) -> Table:
 
 def _agreement(reading: SecondReading) -> str:
     if not reading.rows:
-        return "Không có dòng nào được thẩm định lại."
+        return "Không có dòng nào được đọc lại."
     share = decimals(percent(reading.agreed, reading.rows))
-    return f"Thẩm định lại {reading.rows} dòng, thống nhất {reading.agreed} dòng ({share}%)."
+    return f"Đọc lại {reading.rows} dòng, thống nhất {reading.agreed} dòng ({share}%)."

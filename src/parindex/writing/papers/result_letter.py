@@ -42,7 +42,7 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class ResultLetter:
-    """What the letter says. `unit` is as addressed, `decision` the one that approved the results, if there is one.
+    """What the letter says. `unit` is as addressed, `approval` the decision that approved the results, if there is one.
 
     `ranks` is empty until the ranking is published, `band` where the edition has no grades or none was reached.
     """
@@ -55,7 +55,7 @@ class ResultLetter:
     lost: tuple[Lost, ...]
     band: str = ""
     ranks: tuple[Rank, ...] = ()
-    decision: str = ""
+    approval: str = ""
 
 
 def compose(said: ResultLetter) -> Paper:
@@ -69,7 +69,7 @@ def compose(said: ResultLetter) -> Paper:
 
 
 def _matter(said: ResultLetter) -> Iterator[Block]:
-    following = f"Theo {said.decision}, kết quả" if said.decision else "Kết quả"
+    following = f"Theo {said.approval}, kết quả" if said.approval else "Kết quả"
     yield Text(f"{following} {said.subject} của {said.unit} như sau:")
     yield Text("", lead="1. Kết quả chung")
     yield from listed(_in_short(said))

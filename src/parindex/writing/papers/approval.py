@@ -1,4 +1,4 @@
-"""The decision that approves the results, with the ranking of every block in its annex."""
+"""The approval: the chairman's decision on the results, with the ranking of every block in its annex."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,11 +27,11 @@ class BlockRanking:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """What the decision says. `subject` names index and period, `authority` who decides, in capitals.
+class Approval:
+    """What the approval says. `subject` names index and period, `authority` who decides, in capitals.
 
     `proposer` is the office that submitted, `publisher` the body that publishes and follows up, `executors` those who
-    carry the decision out; each is printed as a gap while it is blank, as are the bases while there are none.
+    carry it out; each is printed as a gap while it is blank, as are the bases while there are none.
     """
 
     frame: Frame
@@ -45,8 +45,8 @@ class Decision:
     exempt: tuple[Exempt, ...] = ()
 
 
-def compose(said: Decision) -> Paper:
-    """The decision as a paper."""
+def compose(said: Approval) -> Paper:
+    """The approval as a paper."""
     return Paper(
         frame=said.frame,
         body=tuple(_matter(said)),
@@ -55,7 +55,7 @@ def compose(said: Decision) -> Paper:
     )
 
 
-def _matter(said: Decision) -> Iterator[Block]:
+def _matter(said: Approval) -> Iterator[Block]:
     yield Text(said.authority, style="centred")
     yield from bases(said.bases, f"Theo đề nghị của {said.proposer or GAP}")
     yield Text("QUYẾT ĐỊNH:", style="centred")
@@ -76,7 +76,7 @@ def _matter(said: Decision) -> Iterator[Block]:
     )
 
 
-def _rankings(said: Decision) -> Iterator[Block]:
+def _rankings(said: Approval) -> Iterator[Block]:
     for place, block in enumerate(said.blocks, 1):
         yield Text("", lead=f"{place}. {block.block}")
         yield _ranking(block)
