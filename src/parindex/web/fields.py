@@ -8,12 +8,16 @@ from django import forms
 from django.db.models import Model, QuerySet
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
 DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
 INSTANTS = ["%H:%M %d/%m/%Y", "%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M"]
+BETWEEN = " – "
+SIGNERS = ("CHỦ TỊCH", "KT. CHỦ TỊCH – PHÓ CHỦ TỊCH", "TL. CHỦ TỊCH – CHÁNH VĂN PHÒNG", "TUQ. CHỦ TỊCH")
+"""Who signs a unit's papers, the lines of the office apart by BETWEEN."""
 MOST_FOUND = 20
 """How many of the things found a person chooses among; beyond that they type more."""
 
@@ -32,6 +36,11 @@ def instant_field(label: "str | Words", required: bool = True) -> forms.DateTime
         format="%H:%M %d/%m/%Y", attrs={"placeholder": "17:00 31/12/2025", "autocomplete": "off"}
     )
     return forms.DateTimeField(label=label, required=required, input_formats=INSTANTS, widget=widget)
+
+
+def signer_field() -> forms.ChoiceField:
+    """Who signs a paper of the unit."""
+    return forms.ChoiceField(label=_("Người ký"), choices=[(words, words) for words in SIGNERS])
 
 
 class Searched(forms.Widget):

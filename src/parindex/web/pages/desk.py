@@ -2,22 +2,26 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from parindex.office.assessments import actions
 from parindex.office.assessments.progress import rounds_for
 from parindex.office.assessments.queries import places
+from parindex.office.registers.access import READERS
+from parindex.office.registers.queries import units_of
 from parindex.office.rounds.access import SEEING
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
 from parindex.web.middleware import ActingRequest
+from parindex.web.registers.calendar import due_soon
 
 MOST_ROUNDS = 5
 """Rounds that the desk names to those who run them; the rest are behind the link."""
 
 
 def page(request: ActingRequest) -> HttpResponse:
-    """The rounds of the person's own units, and those that they run or audit."""
+    """The rounds of the person's own units with what is due in their registers, and those that they run or audit."""
     awaiting = [
         {
             "place": place,
@@ -27,7 +31,15 @@ def page(request: ActingRequest) -> HttpResponse:
         for place in places(request.actor)
     ]
     runs = rounds_for(request.actor)[:MOST_ROUNDS] if request.actor.units(SEEING) else []
-    return render(request, "desk.html", {"awaiting": awaiting, "rounds": runs, "kinds": request.actor.kinds})
+    reads = list(units_of(request.actor).values_list("pk", flat=True)) if request.actor.kinds & set(READERS) else []
+    shown = {
+        "awaiting": awaiting,
+        "rounds": runs,
+        "kinds": request.actor.kinds,
+        "registers": reads,
+        "due": due_soon(reads, timezone.localdate()) if reads else None,
+    }
+    return render(request, "desk.html", shown)
 
 
 @require_POST
