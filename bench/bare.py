@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template import Engine, RequestContext
 from django.urls import path
 
+from parindex.indicators.loader import record_set
 from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.office.registers.models import Record
 from parindex.office.rounds.editions import thawed
 
 
@@ -34,13 +36,14 @@ MIDDLEWARE = [
 ]
 """What `startproject` sets, at addresses of its own."""
 
-PAGE = Engine(
+ENGINE = Engine(
     context_processors=[
         "django.template.context_processors.request",
         "django.contrib.auth.context_processors.auth",
         "django.contrib.messages.context_processors.messages",
     ]
-).from_string("""<!doctype html><title>{{ sheet.unit.name }}</title>
+)
+PAGE = ENGINE.from_string("""<!doctype html><title>{{ sheet.unit.name }}</title>
 <h1>{{ sheet.unit.name }} {{ sheet.round.title }}</h1>
 {% for row, criterion, facts in rows %}<form method="post">
 <h2>{{ criterion.label }} {{ criterion.title }}</h2>
@@ -78,4 +81,25 @@ def row(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-urlpatterns = [path("sheet/<int:pk>/", sheet), path("row/<int:pk>/", row)]
+REGISTER = ENGINE.from_string("""<!doctype html><title>{{ register.title }}</title>
+<h1>{{ register.title }}</h1>
+<table><tr>{% for column in register.fields %}<th>{{ column.heading }}</th>{% endfor %}</tr>
+{% for line, cells in lines %}<tr id="{{ line.pk }}">{% for cell in cells %}<td>{{ cell }}</td>{% endfor %}
+<td>{{ line.due|date:"d/m/Y" }}</td><td>{{ line.changed_by.name }}</td></tr>
+{% endfor %}</table>""")
+
+
+@login_required
+def register(request: HttpRequest, unit: int, name: str) -> HttpResponse:
+    """The newest lines of a register as a table of what is kept, read only."""
+    one = record_set(name)
+    found = Record.objects.filter(unit=unit, register=name).select_related("changed_by").order_by("-pk")[:500]
+    lines = [(line, [line.values.get(column.name, "") for column in one.fields]) for line in found]
+    return HttpResponse(REGISTER.render(RequestContext(request, {"register": one, "lines": lines})))
+
+
+urlpatterns = [
+    path("sheet/<int:pk>/", sheet),
+    path("row/<int:pk>/", row),
+    path("register/<int:unit>/<str:name>/", register),
+]

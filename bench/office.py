@@ -9,6 +9,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlencode
@@ -31,6 +32,7 @@ from parindex.cli.office.preparing import prepare  # noqa: E402
 from parindex.office.assessments.importing import fill_in, propose  # noqa: E402
 from parindex.office.assessments.models import Sheet, SheetRow  # noqa: E402
 from parindex.office.assessments.queries import rows_of  # noqa: E402
+from parindex.office.registers.actions import write  # noqa: E402
 from parindex.office.rounds.editions import thawed  # noqa: E402
 from parindex.office.rounds.models import Participant, Round  # noqa: E402
 from parindex.office.units.access import actor  # noqa: E402
@@ -44,6 +46,7 @@ ROOT = Path(__file__).parents[1]
 REPORT = ROOT / "samples" / "bao-cao-mau.docx"
 TIMES = 200
 NODE = "1.1.3"
+TASKS = "plan_tasks"
 TOKEN = "t" * 32
 FIELD = re.compile(rb"<(?:input|select|textarea)\b(?![^>]*csrf)")
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -86,10 +89,10 @@ class Site:
         return body
 
 
-def side_by_side(ours: Site, peer: Site, act: Callable[[Site, int], object]) -> tuple[float, float]:
+def side_by_side(ours: Site, peer: Site, act: Callable[[Site, int], object], times: int = TIMES) -> tuple[float, float]:
     """The median CPU seconds of an act on either site, done in turn."""
     taken: tuple[list[float], list[float]] = ([], [])
-    for number in range(TIMES):
+    for number in range(times):
         for site, seconds in zip((ours, peer), taken, strict=True):
             started = time.process_time()
             act(site, number)
@@ -145,6 +148,26 @@ def a_row(ours: Site, peer: Site, sheet: Sheet) -> None:
     line("  queries, BEGIN and COMMIT among them", str(asked), "<= 12", asked <= 12)
 
 
+def a_register(ours: Site, peer: Site, unit: int, drafter: Person) -> None:
+    """A page of 500 lines of a register, to be written in, against a bare view that only shows as many."""
+    year, due = timezone.localdate().year, timezone.localdate() + timedelta(days=3)
+    tasks = {
+        "plan": "reform",
+        "year": str(year),
+        "task": "Rà soát, đơn giản hoá thủ tục hành chính",
+        "lead": "Văn phòng",
+    }
+    rows = [(n, {**tasks, "number": str(n), "product": "Báo cáo", "due_on": f"{due:%d/%m/%Y}"}) for n in range(1, 501)]
+    write(actor(drafter), unit, TASKS, rows)
+    addresses = {ours: f"/so/{unit}/{TASKS}/?so-dong=500", peer: f"/register/{unit}/{TASKS}/"}
+    asked = queries(lambda: ours.ask(addresses[ours]))
+    mine, least = side_by_side(ours, peer, lambda site, _: site.ask(addresses[site]), TIMES // 4)
+    line("a register, page of 500 lines, CPU", f"{mine * 1000:.1f} ms")
+    line("  bare view of as many lines, CPU", f"{least * 1000:.1f} ms")
+    line("  register / bare view", f"{mine / least:.2f}x", "<= 4x", mine / least <= 4)
+    line("  queries", str(asked), "<= 15", asked <= 15)
+
+
 def the_country(ours: Site, coordinating: Site, round: Round) -> None:
     """Pages of a hundred of the country's units, sought, sorted and counted over all: the list, and a round's."""
     communes = Unit.objects.filter(valid(timezone.localdate()), kind__in=LEVELS["commune"]).exclude(
@@ -177,6 +200,7 @@ def main() -> None:
     ours, peer = Site(drafter, settings.MIDDLEWARE), Site(drafter, bare.MIDDLEWARE)
     a_sheet(ours, peer, sheet)
     a_row(ours, peer, sheet)
+    a_register(ours, peer, sheet.unit_id, drafter)
     coordinator = Person.objects.get(name="Người điều phối cấp tỉnh")
     the_country(ours, Site(coordinator, settings.MIDDLEWARE), sheet.round)
 

@@ -189,7 +189,7 @@ def test_what_was_not_shown_here_is_not_written(as_: As, client: Client, base: s
     assert client.post(f"/so/{unit}/plans/nhap/ghi/", good).status_code == 404
     assert client.post(f"{base}nhap/can-sua.xlsx", good).status_code == 404
     assert client.post(f"{base}nhap/ghi/", {"sealed": good["sealed"] + "x"}).status_code == 404
-    assert as_(CLERK).post(f"{base}nhap/ghi/", good).status_code == 403
+    assert as_(CLERK).post(f"{base}nhap/ghi/", good).status_code == 404
     assert as_("Công chức xã bên cạnh").post(f"{base}nhap/ghi/", good).status_code == 404
     assert not Record.objects.exists()
 
@@ -257,7 +257,7 @@ def test_figures_say_whom_they_count_among_and_open_to_their_lines(
             task(number, **({"done_on": "2/1/2026"} if number < 3 else {}), year="2026"),
         )
     page = told(client.get(f"{base}so-lieu/?nam=2026&ky=q1"))
-    assert ">2 nhiệm vụ</a></td><td>mọi nhiệm vụ ghi trong kế hoạch của năm</td>" in page
+    assert re.search(">2 nhiệm vụ</a></td><td[^>]*>mọi nhiệm vụ ghi trong kế hoạch của năm</td>", page)
     records = f"{base}so-lieu/tasks_done_reform/"
     behind = told(client.get(f"{records}?nam=2026&ky=q1"))
     assert "2 dòng được đếm" in behind and "<td>Việc thứ 2</td>" in behind and "Việc thứ 3" not in behind

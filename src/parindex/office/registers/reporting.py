@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
-from parindex.indicators.record_set import Measure, RecordSet
+from parindex.indicators.record_set import RecordSet
 from parindex.indicators.span import Span
 from parindex.office.registers.content import called, day_in, printed
-from parindex.office.registers.figures import Counted, of_register
+from parindex.office.registers.figures import of_register, telling
 from parindex.office.registers.models import Record
 from parindex.office.registers.queries import registers
 from parindex.office.units.models import Unit
@@ -78,7 +78,7 @@ def _told(unit: Unit, kept: Iterable[tuple[RecordSet, Sequence[Record]]], span: 
         if within != 0:
             figures = tuple(
                 Figure(one.measure.title, printed(one.measure, one.value), one.population)
-                for one in _telling(of_register(unit, register, span))
+                for one in telling(of_register(unit, register, span))
             )
             yield Kept(register.title, register.one, len(lines), within, figures)
 
@@ -86,18 +86,6 @@ def _told(unit: Unit, kept: Iterable[tuple[RecordSet, Sequence[Record]]], span: 
 def _is_within(register: RecordSet, line: Record, span: Span) -> bool:
     days = (day_in(line.values, register.date), line.due, line.done)
     return any(day and span.first <= day <= span.last for day in days)
-
-
-def _telling(counted: Sequence[Counted]) -> list[Counted]:
-    """Without the figures of a kind (of plan, of report ...) that has nothing at all: not one of its figures counts."""
-    known = {kind for one in counted if one.value and (kind := _kind(one.measure))}
-    return [one for one in counted if (kind := _kind(one.measure)) is None or kind in known]
-
-
-def _kind(measure: Measure) -> tuple[str | None, str] | None:
-    """The column and the one choice of it that a measure asks for, if it asks for one."""
-    kinds = [(each.column, each.among[0]) for each in measure.where if len(each.among) == 1]
-    return kinds[-1] if kinds else None
 
 
 def _last_after(span: Span) -> date:

@@ -11,7 +11,7 @@ from parindex.indicators.loader import measure_named
 from parindex.indicators.record_set import Measure, RecordSet
 from parindex.indicators.words import in_words
 from parindex.office.registers.content import printed, shown
-from parindex.office.registers.figures import behind, of_register
+from parindex.office.registers.figures import Counted, behind, of_register, telling
 from parindex.office.registers.queries import tally
 from parindex.office.rounds.models import Round
 from parindex.web.middleware import ActingRequest
@@ -25,8 +25,14 @@ def page(request: ActingRequest, unit: int, register: str) -> HttpResponse:
     """Every figure of the register in the part of a year that is asked for."""
     here = place(request, unit, register)
     asked = part_asked(request.GET, timezone.localdate())
-    counted = [(one, printed(one.measure, one.value)) for one in of_register(here.unit, here.register, asked.span)]
-    shown_here = {**_shown(here, asked), "counted": counted, "lines": tally(unit, register).lines}
+    counted = of_register(here.unit, here.register, asked.span)
+    told = telling(counted)
+    shown_here = {
+        **_shown(here, asked),
+        "told": _printed(told),
+        "blank": _printed([one for one in counted if one not in told]),
+        "lines": tally(unit, register).lines,
+    }
     return render(request, "register-figures.html", shown_here)
 
 
@@ -53,6 +59,10 @@ def records(request: ActingRequest, unit: int, register: str, measure: str) -> H
 def _shown(here: Place, asked: Asked) -> dict[str, Any]:
     parts, years = Round.Part.choices, {"first_year": FIRST_YEAR, "last_year": LAST_YEAR}
     return {**here.shown, "asked": asked, "parts": parts, **years}
+
+
+def _printed(counted: list[Counted]) -> list[tuple[Counted, str]]:
+    return [(one, printed(one.measure, one.value)) for one in counted]
 
 
 def _measure(register: RecordSet, name: str) -> Measure:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from parindex.office.registers import actions
-from parindex.office.registers.access import require_writer
 from parindex.office.registers.errors import RecordRefused
 from parindex.office.registers.listing import Listed, pasted, under_headings
 from parindex.office.units.errors import ListRefused
@@ -131,7 +130,8 @@ def _opened(request: ActingRequest, here: Place, what: str) -> tuple[list[str], 
 
 
 def _written(request: ActingRequest, unit: int, register: str) -> Place:
-    """A register that the actor writes in. 404 for whoever does not read it, Forbidden for whoever only reads."""
+    """A register that the actor writes in. 404 otherwise."""
     here = place(request, unit, register)
-    require_writer(request.actor, unit)
+    if not here.writes:
+        raise Http404
     return here

@@ -16,6 +16,8 @@ from parindex.office.registers.queries import SOON
 
 WIDGETS = {"text": "area", "choice": "select", "yes_no": "select"}
 NUMBERS = ("count", "amount")
+SHORT = ("number", "code")
+"""Columns of text that need little width."""
 ANSWERS = (("có", "có"), ("không", "không"))
 
 
@@ -33,6 +35,11 @@ class Cell:
     def widget(self) -> str:
         """area, select or input."""
         return WIDGETS.get(self.column.type, "input")
+
+    @property
+    def kind(self) -> str:
+        """How the column is set."""
+        return _kind(self.column)
 
     @property
     def choices(self) -> Sequence[tuple[str, str]]:
@@ -63,8 +70,13 @@ def rows(register: RecordSet, lines: Iterable[Record], today: date) -> list[Row]
 
 
 def _opening(column: Column) -> SafeString:
-    kind = "number" if column.type in NUMBERS else column.type
-    return format_html('<td class="{}" data-heading="{}">', kind, column.heading)
+    return format_html('<td class="{}" data-heading="{}">', _kind(column), column.heading)
+
+
+def _kind(column: Column) -> str:
+    if column.type == "text" and column.name in SHORT:
+        return "short"
+    return "number" if column.type in NUMBERS else column.type
 
 
 def _row(register: RecordSet, line: Record, openings: list[tuple[Column, SafeString]], today: date) -> Row:
