@@ -29,6 +29,7 @@ from parindex.web.pages import (
     rounds,
     second_reading,
     sheet,
+    sheet_figures,
     steps,
     units,
 )
@@ -102,6 +103,7 @@ urlpatterns = [
     path("dot/<int:participant>/mo-phieu/", desk.open_sheet, name="open-sheet"),
     path("phieu/<int:pk>/", sheet.page, name="sheet"),
     path("phieu/<int:pk>/doi-chieu/", sheet.side, name="sheet-side"),
+    path("phieu/<int:pk>/so-lieu/", sheet_figures.page, name="sheet-figures"),
     path("phieu/<int:pk>/phan-cong/", assigning.page, name="assignments"),
     path("phieu/<int:pk>/phan-cong/<int:assignment>/thu-lai/", assigning.take_back, name="take-back"),
     path("phieu/<int:pk>/tai-lieu/", evidence.page, name="evidence"),

@@ -68,6 +68,7 @@ PAGES = {
     "/bo-tieu-chi/soan/": {"Người điều phối cấp tỉnh"},
     "/phieu/{sheet}/": INSIDE,
     "/phieu/{sheet}/doi-chieu/": INSIDE,
+    "/phieu/{sheet}/so-lieu/": COLLATING,
     "/phieu/{sheet}/trinh-ky/": INSIDE,
     "/phieu/{sheet}/nhap/": INSIDE,
     "/phieu/{sheet}/excel/": INSIDE,

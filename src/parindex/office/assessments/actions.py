@@ -1,5 +1,6 @@
 """Opening a sheet, saving its rows, and giving rows to contributors."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -69,7 +70,7 @@ def save_row(actor: Actor, sheet: int, node: str, seen: int, typed: Typed) -> Sh
         raise Conflict(row)
     if said.claimed is not None and node in edition.children:
         raise SheetRefused("Dòng này là tổng của các dòng con nên không chấm điểm riêng.")
-    _write(actor, row, said, edition, path)
+    _write(actor, row, said, edition)
     return row
 
 
@@ -97,7 +98,7 @@ def _row(sheet: Sheet, node: str) -> SheetRow:
     return row
 
 
-def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition, path: list[str]) -> None:
+def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition) -> None:
     """Keep what a row says now, what follows from it, its version, the journal's entry and the points."""
     claimed, computed = row.claimed or 0, row.computed or 0
     row.claimed, row.explanation, row.reason = said.claimed, said.explanation, said.reason
@@ -114,6 +115,12 @@ def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition, path: l
     subject = f"{sheet.chain}/row:{row.node}"
     record(sheet.chain, actor.id, "save", subject, {"version": row.version, "sha256": said.sha256()})
     by = {"claimed": (row.claimed or 0) - claimed, "computed": (row.computed or 0) - computed}
+    keep_points(sheet, edition, row.node, by)
+
+
+def keep_points(sheet: Sheet, edition: Edition, node: str, by: Mapping[str, int]) -> None:
+    """Move a leaf's points, by stage in ticks, with all above it."""
+    path = [node, *(above.id for above in edition.above(node))]
     move(sheet.round_id, [Moved(sheet.unit_id, [TOTAL, *path], by)])
 
 
