@@ -17,9 +17,14 @@ COLLATING = (KIND.DRAFTER, KIND.SIGNER, KIND.CLERK)
 """Who in the unit sees all of it, whatever was given to whom."""
 
 
+def works_inside(actor: Actor, sheet: Sheet) -> bool:
+    """Whether the actor works on the sheet in its own unit: drafts, earlier states and findings are theirs alone."""
+    return actor.holds(sheet.unit_id, READERS)
+
+
 def may_read(actor: Actor, sheet: Sheet) -> bool:
     """Whether the actor works on the sheet's own unit, or coordinates or audits for the superior it was sent to."""
-    if actor.holds(sheet.unit_id, READERS):
+    if works_inside(actor, sheet):
         return True
     return sheet.state == Sheet.State.SENT and actor.holds(sheet.round.superior_id, SEEING)
 

@@ -120,7 +120,7 @@ def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition, path: l
     move(sheet.round_id, sheet.unit_id, path, by)
 
 
-def compare_rows(sheet: Sheet) -> Sheet:
+def compare_rows(sheet: Sheet) -> None:
     """Renew the findings that rest on several rows of a sheet. It changes nothing that anybody wrote.
 
     It takes long beside a save, so nobody waits for it: what was found in rows that somebody has saved meanwhile is
@@ -132,7 +132,6 @@ def compare_rows(sheet: Sheet) -> Sheet:
         saves = SheetRow.objects.filter(sheet=OuterRef("pk")).values("sheet").annotate(n=Sum("version")).values("n")
         unchanged = Sheet.objects.alias(saves=Subquery(saves)).filter(pk=sheet.pk, saves=sum(r.version for r in rows))
         unchanged.update(across=sheet.across)
-    return sheet
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from parindex.office.assessments import proving
-from parindex.office.assessments.access import READERS
+from parindex.office.assessments.access import works_inside
 from parindex.office.assessments.documents import Listed, listed, visible_document
 from parindex.office.assessments.models import Sheet
 from parindex.office.evidence.access import may_change
@@ -64,7 +64,7 @@ def page(request: ActingRequest, pk: int, document: int) -> HttpResponse:
         ),
         "open": writing,
         "may_change": writing and may_change(request.actor, one.document),
-        "inside": request.actor.holds(sheet.unit_id, READERS),
+        "inside": works_inside(request.actor, sheet),
     }
     return render(request, "document.html", shown, status=422 if form.errors else 200)
 

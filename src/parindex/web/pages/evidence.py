@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from parindex.office.assessments import proving
-from parindex.office.assessments.access import READERS
+from parindex.office.assessments.access import works_inside
 from parindex.office.assessments.documents import Listed, listed
 from parindex.office.assessments.models import Sheet
 from parindex.office.assessments.queries import assignments_of, readable_sheet, rows_for
@@ -167,7 +167,7 @@ def _listing(request: ActingRequest, sheet: Sheet) -> dict[str, Any]:
     return {
         "sheet": sheet,
         "open": is_open(request.actor, sheet),
-        "inside": request.actor.holds(sheet.unit_id, READERS),
+        "inside": works_inside(request.actor, sheet),
         "placed": [pair for pair in found if pair[0].nodes],
         "loose": [pair for pair in found if _is_loose(pair[0])],
         "earlier": [pair for pair in found if not pair[0].nodes and pair[0].elsewhere],

@@ -80,7 +80,7 @@ def _shown(request: ActingRequest, sheet: Sheet, form: forms.Form | None = None)
         "states": Sheet.State.choices,
         "problems": steps.not_ready(edition, list(rows.values())) if may["check"] else [],
         "progress": progress(edition, sheet, rows),
-        "reports": reports_of(sheet),
+        "reports": list(reports_of(actor, sheet).defer("content")),
         "may": {name.replace("-", "_"): allowed for name, allowed in may.items()},
         "form": form,
     }
@@ -172,7 +172,7 @@ def _sheet(request: ActingRequest, pk: int) -> Sheet:
 
 
 def _report(request: ActingRequest, pk: int, version: int) -> OfficialReport:
-    found = _sheet(request, pk).reports.select_related("file").filter(version=version).first()
+    found = reports_of(request.actor, _sheet(request, pk)).filter(version=version).first()
     if found is None:
         raise Http404
     return found
