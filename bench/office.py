@@ -38,6 +38,7 @@ from parindex.office.units.listing import country  # noqa: E402
 from parindex.office.units.loading import load_units  # noqa: E402
 from parindex.office.units.models import LEVELS, Person, Unit  # noqa: E402
 from parindex.office.units.queries import valid  # noqa: E402
+from parindex.office.units.sessions import BACKEND  # noqa: E402
 from parindex.reading.reader import read  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
@@ -46,7 +47,6 @@ TIMES = 200
 NODE = "1.1.3"
 TOKEN = "t" * 32
 FIELD = re.compile(rb"<(?:input|select|textarea)\b(?![^>]*csrf)")
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class Site:

@@ -1,9 +1,7 @@
 """Who may see and change a unit's sheet. Until it is sent it is the unit's own: no superior sees it."""
 
-from collections.abc import Collection
-
 from parindex.editions.edition import Criterion
-from parindex.office.assessments.models import Assignment, Sheet
+from parindex.office.assessments.models import Sheet
 from parindex.office.errors import Forbidden
 from parindex.office.rounds.access import SEEING
 from parindex.office.units.access import Actor
@@ -53,10 +51,10 @@ def require_drafter(actor: Actor, unit: int, what: str) -> None:
     actor.require(unit, [KIND.DRAFTER], what)
 
 
-def require_writer(actor: Actor, sheet: Sheet, path: Collection[str]) -> None:
-    """Forbidden unless the actor drafts the sheet, or contributes to a node on the row's path."""
+def require_writer(actor: Actor, sheet: Sheet, *, given: bool) -> None:
+    """Forbidden unless the actor drafts the sheet, or contributes and a node on the row's path was given to them."""
     if actor.holds(sheet.unit_id, [KIND.DRAFTER]):
         return
     actor.require(sheet.unit_id, [KIND.CONTRIBUTOR, KIND.DRAFTER], "điền phiếu tự đánh giá")
-    if not Assignment.objects.filter(sheet=sheet, person=actor.person, node__in=path).exists():
+    if not given:
         raise Forbidden("điền dòng này", [str(KIND.DRAFTER.label), "công chức được giao dòng này"])

@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import Exists, OuterRef, Subquery, Sum
 from django.utils import timezone
 
 from parindex.editions.edition import Edition
@@ -58,11 +58,9 @@ def save_row(actor: Actor, sheet: int, node: str, seen: int, typed: Typed) -> Sh
     Forbidden or PhaseClosed when it may not be written now.
     """
     one = locked(sheet)
-    row = _row(one, node)
     edition = thawed(one.round.edition_id)
+    row = writable_row(actor, one, edition, node)
     criterion = edition.by_id[node]
-    path = [node, *(above.id for above in edition.above(node))]
-    require_writer(actor, one, path)
     require_draft(one)
     window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
     said, before = understand(criterion, typed), content(row)
@@ -72,7 +70,7 @@ def save_row(actor: Actor, sheet: int, node: str, seen: int, typed: Typed) -> Sh
         raise Conflict(row)
     if said.claimed is not None and node in edition.children:
         raise SheetRefused("Dòng này là tổng của các dòng con nên không chấm điểm riêng.")
-    _write(actor, row, said, edition, path)
+    _write(actor, row, said, edition)
     return row
 
 
@@ -93,14 +91,21 @@ def locked(sheet: int) -> Sheet:
         raise SheetRefused("Không có phiếu này; đề nghị tải lại trang.") from missing
 
 
-def _row(sheet: Sheet, node: str) -> SheetRow:
-    row = sheet.rows.filter(node=node).first()
-    if row is None:
+def writable_row(actor: Actor, sheet: Sheet, edition: Edition, node: str) -> SheetRow:
+    """A row of a sheet at hand. Forbidden unless the actor may write it, SheetRefused where there is none."""
+    if node not in edition.by_id:
         raise SheetRefused("Không có dòng này trong phiếu; đề nghị tải lại trang.")
+    given = Assignment.objects.filter(sheet=sheet, person=actor.person, node__in=_path(edition, node))
+    row = sheet.rows.annotate(given=Exists(given)).get(node=node)
+    require_writer(actor, sheet, given=row.given)
     return row
 
 
-def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition, path: list[str]) -> None:
+def _path(edition: Edition, node: str) -> list[str]:
+    return [node, *(above.id for above in edition.above(node))]
+
+
+def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition) -> None:
     """Keep what a row says now, what follows from it, its version, the journal's entry and the points."""
     claimed, computed = row.claimed or 0, row.computed or 0
     row.claimed, row.explanation, row.reason = said.claimed, said.explanation, said.reason
@@ -117,7 +122,7 @@ def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition, path: l
     subject = f"{sheet.chain}/row:{row.node}"
     record(sheet.chain, actor.id, "save", subject, {"version": row.version, "sha256": said.sha256()})
     by = {"claimed": (row.claimed or 0) - claimed, "computed": (row.computed or 0) - computed}
-    move(sheet.round_id, sheet.unit_id, path, by)
+    move(sheet.round_id, sheet.unit_id, _path(edition, row.node), by)
 
 
 def compare_rows(sheet: Sheet) -> None:
