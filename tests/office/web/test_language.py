@@ -14,6 +14,10 @@ from playwright.sync_api import expect
 from tests.office.web.axe import require_accessible
 from tests.office.web.conftest import Enter
 
+from parindex.office.errors import Forbidden
+from parindex.office.rounds.errors import PhaseClosed
+from parindex.office.rounds.models import Phase
+from parindex.office.rounds.queries import Window
 from parindex.office.units.many.table import labels
 from parindex.office.units.models import Role
 
@@ -101,6 +105,13 @@ def test_only_a_post_switches() -> None:
 def test_lists_are_written_in_vietnamese_whatever_the_page_speaks() -> None:
     with override("en"):
         assert labels(Role.Kind)[Role.Kind.CLERK] == "Văn thư"
+
+
+def test_a_refusal_is_vietnamese_to_the_last_word() -> None:
+    with override("en"):
+        assert "là việc của: văn thư của đơn vị" in str(Forbidden("gửi phiếu", [Role.Kind.CLERK.label]))
+        with pytest.raises(PhaseClosed, match="Đợt này chưa có giai đoạn tự đánh giá"):
+            Window(None, None).require_open(Phase.Name.SELF_ASSESSMENT)
 
 
 @pytest.mark.slow

@@ -57,4 +57,4 @@ def require_writer(actor: Actor, sheet: Sheet, *, given: bool) -> None:
         return
     actor.require(sheet.unit_id, [KIND.CONTRIBUTOR, KIND.DRAFTER], "điền phiếu tự đánh giá")
     if not given:
-        raise Forbidden("điền dòng này", [str(KIND.DRAFTER.label), "công chức được giao dòng này"])
+        raise Forbidden("điền dòng này", [KIND.DRAFTER.label, "công chức được giao dòng này"])

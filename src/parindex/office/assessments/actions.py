@@ -13,6 +13,7 @@ from parindex.office.assessments.errors import Conflict, SheetRefused
 from parindex.office.assessments.looking import across, look, whole
 from parindex.office.assessments.models import Assignment, RowVersion, Sheet, SheetRow
 from parindex.office.assessments.queries import contributors_of
+from parindex.office.errors import vietnamese
 from parindex.office.journal.actions import record
 from parindex.office.points.actions import move, open_totals
 from parindex.office.rounds.editions import thawed
@@ -171,7 +172,9 @@ def unassign(actor: Actor, sheet: int, assignment: int) -> None:
 def require_draft(sheet: Sheet) -> None:
     """SheetRefused unless the sheet is still a draft."""
     if sheet.state != Sheet.State.DRAFT:
-        raise SheetRefused(
-            f"Phiếu đang ở trạng thái “{sheet.get_state_display().lower()}” nên không sửa được; đề nghị trả phiếu về "
-            "bản soạn trước khi sửa."
-        )
+        raise SheetRefused(f"Phiếu {standing(sheet)} nên không sửa được; đề nghị trả phiếu về bản soạn trước khi sửa.")
+
+
+def standing(sheet: Sheet) -> str:
+    """Where a sheet is on its way, as refusals say it."""
+    return f"đang ở trạng thái “{vietnamese(Sheet.State(sheet.state).label).lower()}”"

@@ -32,7 +32,7 @@ def rounds_for(actor: Actor) -> QuerySet[Round]:
 
 
 def progress(round: Round, text: str = "") -> "QuerySet[Any]":
-    """A round's units with `way`, `place` of it in order, `sheet`, leaves `filled`, `closing` for it, whether `late`."""
+    """A round's units with `way`, `place` of it in order, `sheet`, leaves `filled`, `closing`, and whether `late`."""
     sheets = Sheet.objects.filter(round=OuterRef("round"), unit=OuterRef("unit"))
     claimed = SheetRow.objects.filter(sheet=OuterRef("sheet"), claimed__isnull=False)
     now = timezone.now()

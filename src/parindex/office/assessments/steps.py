@@ -9,7 +9,7 @@ from django.utils import timezone
 from parindex.editions.edition import Edition
 from parindex.editions.sheet import Sheet as ReadSheet
 from parindex.office.assessments.access import KIND, require_drafter
-from parindex.office.assessments.actions import compare_rows, locked, require_draft
+from parindex.office.assessments.actions import compare_rows, locked, require_draft, standing
 from parindex.office.assessments.documents import beside_rows
 from parindex.office.assessments.errors import SheetRefused
 from parindex.office.assessments.models import OfficialReport, Sheet, SheetRow
@@ -189,9 +189,7 @@ def _reopen(actor: Actor, sheet: Sheet, verb: str, reason: str) -> Sheet:
 
 def _require_state(sheet: Sheet, state: str, what: str) -> None:
     if sheet.state != state:
-        raise SheetRefused(
-            f"Phiếu đang ở trạng thái “{sheet.get_state_display().lower()}” nên chưa {what} được; đề nghị tải lại."
-        )
+        raise SheetRefused(f"Phiếu {standing(sheet)} nên chưa {what} được; đề nghị tải lại trang.")
 
 
 def _move(actor: Actor, sheet: Sheet, state: str, verb: str, detail: Detail) -> None:

@@ -52,7 +52,7 @@ class Actor:
     def require(self, unit: int, kinds: Collection[str], what: str) -> None:
         """Forbidden, naming what was asked, unless they hold one of these roles in the unit."""
         if not self.holds(unit, kinds):
-            raise Forbidden(what, [str(Role.Kind(kind).label) for kind in kinds])
+            raise Forbidden(what, [Role.Kind(kind).label for kind in kinds])
 
 
 def actor(person: Person) -> Actor:
@@ -101,7 +101,7 @@ def administers(actor: Actor, unit: int | None) -> bool:
 def require_administrator(actor: Actor, unit: int | None, what: str) -> None:
     """Forbidden unless the actor administers the unit; None is the whole office."""
     if not administers(actor, unit):
-        raise Forbidden(what, [str(Role.Kind.ADMINISTRATOR.label)])
+        raise Forbidden(what, [Role.Kind.ADMINISTRATOR.label])
 
 
 def answers_for(actor: Actor, person: Person) -> bool:
