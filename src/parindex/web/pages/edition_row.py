@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from parindex.editions.edition import Criterion, Edition
+from parindex.editions.edition import Criterion
 from parindex.editions.wording import rule_sentence
 from parindex.office.editions import actions, content
 from parindex.office.editions.access import writes_for
@@ -22,6 +22,7 @@ from parindex.office.errors import Refusal
 from parindex.web.editions import head_form, row_form, rule_form, typed
 from parindex.web.editions.fields import Errors
 from parindex.web.editions.trial import as_case, attempt
+from parindex.web.editions.view import told
 from parindex.web.middleware import ActingRequest
 from parindex.web.pages.editions import own_edition
 
@@ -250,10 +251,4 @@ def drop(request: ActingRequest, pk: int, case: int) -> HttpResponse:
 @require_GET
 def history(request: ActingRequest, pk: int, row: int) -> HttpResponse:
     """Every earlier state of a row."""
-    here = Place(request, pk, row)
-    past = [(version, _past(version.content, here.edition)) for version in versions_of(here.row)]
-    return render(request, "parts/edition-history.html", {"versions": past})
-
-
-def _past(said: Plain | None, edition: Edition) -> str:
-    return rule_sentence(Criterion.model_validate(said)) if said and "rule" in said else ""
+    return render(request, "parts/edition-history.html", {"versions": told(versions_of(Place(request, pk, row).row))})
