@@ -90,6 +90,7 @@ urlpatterns = [
     path("bo-tieu-chi/soan/ghi/", edition_begin.write, name="edition-write"),
     path("bo-tieu-chi/<int:pk>/", editions.own, name="own-edition"),
     path("bo-tieu-chi/<int:pk>/tai-ve/", editions.download, name="edition-download"),
+    path("bo-tieu-chi/<int:pk>/tinh-trang/<str:step>/", editions.stand, name="edition-stand"),
     path("bo-tieu-chi/<int:pk>/ban-hanh/", edition_release.page, name="edition-release"),
     path("bo-tieu-chi/<int:pk>/chung/", edition_row.head, name="edition-head"),
     path("bo-tieu-chi/<int:pk>/them-dong/", edition_row.add, name="edition-add-row"),

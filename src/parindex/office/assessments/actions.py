@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import Exists, OuterRef, Subquery, Sum
 from django.utils import timezone
 
 from parindex.editions.edition import Edition
@@ -14,6 +14,7 @@ from parindex.office.assessments.errors import Conflict, SheetRefused
 from parindex.office.assessments.looking import across, look, whole
 from parindex.office.assessments.models import Assignment, RowVersion, Sheet, SheetRow
 from parindex.office.assessments.queries import contributors_of
+from parindex.office.errors import vietnamese
 from parindex.office.journal.actions import record
 from parindex.office.points.actions import TOTAL, Moved, move, open_totals
 from parindex.office.rounds.editions import thawed
@@ -56,11 +57,9 @@ def save_row(actor: Actor, sheet: int, node: str, seen: int, typed: Typed) -> Sh
     Forbidden or PhaseClosed when it may not be written now.
     """
     one = locked(sheet)
-    row = _row(one, node)
     edition = thawed(one.round.edition_id)
+    row = writable_row(actor, one, edition, node)
     criterion = edition.by_id[node]
-    path = [node, *(above.id for above in edition.above(node))]
-    require_writer(actor, one, path)
     require_draft(one)
     window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
     said, before = understand(criterion, typed), content(row)
@@ -91,11 +90,18 @@ def locked(sheet: int) -> Sheet:
         raise SheetRefused("Không có phiếu này; đề nghị tải lại trang.") from missing
 
 
-def _row(sheet: Sheet, node: str) -> SheetRow:
-    row = sheet.rows.filter(node=node).first()
-    if row is None:
+def writable_row(actor: Actor, sheet: Sheet, edition: Edition, node: str) -> SheetRow:
+    """A row of a sheet at hand. Forbidden unless the actor may write it, SheetRefused where there is none."""
+    if node not in edition.by_id:
         raise SheetRefused("Không có dòng này trong phiếu; đề nghị tải lại trang.")
+    given = Assignment.objects.filter(sheet=sheet, person=actor.person, node__in=_path(edition, node))
+    row = sheet.rows.annotate(given=Exists(given)).get(node=node)
+    require_writer(actor, sheet, given=row.given)
     return row
+
+
+def _path(edition: Edition, node: str) -> list[str]:
+    return [node, *(above.id for above in edition.above(node))]
 
 
 def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition) -> None:
@@ -120,8 +126,7 @@ def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition) -> None
 
 def keep_points(sheet: Sheet, edition: Edition, node: str, by: Mapping[str, int]) -> None:
     """Move a leaf's points, by stage in ticks, with all above it."""
-    path = [node, *(above.id for above in edition.above(node))]
-    move(sheet.round_id, [Moved(sheet.unit_id, [TOTAL, *path], by)])
+    move(sheet.round_id, [Moved(sheet.unit_id, [TOTAL, *_path(edition, node)], by)])
 
 
 def rule_is_stated(round: int, node: str) -> int:
@@ -131,7 +136,7 @@ def rule_is_stated(round: int, node: str) -> int:
     )
 
 
-def compare_rows(sheet: Sheet) -> Sheet:
+def compare_rows(sheet: Sheet) -> None:
     """Renew the findings that rest on several rows of a sheet. It changes nothing that anybody wrote.
 
     It takes long beside a save, so nobody waits for it: what was found in rows that somebody has saved meanwhile is
@@ -143,7 +148,6 @@ def compare_rows(sheet: Sheet) -> Sheet:
         saves = SheetRow.objects.filter(sheet=OuterRef("pk")).values("sheet").annotate(n=Sum("version")).values("n")
         unchanged = Sheet.objects.alias(saves=Subquery(saves)).filter(pk=sheet.pk, saves=sum(r.version for r in rows))
         unchanged.update(across=sheet.across)
-    return sheet
 
 
 @transaction.atomic
@@ -178,7 +182,9 @@ def unassign(actor: Actor, sheet: int, assignment: int) -> None:
 def require_draft(sheet: Sheet) -> None:
     """SheetRefused unless the sheet is still a draft."""
     if sheet.state != Sheet.State.DRAFT:
-        raise SheetRefused(
-            f"Phiếu đang ở trạng thái “{sheet.get_state_display().lower()}” nên không sửa được; đề nghị trả phiếu về "
-            "bản soạn trước khi sửa."
-        )
+        raise SheetRefused(f"Phiếu {standing(sheet)} nên không sửa được; đề nghị trả phiếu về bản soạn trước khi sửa.")
+
+
+def standing(sheet: Sheet) -> str:
+    """Where a sheet is on its way, as refusals say it."""
+    return f"đang ở trạng thái “{vietnamese(Sheet.State(sheet.state).label).lower()}”"
