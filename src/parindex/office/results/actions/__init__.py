@@ -25,17 +25,18 @@ _AT_ONCE = 2_000
 
 @dataclass(frozen=True, slots=True)
 class _Basis:
-    """What the standings of a round rest on, by unit. Ticks."""
+    """What the standings of a round rest on, by unit. Ticks; `acts` counts those of the unit's appraisal."""
 
     edition: str
     units: Sequence[Unit]
     totals: Mapping[int, int]
     undecided: Mapping[int, int]
+    acts: Mapping[int, int]
     exempt: Mapping[int, str]
     empty: frozenset[int]
 
     def sha256(self) -> str:
-        """One fingerprint: while it is the same, so are the standings."""
+        """One fingerprint: while it is the same, so are the standings, and every decision beneath them."""
         digest = hashlib.sha256(self.edition.encode())
         for unit in self.units:
             told = (
@@ -44,6 +45,7 @@ class _Basis:
                 unit.parent_id,
                 self.totals.get(unit.pk),
                 self.undecided.get(unit.pk),
+                self.acts.get(unit.pk),
                 self.exempt.get(unit.pk),
                 unit.pk in self.empty,
             )
@@ -109,6 +111,8 @@ def _basis(round: Round) -> _Basis:
     participants = Participant.objects.filter(round=round).select_related("unit__parent").order_by("unit__pk")
     units = [one.unit for one in participants]
     totals = NodePoints.objects.filter(round=round, node=TOTAL).values_list("unit_id", "awarded")
-    undecided = Appraisal.objects.filter(sheet__round=round).values_list("sheet__unit", "undecided")
+    appraised = Appraisal.objects.filter(sheet__round=round).values_list("sheet__unit", "undecided", "version")
+    undecided = {unit: open for unit, open, _ in appraised}
+    acts = {unit: version for unit, _, version in appraised}
     exempt = Exemption.objects.filter(participant__round=round).values_list("participant__unit", "reason")
-    return _Basis(round.edition_id, units, dict(totals), dict(undecided), dict(exempt), nothing_applies(round))
+    return _Basis(round.edition_id, units, dict(totals), undecided, acts, dict(exempt), nothing_applies(round))
