@@ -7,13 +7,12 @@ import pyarrow.parquet as pq
 import pytest
 from django.utils import timezone
 from tests.bundles.packing import forged, members, with_cell
-from tests.office.publishing import DECISION, announce, decide_all, open_phase
+from tests.office.publishing import DECISION, announce, open_phase
 
 from parindex.bundles.recompute import recompute
 from parindex.bundles.verify import verify
 from parindex.office.appraisals.actions.deciding import decide
 from parindex.office.appraisals.ruling import TypedDecision
-from parindex.office.assessments.actions import open_sheet
 from parindex.office.assessments.models import Sheet
 from parindex.office.errors import Forbidden
 from parindex.office.evidence.store import content_of
@@ -28,32 +27,13 @@ from parindex.office.results.errors import PublicationRefused, ResultsMoved
 from parindex.office.results.models import Approval, Publication, PublishedNode, PublishedPlace, PublishedUnit
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.errors import PhaseClosed
-from parindex.office.rounds.models import Participant, Phase
+from parindex.office.rounds.models import Phase
 from parindex.office.units.access import Actor
 from parindex.rules.points import to_points, to_ticks
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 FORMS = ("csv", "json", "parquet")
-HALF = {"1.1.3": (1, 2)}
-
-
-@pytest.fixture
-def decided(appraiser: Actor, neighbour: Actor, appraising: Sheet) -> Sheet:
-    """Two communes decided in full but for some leaves, one of which does not apply; a third that sent nothing."""
-    decide_all(appraiser, appraising, HALF, without=("1.1.2",))
-    [unit] = neighbour.units(["drafter"])
-    other = open_sheet(neighbour, Participant.objects.get(unit=unit).pk)
-    Sheet.objects.filter(pk=other.pk).update(state=Sheet.State.SENT)
-    other.refresh_from_db()
-    decide_all(appraiser, other, {"1.2": (0, 1)})
-    return appraising
-
-
-@pytest.fixture
-def published(coordinator: Actor, council: Actor, decided: Sheet) -> Publication:
-    """The result, approved and published."""
-    return announce(coordinator, council, decided.round)
 
 
 def bundle(publication: Publication, folder: Path) -> Path:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
+from django.db.models.expressions import OrderBy
 from django.http import HttpRequest
 
 SIZE = 100
@@ -16,7 +17,10 @@ def page_of(request: HttpRequest, found: QuerySet[Any]) -> Page[Any]:
     return Paginator(found, SIZE).get_page(request.GET.get("trang"))
 
 
-def in_order(request: HttpRequest, orders: Mapping[str, tuple[str, ...]]) -> tuple[str, tuple[str, ...]]:
+Columns = tuple[str | OrderBy, ...]
+
+
+def in_order(request: HttpRequest, orders: Mapping[str, Columns]) -> tuple[str, Columns]:
     """The order that `xep` names among those offered, by name and by columns; the first when it names none."""
     name = request.GET.get("xep", "")
     name = name if name in orders else next(iter(orders))

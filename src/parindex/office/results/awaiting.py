@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from parindex.editions.edition import Criterion
+from parindex.office.appraisals.access import OVERSEEING
 from parindex.office.appraisals.models import Decision
 from parindex.office.assessments.models import Sheet
 from parindex.office.results.models import Approval, Standing
 from parindex.office.rounds.editions import thawed
-from parindex.office.rounds.models import Participant, Round
+from parindex.office.rounds.models import Participant, Phase, Round
+from parindex.office.units.access import Actor
 from parindex.office.units.models import Unit
 
 MOST_NAMED = 20
@@ -32,7 +35,7 @@ class Some:
 
 @dataclass(frozen=True, slots=True)
 class Awaited:
-    """A leaf that awaits points in some sheets that were sent; `surveyed` is whether a survey or an index gives them."""
+    """A leaf that awaits points in some sheets that were sent; `surveyed`: a survey or an index gives them."""
 
     criterion: Criterion
     sheets: int
@@ -76,6 +79,13 @@ def awaiting(round: Round) -> Awaiting:
         leaves,
         standings.exclude(exempt="").count(),
     )
+
+
+def in_approval(actor: Actor) -> QuerySet[Round]:
+    """The rounds whose result the actor sees and that have come to their approval, the newest first."""
+    begun = Q(phases__name=Phase.Name.APPROVAL, phases__opens__lte=timezone.now())
+    found = Round.objects.filter(begun, superior__in=actor.units(OVERSEEING))
+    return found.select_related("superior").order_by("-year", "-pk")
 
 
 def approvals_of(round: Round) -> list[Approval]:

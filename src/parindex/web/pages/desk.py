@@ -4,9 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from parindex.office.appraisals.access import OVERSEEING
 from parindex.office.assessments import actions
 from parindex.office.assessments.progress import rounds_for
 from parindex.office.assessments.queries import places
+from parindex.office.results.awaiting import in_approval
 from parindex.office.rounds.access import SEEING
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
@@ -27,7 +29,10 @@ def page(request: ActingRequest) -> HttpResponse:
         for place in places(request.actor)
     ]
     runs = rounds_for(request.actor)[:MOST_ROUNDS] if request.actor.units(SEEING) else []
-    return render(request, "desk.html", {"awaiting": awaiting, "rounds": runs, "kinds": request.actor.kinds})
+    results = in_approval(request.actor)[:MOST_ROUNDS] if request.actor.units(OVERSEEING) else []
+    return render(
+        request, "desk.html", {"awaiting": awaiting, "rounds": runs, "results": results, "kinds": request.actor.kinds}
+    )
 
 
 @require_POST

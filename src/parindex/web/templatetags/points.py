@@ -25,6 +25,20 @@ def points(ticks: int | None) -> str:
 
 
 @register.filter
+def percent(index: int | None) -> str:
+    """An index in ten-thousandths with two decimals: 9810 is 98,10 %; blank when there is none."""
+    return "" if index is None else f"{Decimal(index).scaleb(-2):.2f} %".replace(".", ",")
+
+
+@register.filter
+def awarded(given: int | str | None) -> str:
+    """Ticks as points, or in words that a leaf does not apply or awaits points."""
+    if given is None:
+        return gettext("chưa có điểm")
+    return points_text(given) if isinstance(given, int) else str(OPEN.get(given, given))
+
+
+@register.filter
 def instant(text: str) -> str:
     """An instant kept as ISO text, in Vietnam's time; as it stands where it names no zone."""
     at = datetime.fromisoformat(text)

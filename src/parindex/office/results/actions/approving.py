@@ -31,6 +31,6 @@ def require_approved(round: Round, basis: str) -> None:
     """PublicationRefused unless a member of the council approved the result with this basis."""
     if not round.approvals.filter(basis=basis).exists():
         raise PublicationRefused(
-            "Chưa có thành viên hội đồng nào phê duyệt kết quả như hiện nay nên chưa công bố được; nếu điểm đã thay đổi "
-            "sau khi phê duyệt, đề nghị hội đồng phê duyệt lại."
+            "Chưa có thành viên hội đồng nào phê duyệt kết quả như hiện nay nên chưa công bố được; nếu kết quả đã thay "
+            "đổi sau khi phê duyệt, đề nghị hội đồng phê duyệt lại."
         )

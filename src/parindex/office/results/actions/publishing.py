@@ -1,4 +1,4 @@
-"""Making an approved result public: frozen in rows of its own, sealed in a bundle; a correction names what it corrects."""
+"""Making an approved result public: frozen in rows of its own and sealed; a correction names what it corrects."""
 
 import tempfile
 from collections.abc import Callable, Iterator
@@ -31,6 +31,9 @@ from parindex.office.units.access import Actor
 BUNDLE = "goi.zip"
 """The name under which the bundle is given."""
 LONGEST = 2_000
+"""Letters of the reason of a correction."""
+_STEP = 100
+"""Units after which it is told how far the work is."""
 
 Progress = Callable[[int, int], None]
 
@@ -147,7 +150,8 @@ def _before(latest: Publication | None) -> dict[int, Answers] | None:
 def _counted(units: Iterator[told.Assessed], of: int, progress: Progress) -> Iterator[told.Assessed]:
     for done, one in enumerate(units, 1):
         yield one
-        progress(done, of)
+        if done % _STEP == 0 or done == of:
+            progress(done, of)
 
 
 def _files(folder: Path, gathered: Gathered, particulars: told.Publication, root: str) -> list[tuple[str, File]]:
