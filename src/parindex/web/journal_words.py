@@ -21,6 +21,10 @@ ACTS = {
     "approve": gettext_lazy("Phê duyệt kết quả"),
     "publish": gettext_lazy("Công bố kết quả"),
     "correct": gettext_lazy("Đính chính kết quả"),
+    "exempt": gettext_lazy("Không xếp hạng"),
+    "rank-again": gettext_lazy("Xếp hạng trở lại"),
+    "confirm-rule": gettext_lazy("Ghi văn bản nêu quy tắc"),
+    "draw": gettext_lazy("Chọn mẫu đọc lại"),
 }
 
 
@@ -75,6 +79,12 @@ def _about(entry: Entry, units: dict[str, str]) -> str:
         return _("kết quả có dấu %(mark)s") % {"mark": str(said.get("basis"))[:16]}
     if entry.verb in ("publish", "correct"):
         return _("gói có mã gốc %(mark)s") % {"mark": str(said.get("root"))[:16]}
+    if entry.verb in ("exempt", "rank-again"):
+        return _unit(units, said.get("unit"))
+    if entry.verb == "confirm-rule":
+        return f"{entry.subject.rpartition(':')[2]}: {said.get('guide')}"
+    if entry.verb == "draw":
+        return _("%(n)s dòng, hạt giống %(seed)s") % {"n": said.get("rows"), "seed": said.get("seed")}
     return entry.subject
 
 

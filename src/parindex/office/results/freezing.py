@@ -43,6 +43,7 @@ class Frozen:
 @dataclass(frozen=True, slots=True)
 class _Row:
     node: str
+    version: int
     claimed: int | None
     facts: Mapping[str, Any]
 
@@ -56,6 +57,7 @@ class _Decided:
     worth: int
     reason: str
     words: str
+    row_version: int
 
 
 class Freezer:
@@ -91,10 +93,10 @@ class Freezer:
         sent = set(sheets.filter(state=Sheet.State.SENT).values_list("unit_id", flat=True))
         rows: dict[int, list[_Row]] = {}
         stored = SheetRow.objects.filter(sheet__in=sheets.filter(unit__in=sent), node__in=self.kit.leaves)
-        for unit, *row in stored.values_list("sheet__unit", "node", "claimed", "facts"):
+        for unit, *row in stored.values_list("sheet__unit", "node", "version", "claimed", "facts"):
             rows.setdefault(unit, []).append(_Row(*row))
         decided: dict[int, list[_Decided]] = {}
-        columns = ("node", "stage", "points", "not_applicable", "worth", "reason", "words")
+        columns = ("node", "stage", "points", "not_applicable", "worth", "reason", "words", "row_version")
         made = Decision.objects.filter(appraisal__sheet__in=sheets).order_by("at", "pk")
         for unit, *decision in made.values_list("appraisal__sheet__unit", *columns):
             decided.setdefault(unit, []).append(_Decided(*decision))
@@ -102,7 +104,7 @@ class Freezer:
 
     def _assessed(self, unit: Unit, rows: Sequence[_Row], decided: Sequence[_Decided]) -> told.Assessed:
         held = self.kit.held((one.node, one.stage, one.points, one.not_applicable, one.worth) for one in decided)
-        stale = held.stale()
+        stale = held.stale() | _outdated(rows, decided)
         awarded: dict[str, int | State] = {
             node: "not_applicable" if given.not_applicable else given.points
             for node, given in held.final.items()
@@ -159,7 +161,7 @@ class Freezer:
         kept = self._standings[unit.pk]
         alone = self._ranking.alone(Entry(self._codes[unit.pk], (), given, excluded, kept.exempt))
         same = (kept.total, kept.maximum, kept.band) == (alone.total, alone.maximum, alone.band or "")
-        if kept.undecided != alone.open or not (same or alone.open):
+        if bool(kept.undecided) != bool(alone.open) or not (same or alone.open):
             raise PublicationRefused(
                 f"{unit.name}: tổng điểm đang lưu khác với tổng cộng lại từ từng quyết định nên chưa công bố được. Đề "
                 "nghị báo người phụ trách phần mềm; chưa có gì được công bố."
@@ -196,6 +198,12 @@ def codes_of(units: Sequence[Unit]) -> dict[int, str]:
 def _at(stage: told.Stage, decided: Sequence[_Decided]) -> Answers:
     own = [one for one in decided if one.stage == stage]
     return {one.node: "not_applicable" if one.not_applicable else one.points for one in own}
+
+
+def _outdated(rows: Sequence[_Row], decided: Sequence[_Decided]) -> frozenset[str]:
+    """Leaves whose last decision was made on a row that has changed since."""
+    last = {one.node: one.row_version for one in sorted(decided, key=lambda one: told.STAGES.index(one.stage))}
+    return frozenset(row.node for row in rows if last.get(row.node, row.version) != row.version)
 
 
 def _together(parts: Any) -> dict[str, FactScalar]:

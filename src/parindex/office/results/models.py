@@ -3,7 +3,7 @@
 from django.db import models
 
 from parindex.office.evidence.models import File
-from parindex.office.rounds.models import Round
+from parindex.office.rounds.models import FrozenEdition, Round
 from parindex.office.units.models import Person, Unit
 
 
@@ -82,6 +82,7 @@ class Publication(models.Model):
     round = models.ForeignKey(Round, models.PROTECT, related_name="publications")
     corrects = models.OneToOneField("self", models.PROTECT, null=True, related_name="corrected_by")
     reason = models.TextField(blank=True)
+    edition = models.ForeignKey(FrozenEdition, models.PROTECT, related_name="+")
     title = models.CharField(max_length=300)
     superior = models.CharField(max_length=200)
     decision = models.CharField(max_length=100)

@@ -18,12 +18,12 @@ REASONS = dict(Decision.Reason.choices)
 
 def publications() -> QuerySet[Publication]:
     """Every publication, the newest first, with what corrects it."""
-    return Publication.objects.select_related("round__edition", "corrects", "corrected_by").order_by("-pk")
+    return Publication.objects.select_related("round", "corrects", "corrected_by").order_by("-pk")
 
 
 def edition_of(publication: Publication) -> Edition:
     """The edition by which it was scored."""
-    return thawed(publication.round.edition_id)
+    return thawed(publication.edition_id)
 
 
 def ranked(publication: Publication, block: str, text: str = "") -> QuerySet[PublishedPlace]:

@@ -83,6 +83,7 @@ def publish(actor: Actor, round: int, said: Announcement, progress: Progress = l
         round=one,
         corrects=latest,
         reason=said.reason,
+        edition_id=one.edition_id,
         title=one.title,
         superior=one.superior.name,
         decision=said.decision,
@@ -142,7 +143,7 @@ def _before(latest: Publication | None) -> dict[int, Answers] | None:
     """What the publication to be corrected awarded, by unit."""
     if latest is None:
         return None
-    edition = thawed(latest.round.edition_id)
+    edition = thawed(latest.edition_id)
     contents = latest.units.values_list("unit", "content").iterator(chunk_size=200)
     return {unit: awarded(edition, content) for unit, content in contents}
 
