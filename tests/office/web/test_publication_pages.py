@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from django.db import connection
 from django.test import Client
@@ -23,8 +25,8 @@ from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.assessments.models import Sheet
 from parindex.office.results.models import Approval, Publication, PublishedUnit
 from parindex.office.rounds.models import Phase, Round
-from parindex.office.units.access import Actor
-from parindex.office.units.models import Succession, Unit
+from parindex.office.units.access import Actor, actor
+from parindex.office.units.models import Person, Succession, Unit
 from parindex.web.urls import urlpatterns
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
@@ -218,7 +220,8 @@ def test_a_unit_is_held_against_those_that_merged_into_it_like_for_like(publishe
     )
     values = {name: getattr(published, name) for name in ("title", "superior", "decision", "decided_on", "blocks")}
     values |= {
-        name: getattr(published, name) for name in ("published_on", "published_by", "basis", "entries", "digest")
+        name: getattr(published, name)
+        for name in ("published_on", "published_by", "basis", "entries", "digest", "edition")
     }
     earlier = Publication.objects.create(round=last, root="1" * 64, **values)
     unit = PublishedUnit.objects.get(publication=published, code="demo-1")
@@ -268,3 +271,46 @@ def test_the_desk_leads_the_council_to_what_awaits_it(as_: As, decided: Sheet) -
     assert f"/dot/{decided.round_id}/phe-duyet/" in text(as_(COUNCIL), "/ban-lam-viec/")
     Phase.objects.filter(name=Phase.Name.APPROVAL).update(opens=timezone.now() + timedelta(days=1))
     assert f"/dot/{decided.round_id}/phe-duyet/" not in text(as_(COUNCIL), "/ban-lam-viec/")
+
+
+def words_of(content: bytes) -> str:
+    """What a Word file says, tables and all."""
+    document = docx.Document(BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def test_the_papers_say_the_result_as_it_stands(as_: As, published: Publication) -> None:
+    client, address = as_(COUNCIL), f"/dot/{published.round_id}/van-ban/"
+    assert "Phường Bến Thử" in text(client, address)
+    minutes = words_of(client.get(f"{address}bien-ban.docx").content)
+    assert "Mới có tài liệu của 1.1.3." in minutes
+    assert published.root in words_of(client.get(f"{address}to-trinh.docx").content)
+    decision = words_of(client.get(f"{address}quyet-dinh.docx").content)
+    assert DECISION in decision
+    assert "Ủy ban nhân dân xã Đồng Mẫu" in decision
+    assert "Ủy ban nhân dân phường Bến Thử" in decision
+    for name in ("bien-ban", "to-trinh", "quyet-dinh", "thong-bao/demo-1"):
+        assert client.get(f"{address}{name}.pdf").content.startswith(b"%PDF-")
+    for name in ("khac.docx", "bien-ban.exe", "thong-bao/khac.docx"):
+        assert client.get(f"{address}{name}").status_code == 404
+
+
+def test_a_unit_s_people_fetch_their_own_letter_once_it_is_published(as_: As, decided: Sheet) -> None:
+    address = f"/dot/{decided.round_id}/van-ban/thong-bao/demo-1.docx"
+    assert as_("Văn thư xã").get(address).status_code == 404
+    open_phase(decided.round, Phase.Name.PUBLISHED)
+    announce(actor(Person.objects.get(name=COORDINATOR)), actor(Person.objects.get(name=COUNCIL)), decided.round)
+    client = as_("Văn thư xã")
+    said = words_of(client.get(address).content)
+    assert "Ủy ban nhân dân xã Đồng Mẫu" in said
+    assert "Tài liệu kiểm chứng chưa đủ" in said
+    assert address in text(client, "/ban-lam-viec/")
+    assert as_("Công chức xã bên cạnh").get(address).status_code == 404
+    assert as_("Chuyên viên Sở Nội vụ").get(address).status_code == 404
+
+
+def test_before_publication_no_root_number_or_day_is_made_up(as_: As, decided: Sheet) -> None:
+    client, address = as_(COORDINATOR), f"/dot/{decided.round_id}/van-ban/"
+    assert "......" in words_of(client.get(f"{address}to-trinh.docx").content)
+    assert "Số:       /QĐ-UBND" in words_of(client.get(f"{address}quyet-dinh.docx").content)

@@ -1,6 +1,6 @@
 """Reading what was published: few queries whatever the number of units, since everything stands there ready."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,12 @@ def ranked(publication: Publication, block: str, text: str = "") -> QuerySet[Pub
 def units_of(publication: Publication, text: str = "") -> QuerySet[PublishedUnit]:
     """The units of a publication without their contents; those that answer to what was typed."""
     return publication.units.filter(_answering(text)).defer("content")
+
+
+def published_of(units: Collection[int]) -> QuerySet[PublishedUnit]:
+    """What was published of some units and nothing corrects, the newest first."""
+    found = PublishedUnit.objects.filter(unit__in=units, publication__corrected_by=None).defer("content")
+    return found.select_related("publication").order_by("-publication", "folded")
 
 
 def _answering(text: str, prefix: str = "") -> Q:

@@ -22,8 +22,8 @@ MOST_AT_ONCE = 3
 KEPT_FOR = timedelta(days=1)
 """How long what came of a piece of work can be fetched."""
 LOST = (
-    "Máy đã dừng giữa chừng nhiều lần khi làm việc này. Nếu là đọc tệp, đề nghị tách riêng phần bảng tự chấm điểm rồi "
-    "thử lại; nếu không, đề nghị báo người phụ trách phần mềm."
+    "Máy đã dừng giữa chừng nhiều lần khi làm việc này. Đề nghị thử lại; nếu là đọc tệp thì nên tách riêng phần bảng "
+    "tự chấm điểm trước, nếu không thì báo người phụ trách phần mềm."
 )
 
 

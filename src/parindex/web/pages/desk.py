@@ -6,9 +6,11 @@ from django.views.decorators.http import require_POST
 
 from parindex.office.appraisals.access import OVERSEEING
 from parindex.office.assessments import actions
+from parindex.office.assessments.access import READERS
 from parindex.office.assessments.progress import rounds_for
 from parindex.office.assessments.queries import places
 from parindex.office.results.awaiting import in_approval
+from parindex.office.results.published import published_of
 from parindex.office.rounds.access import SEEING
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
@@ -30,9 +32,15 @@ def page(request: ActingRequest) -> HttpResponse:
     ]
     runs = rounds_for(request.actor)[:MOST_ROUNDS] if request.actor.units(SEEING) else []
     results = in_approval(request.actor)[:MOST_ROUNDS] if request.actor.units(OVERSEEING) else []
-    return render(
-        request, "desk.html", {"awaiting": awaiting, "rounds": runs, "results": results, "kinds": request.actor.kinds}
-    )
+    units = request.actor.units(READERS)
+    shown = {
+        "awaiting": awaiting,
+        "rounds": runs,
+        "results": results,
+        "own": published_of(units)[:MOST_ROUNDS] if units else [],
+        "kinds": request.actor.kinds,
+    }
+    return render(request, "desk.html", shown)
 
 
 @require_POST
