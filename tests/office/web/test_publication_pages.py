@@ -15,7 +15,9 @@ from django.urls import URLPattern
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml.html import document_fromstring
 from tests.office.publishing import DECISION, announce, open_phase
+from tests.office.web.test_language import spoken, written
 from tests.office.working import work_off
 
 from parindex.bundles.recompute import recompute
@@ -123,6 +125,21 @@ def test_everybody_reads_what_was_published_in_few_queries(published: Publicatio
         assert len(queries) <= most, (address, len(queries), [query["sql"][:90] for query in queries])
         assert "sessionid" not in answer.cookies
         assert "csrftoken" not in answer.cookies
+
+
+def test_what_stays_vietnamese_on_english_pages_is_marked_as_such(
+    coordinator: Actor, council: Actor, published: Publication, decided: Sheet
+) -> None:
+    second = correct(coordinator, council, decided)
+    english = {words.strip() for _, texts in written() for words in texts if len(words) > 3}
+    client = Client()
+    client.cookies["django_language"] = "en"
+    pages = [address for address in OPEN if address.partition("?")[0].endswith("/")]
+    for address in [*pages, f"/cong-bo/{second.pk}/", f"/cong-bo/{second.pk}/thay-doi/"]:
+        for words, language in spoken(document_fromstring(text(client, address.format(pk=published.pk)))):
+            vietnamese = any(letter.isalpha() and not letter.isascii() for letter in words)
+            assert words in english or not vietnamese or language == "vi", (address, words)
+            assert words not in english or language == "en", (address, words)
 
 
 def test_nothing_else_is_open_without_login() -> None:

@@ -36,7 +36,6 @@ from parindex.writing.papers.submission import BlockSummary, Submission
 from parindex.writing.words import row_name
 
 AUTHORITY = "Ủy ban nhân dân"
-REASONS = {value: str(label) for value, label in Decision.Reason.choices}
 
 
 def minutes(round: Round) -> AppraisalMinutes:
@@ -66,7 +65,9 @@ def _appraised(edition: Edition, unit: Unit, told: Assessed) -> Appraised:
             ticks = given if isinstance(given, int) else None
             made = why[leaf.id]
             worth, self_given = told.worths[leaf.id], said if isinstance(said, int) else None
-            otherwise.append(Decided(_called(leaf), worth, self_given, ticks, REASONS[made.reason], made.words))
+            otherwise.append(
+                Decided(_called(leaf), worth, self_given, ticks, str(Decision.Reason(made.reason).label), made.words)
+            )
     return Appraised(called(unit), _sum(claimed), _sum(appraised), tuple(otherwise))
 
 

@@ -25,8 +25,7 @@ class Earlier:
 def earlier(publication: Publication, unit: PublishedUnit) -> list[Earlier]:
     """The unit in publications of earlier years of the same superior, or what that was merged from; the newest first.
 
-    Of a year it is the latest publication that nothing corrects, for the same part of the year. Units that went only in
-    part into another are not followed: nobody knows which of their points went with them.
+    Of a year it is the latest publication that nothing corrects, for the same part of the year.
     """
     round = publication.round
     steps, superiors = _steps(unit.unit_id), frozenset().union(*_steps(round.superior_id))
@@ -61,10 +60,10 @@ def _of(publication: Publication, units: Sequence[PublishedUnit], steps: Sequenc
 
 
 def _steps(unit: int) -> list[frozenset[int]]:
-    """A unit, then those that went whole into it, then those that went whole into them; one query a step."""
+    """A unit, then those that went into it, whole or in part, then those that went into them; one query a step."""
     steps, seen = [frozenset({unit})], {unit}
     while len(steps) <= MOST_STEPS:
-        old = Succession.objects.filter(new__in=steps[-1], in_part=False).exclude(old__in=seen)
+        old = Succession.objects.filter(new__in=steps[-1]).exclude(old__in=seen)
         step = frozenset(old.values_list("old", flat=True))
         if not step:
             break

@@ -11,6 +11,7 @@ from parindex.office.assessments.progress import rounds_for
 from parindex.office.assessments.queries import places
 from parindex.office.results.awaiting import in_approval
 from parindex.office.results.published import published_of
+from parindex.office.results.seeing import rounds_seen
 from parindex.office.rounds.access import SEEING
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
@@ -21,7 +22,7 @@ MOST_ROUNDS = 5
 
 
 def page(request: ActingRequest) -> HttpResponse:
-    """The rounds of the person's own units, and those that they run or audit."""
+    """The rounds of the person's own units, those that they run or audit, and those whose results they see."""
     awaiting = [
         {
             "place": place,
@@ -31,12 +32,13 @@ def page(request: ActingRequest) -> HttpResponse:
         for place in places(request.actor)
     ]
     runs = rounds_for(request.actor)[:MOST_ROUNDS] if request.actor.units(SEEING) else []
-    results = in_approval(request.actor)[:MOST_ROUNDS] if request.actor.units(OVERSEEING) else []
     units = request.actor.units(READERS)
     shown = {
         "awaiting": awaiting,
         "rounds": runs,
-        "results": results,
+        "results": rounds_seen(request.actor)[:MOST_ROUNDS],
+        "oversees": request.actor.units(OVERSEEING),
+        "approvals": in_approval(request.actor)[:MOST_ROUNDS] if request.actor.units(OVERSEEING) else [],
         "own": published_of(units)[:MOST_ROUNDS] if units else [],
         "kinds": request.actor.kinds,
     }

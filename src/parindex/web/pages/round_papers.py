@@ -4,6 +4,7 @@ from importlib import import_module
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 from parindex.office.assessments.access import READERS
@@ -67,7 +68,8 @@ def paper(request: ActingRequest, pk: int, name: str, suffix: str) -> HttpRespon
         raise Refusal(
             f"Đợt này có hơn {MOST_UNITS} đơn vị nên không lập thành một tệp Word; đề nghị dùng bảng và gói công bố."
         )
-    return _written(_composed(round, name), f"{name}-{pk}", suffix)
+    with override("vi"):
+        return _written(_composed(round, name), f"{name}-{pk}", suffix)
 
 
 @require_GET
@@ -82,7 +84,8 @@ def letter(request: ActingRequest, pk: int, code: str, suffix: str) -> HttpRespo
         raise Http404
     if not (sees_result(request.actor, publication.round) or request.actor.holds(unit.unit_id, READERS)):
         raise Http404
-    return _written(result_letter.compose(papers.letter(publication, unit)), f"thong-bao-{pk}-{code}", suffix)
+    with override("vi"):
+        return _written(result_letter.compose(papers.letter(publication, unit)), f"thong-bao-{pk}-{code}", suffix)
 
 
 def _written(paper: Paper, name: str, suffix: str) -> HttpResponse:
