@@ -15,6 +15,8 @@ from psycopg.conninfo import make_conninfo
 from tests.office.commands import parindex
 from tests.reading.scanning import print_and_scan
 
+from parindex.office.appraisals.actions.clarifying import open_clarification_round
+from parindex.office.appraisals.models import ClarificationRound
 from parindex.office.assessments.actions import open_sheet, save_row
 from parindex.office.assessments.content import Typed
 from parindex.office.assessments.models import Sheet
@@ -170,3 +172,9 @@ def appraising(sent: Sheet) -> Sheet:
     for name in (Phase.Name.APPRAISAL, Phase.Name.CLARIFICATION, Phase.Name.SECOND_APPRAISAL, Phase.Name.APPROVAL):
         Phase.objects.create(round=sent.round, name=name, opens=timezone.now() - timedelta(hours=1))
     return sent
+
+
+@pytest.fixture
+def clarifying(coordinator: Actor, appraising: Sheet) -> ClarificationRound:
+    """A clarification round of five working days, in which appraisers ask and the commune answers."""
+    return open_clarification_round(coordinator, appraising.round_id, 5)
