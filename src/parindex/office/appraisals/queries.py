@@ -1,5 +1,6 @@
 """Reading appraisals: the matrix of one criterion over all units, and the sheet of one unit over all criteria."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -96,6 +97,22 @@ def sheet_lines(actor: Actor, sheet: Sheet) -> list[Line]:
         for leaf in kit.leaves
         if everything or mine.covers(leaf, sheet.unit_id)
     ]
+
+
+def outdated(round: Round) -> Counter[int]:
+    """How many decided leaves of each unit rest on a row that has changed since: only sheets sent again have such."""
+    again = Sheet.objects.filter(round=round, state=Sheet.State.SENT, reports__version=2, appraisal__isnull=False)
+    rows = SheetRow.objects.filter(sheet__in=again).values_list("sheet", "node", "version")
+    versions = {(sheet, node): version for sheet, node, version in rows}
+    judged: dict[tuple[int, str], tuple[int, int]] = {}
+    for decision in Decision.objects.filter(appraisal__sheet__in=again).select_related("appraisal__sheet"):
+        sheet = decision.appraisal.sheet
+        place = STAGE.values.index(decision.stage)
+        before = judged.get((sheet.pk, decision.node))
+        if before is None or before[0] < place:
+            judged[sheet.pk, decision.node] = place, decision.row_version
+    units = dict(again.values_list("pk", "unit"))
+    return Counter(units[sheet] for (sheet, node), (_, at) in judged.items() if versions[sheet, node] != at)
 
 
 def nothing_applies(round: Round) -> frozenset[int]:

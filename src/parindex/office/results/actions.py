@@ -1,6 +1,7 @@
 """Keeping standings: computed by the library again whenever what they rest on has changed."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,7 @@ from django.utils import timezone
 from parindex.office.appraisals.decided import Kit
 from parindex.office.appraisals.keeping import kit_of
 from parindex.office.appraisals.models import Appraisal, Exemption
-from parindex.office.appraisals.queries import nothing_applies
+from parindex.office.appraisals.queries import nothing_applies, outdated
 from parindex.office.points.actions import TOTAL
 from parindex.office.points.models import NodePoints
 from parindex.office.results.blocks import blocks_of
@@ -105,10 +106,11 @@ def standings_of(kit: Kit, basis: _Basis) -> dict[int, ranking.Standing]:
 
 
 def _basis(round: Round) -> _Basis:
-    """Five queries, whatever the number of units."""
+    """A fixed number of queries, whatever the number of units."""
     participants = Participant.objects.filter(round=round).select_related("unit__parent").order_by("unit__pk")
     units = [one.unit for one in participants]
     totals = NodePoints.objects.filter(round=round, node=TOTAL).values_list("unit_id", "awarded")
-    undecided = Appraisal.objects.filter(sheet__round=round).values_list("sheet__unit", "undecided")
+    undecided = Counter(dict(Appraisal.objects.filter(sheet__round=round).values_list("sheet__unit", "undecided")))
+    undecided.update(outdated(round))
     exempt = Exemption.objects.filter(participant__round=round).values_list("participant__unit", "reason")
-    return _Basis(round.edition_id, units, dict(totals), dict(undecided), dict(exempt), nothing_applies(round))
+    return _Basis(round.edition_id, units, dict(totals), undecided, dict(exempt), nothing_applies(round))

@@ -9,7 +9,14 @@ from parindex.office.appraisals.models.clarifications import (
     MessageVersion,
     Question,
 )
-from parindex.office.appraisals.models.decisions import Appraisal, Decision, DecisionVersion, Exemption, Share
+from parindex.office.appraisals.models.decisions import (
+    Appraisal,
+    Decision,
+    DecisionVersion,
+    Exemption,
+    SecondReading,
+    Share,
+)
 
 __all__ = [
     "AnswerExtension",
@@ -23,5 +30,6 @@ __all__ = [
     "MessageDocument",
     "MessageVersion",
     "Question",
+    "SecondReading",
     "Share",
 ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("appraisals", "0001_initial"),
+        ("appraisals", "0002_second_reading"),
         ("evidence", "0002_documents"),
         ("rounds", "0003_criterionbody"),
         ("units", "0003_villages"),
