@@ -58,12 +58,6 @@ def judged(appraiser: Actor, justice: Actor, appraising: Sheet) -> Sheet:
 
 
 @pytest.fixture
-def question(appraiser: Actor, judged: Sheet, clarifying: ClarificationRound) -> Question:
-    """What home affairs asks about its row."""
-    return ask(appraiser, judged.pk, "1.1.3", "Đề nghị gửi báo cáo quý IV.")
-
-
-@pytest.fixture
 def drafted(drafter: Actor, question: Question) -> Message:
     """The commune's draft of an answer, with a new document."""
     paper = as_read("99/BC-UBND", date(2026, 1, 5), ("BÁO CÁO", "Kết quả quý IV"))

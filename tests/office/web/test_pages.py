@@ -61,6 +61,11 @@ PAGES = {
     "/dot/{round}/nhap-ket-qua/1.1.3/mau.xlsx": {COORDINATOR, APPRAISER},
     "/dot/{round}/nhap-ket-qua/khac/": set(),
     "/dot/{round}/doc-lai/": APPRAISING,
+    "/dot/{round}/giai-trinh/": APPRAISING,
+    "/dot/{round}/giai-trinh/mo/": {COORDINATOR},
+    "/dot/{round}/giai-trinh/so-giai-trinh.csv": APPRAISING,
+    "/giai-trinh/1/{sheet}/": set(),
+    "/giai-trinh/1/ngay-nghi/": set(),
     "/doc-lai/1/": set(),
     "/bo-tieu-chi/": EVERYBODY,
     "/bo-tieu-chi/so-sanh/": EVERYBODY,
@@ -128,6 +133,7 @@ ACTS = {
     "/dot/{round}/nhap-ket-qua/1.1.3/xem-truoc/": {COORDINATOR, APPRAISER},
     "/dot/{round}/nhap-ket-qua/1.1.3/ghi/": {COORDINATOR, APPRAISER},
     "/dot/{round}/doc-lai/chon/": {COORDINATOR},
+    "/dot/{round}/giai-trinh/mo/": {COORDINATOR},
 }
 """Addresses that change something, with the people of the cast who may."""
 

@@ -40,6 +40,11 @@ def clarifications_of(round: Round) -> list[ClarificationRound]:
     return list(round.clarifications.prefetch_related("days_off").order_by("-number"))
 
 
+def clarifications_on(sheet: Sheet) -> list[ClarificationRound]:
+    """The clarification rounds in which something was asked about a sheet, in order."""
+    return list(ClarificationRound.objects.filter(questions__appraisal__sheet=sheet).distinct().order_by("number"))
+
+
 def running(round: Round) -> ClarificationRound | None:
     """The clarification round in which something may be asked now."""
     newest = round.clarifications.prefetch_related("days_off").order_by("-number").first()

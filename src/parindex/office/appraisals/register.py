@@ -66,6 +66,12 @@ def register(actor: Actor, clarification: ClarificationRound) -> list[UnitLine]:
     return list(found.values())
 
 
+def total(lines: Sequence[UnitLine]) -> Count:
+    """The counts of all these units together."""
+    counts = [line.count for line in lines]
+    return Count(*(sum(getattr(one, name) for one in counts) for name in ("asked", "answered", "late", "closed")))
+
+
 def register_questions(actor: Actor, clarifications: Sequence[ClarificationRound]) -> list[Question]:
     """The questions of clarification rounds of one round that the actor may see, by round, unit and printed order."""
     if not clarifications:

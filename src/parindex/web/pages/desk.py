@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from parindex.office.appraisals.register import answers_came, awaiting_units
 from parindex.office.assessments import actions
 from parindex.office.assessments.progress import rounds_for
 from parindex.office.assessments.queries import places
@@ -27,7 +28,14 @@ def page(request: ActingRequest) -> HttpResponse:
         for place in places(request.actor)
     ]
     runs = rounds_for(request.actor)[:MOST_ROUNDS] if request.actor.units(SEEING) else []
-    return render(request, "desk.html", {"awaiting": awaiting, "rounds": runs, "kinds": request.actor.kinds})
+    shown = {
+        "awaiting": awaiting,
+        "rounds": runs,
+        "kinds": request.actor.kinds,
+        "questions": awaiting_units(request.actor),
+        "answers": answers_came(request.actor),
+    }
+    return render(request, "desk.html", shown)
 
 
 @require_POST
