@@ -20,8 +20,10 @@ def figures(record_set: RecordSet, rows: Sequence[Row], span: Span) -> dict[str,
 
 
 def figure(record_set: RecordSet, measure: Measure, rows: Iterable[Row], span: Span, unit: str) -> int | date | None:
-    counted = [row for row in rows if row[record_set.unit_column(measure)] == unit]
-    counted = [row for row in counted if counts(record_set, measure, row, span)]
+    ours = [row for row in rows if row[record_set.unit_column(measure)] == unit]
+    if not _is_answered(record_set, measure, ours, span):
+        return None
+    counted = [row for row in ours if counts(record_set, measure, row, span)]
     if measure.of is None:
         return len(counted)
     values = [row[measure.of] for row in counted if row[measure.of] is not None]
@@ -36,6 +38,19 @@ def counts(record_set: RecordSet, measure: Measure, row: Row, span: Span) -> boo
     population = record_set.population_of(measure)
     asked = (*population.where, *measure.where)
     return _belongs(population.scope, row, span) and all(_holds(condition, row, span) for condition in asked)
+
+
+def _is_answered(record_set: RecordSet, measure: Measure, rows: Iterable[Row], span: Span) -> bool:
+    """Whether of a population that is there, some record answers each question that the measure asks."""
+    population = record_set.population_of(measure)
+    among = [
+        row
+        for row in rows
+        if _belongs(population.scope, row, span) and all(_holds(each, row, span) for each in population.where)
+    ]
+    columns = [record_set.by_name[each.column] for each in measure.where if each.column]
+    asked = [each.name for each in columns if each.type in ("yes_no", "choice") and not each.required]
+    return not among or all(any(row[name] is not None for row in among) for name in asked)
 
 
 def _belongs(scope: Scope, row: Row, span: Span) -> bool:

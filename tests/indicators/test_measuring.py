@@ -110,6 +110,13 @@ def test_on_time_knows_waiting_and_supplements_and_cases_still_open(case: dict[s
     assert (found["cases_handled_on_time"], found["cases_late"]) == (int(on_time), int(not on_time))
 
 
+def test_a_question_that_no_record_answers_gives_no_figure_and_not_zero() -> None:
+    cases = [{"code": str(n), "resolving_unit": "A", "received_on": date(2023, 2, 1)} for n in range(2)]
+    assert measure(ENGINE, ENGINE.rows(record_set("cases"), cases), HALF_YEAR)["A"]["cases_digitised"] is None
+    cases[0]["digitised"] = False
+    assert measure(ENGINE, ENGINE.rows(record_set("cases"), cases), HALF_YEAR)["A"]["cases_digitised"] == 0
+
+
 def test_a_unit_without_records_is_absent_and_its_figures_are_nothing() -> None:
     plans = record_set("plans")
     assert measure(ENGINE, ENGINE.rows(plans, []), HALF_YEAR) == {}

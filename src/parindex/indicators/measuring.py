@@ -1,6 +1,6 @@
 """Records counted: every measure of a record set in one pass, and the records behind one figure."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,7 +12,8 @@ from parindex.indicators.record_set import Measure, RecordSet
 from parindex.indicators.span import Span
 
 Figure = int | date | None
-"""A whole number, or a date; None for a date where nothing counted."""
+"""A whole number, or a date. None where it is not known: a date of nothing, or a question that nobody answered: where
+a measure asks for a yes or a choice and all records of its population left that column blank, 0 would be a guess."""
 Figures = dict[str, dict[str, Figure]]
 """By unit, then by the measure's name."""
 
@@ -29,7 +30,7 @@ def measure(engine: Engine, records: Records, span: Span, measures: Sequence[Mea
     for column in record_set.units:
         counted = [each for each in chosen if record_set.unit_column(each) == column]
         for row in engine.collect(_aggregate(records, column, counted, span)) if counted else ():
-            found.setdefault(row.pop("unit"), nothing(chosen)).update(row)
+            found.setdefault(row["unit"], nothing(chosen)).update(_known(row, record_set, counted))
     return found
 
 
@@ -46,12 +47,38 @@ def behind(engine: Engine, records: Records, measure: Measure, span: Span, unit:
     return engine.collect(chosen.order_by([chosen[name] for name in record_set.key]))
 
 
+def _known(row: Mapping[str, Any], record_set: RecordSet, measures: Sequence[Measure]) -> Iterator[tuple[str, Figure]]:
+    """Each figure of a row, None where the records do not answer."""
+    for each in measures:
+        asked = any(row[_all(each)] and not row[_answers(each, column)] for column in answered(record_set, each))
+        yield each.name, None if asked else row[each.name]
+
+
+def answered(record_set: RecordSet, measure: Measure) -> list[str]:
+    """The columns of answers (yes or no, choices) that a measure itself asks, and that a record may leave blank."""
+    columns = [record_set.by_name[condition.column] for condition in measure.where if condition.column]
+    return [column.name for column in columns if column.type in ("yes_no", "choice") and not column.required]
+
+
+def _all(measure: Measure) -> str:
+    return f"{measure.population} all"
+
+
+def _answers(measure: Measure, column: str) -> str:
+    return f"{measure.population} {column}"
+
+
 def _aggregate(records: Records, unit: str, measures: Sequence[Measure], span: Span) -> Table:
-    table = records.table.filter(records.table[unit].notnull())
-    figures: Mapping[str, Scalar] = {
-        each.name: _TAKE[each.take](table, each.of, _counted(table, records.record_set, each, span))
-        for each in measures
-    }
+    """One row for each unit: the figures, and where answers may be blank, how many records could and did answer."""
+    table, record_set = records.table.filter(records.table[unit].notnull()), records.record_set
+    figures: dict[str, Scalar] = {}
+    for each in measures:
+        figures[each.name] = _TAKE[each.take](table, each.of, _counted(table, record_set, each, span))
+        for column in answered(record_set, each):
+            population = record_set.population_of(each)
+            belongs = all_hold(table, population.scope, population.where, span)
+            figures[_all(each)] = _TAKE["count"](table, None, belongs)
+            figures[_answers(each, column)] = _TAKE["count"](table, None, belongs & table[column].notnull())
     return table.group_by(unit=table[unit]).aggregate(**figures)
 
 

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "parindex.office.editions",
     "parindex.office.points",
     "parindex.office.evidence",
+    "parindex.office.registers",
     "parindex.office.assessments",
     "parindex.office.appraisals",
     "parindex.office.results",
