@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
+import docx
 import pytest
 from django.db import connection
 from django.test import Client
@@ -28,7 +29,7 @@ from tests.office.web.test_pages import (
 )
 
 from parindex.office.appraisals.actions.deciding import decide
-from parindex.office.appraisals.actions.questioning import TypedAnswer, answer, ask, send_answers
+from parindex.office.appraisals.actions.questioning import TypedAnswer, answer, ask, close, send_answers
 from parindex.office.appraisals.models import ClarificationRound, Message, Question
 from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.assessments.models import Sheet
@@ -47,6 +48,9 @@ SEEING = {
     "/dot/{round}/giai-trinh/": APPRAISING,
     "/dot/{round}/giai-trinh/mo/": {COORDINATOR},
     "/dot/{round}/giai-trinh/so-giai-trinh.csv": APPRAISING,
+    "/dot/{round}/giai-trinh/1/bien-ban.docx": {COORDINATOR, AUDITOR, COUNCIL},
+    "/dot/{round}/giai-trinh/1/bien-ban.pdf": {COORDINATOR, AUDITOR, COUNCIL},
+    "/dot/{round}/giai-trinh/2/bien-ban.pdf": set[str](),
     "/giai-trinh/{clarification}/ngay-nghi/": {COORDINATOR},
     "/giai-trinh/{clarification}/gia-han/{sheet}/": {COORDINATOR},
     "/giai-trinh/{clarification}/{sheet}/": {*INSIDE, *APPRAISING},
@@ -124,6 +128,29 @@ def test_a_draft_stands_on_no_page_and_in_no_table_of_the_superior(as_: As, cler
     assert (rows[1][2], rows[1][5]) == ("Xã Đồng Mẫu", "Đã giải trình")
     assert SAID in rows[1][8]
     assert len(list(csv.reader(io.StringIO(as_(JUSTICE_BODY).get(addresses[2]).content.decode("utf-8-sig"))))) == 1
+
+
+def test_the_minutes_tell_what_was_sent_and_what_came_of_it(
+    as_: As, clerk: Actor, appraiser: Actor, drafted: Message
+) -> None:
+    question = drafted.question
+    client, address = as_(COORDINATOR), f"/dot/{question.clarification.round_id}/giai-trinh/1/bien-ban.docx"
+    before = _words_of(client.get(address).content)
+    assert "Đề nghị gửi báo cáo quý IV." in before
+    assert "Chưa trả lời" in before
+    assert SAID not in before
+    send_answers(clerk, question.clarification_id, question.appraisal.sheet_id)
+    close(appraiser, question.pk, "not-accepted", "Báo cáo chưa có số liệu.")
+    after = _words_of(client.get(address).content)
+    assert SAID in after
+    assert "99/BC-UBND ngày 05/01/2026" in after
+    assert after.index("Không chấp nhận giải trình") < after.index("Báo cáo chưa có số liệu.")
+
+
+def _words_of(content: bytes) -> str:
+    document = docx.Document(io.BytesIO(content))
+    cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
 
 def test_a_conflict_and_a_refusal_leave_what_was_typed_on_the_page(as_: As, drafted: Message) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 
 from parindex.office.appraisals.access import KIND, Reach, oversees, reach
@@ -90,6 +90,13 @@ def register_questions(actor: Actor, clarifications: Sequence[ClarificationRound
             place[one.node],
         ),
     )
+
+
+def with_messages(questions: Sequence[Question]) -> Sequence[Question]:
+    """The same with all that was sent of each, the oldest first, as `messages`; two queries."""
+    sent = Message.objects.filter(sent_at__isnull=False).order_by("sent_at", "pk").prefetch_related("documents")
+    prefetch_related_objects(questions, Prefetch("messages", sent))
+    return questions
 
 
 def _with_deadline(found: QuerySet[Question]) -> QuerySet[Question]:

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 from django.views.decorators.http import require_GET, require_http_methods
 
-from parindex.office.appraisals.access import KIND
+from parindex.office.appraisals.access import KIND, oversees
 from parindex.office.appraisals.actions import clarifying
 from parindex.office.appraisals.deadlines import PHASE, closing, days_left
-from parindex.office.appraisals.models import ClarificationRound, Message, Question
+from parindex.office.appraisals.models import ClarificationRound, Question
 from parindex.office.appraisals.questions import clarifications_of, sheet_in_time
-from parindex.office.appraisals.register import register, register_questions, total
+from parindex.office.appraisals.register import register, register_questions, total, with_messages
 from parindex.office.appraisals.working_days import holidays_between
 from parindex.office.errors import Refusal
 from parindex.office.rounds.editions import thawed
@@ -71,6 +71,7 @@ def page(request: ActingRequest, pk: int) -> HttpResponse:
         "every": every,
         "one": shown_one,
         "coordinates": request.actor.holds(round.superior_id, [KIND.COORDINATOR]),
+        "oversees": oversees(request.actor, round),
         "runs": bool(every) and timezone.now() < every[0].due,
         **(_shown_round(request, shown_one) if shown_one else {}),
     }
@@ -156,11 +157,7 @@ def _form(
 def table(request: ActingRequest, pk: int) -> HttpResponse:
     """Every question of the round that the reader may see, with what was said, as CSV; in Vietnamese, for files."""
     round = appraised_round(request, pk)
-    found = register_questions(request.actor, clarifications_of(round))
-    said: dict[int, list[Message]] = {}
-    sent = Message.objects.filter(question__in=found, sent_at__isnull=False).select_related("person")
-    for message in sent.order_by("sent_at", "pk"):
-        said.setdefault(message.question_id, []).append(message)
+    found = with_messages(register_questions(request.actor, clarifications_of(round)))
     edition, heading = (
         thawed(round.edition_id),
         (
@@ -178,13 +175,14 @@ def table(request: ActingRequest, pk: int) -> HttpResponse:
         ),
     )
     with override("vi"):
-        rows = [_cells(one, edition.by_id[one.node].title, said[one.pk]) for one in found]
+        rows = [_cells(one, edition.by_id[one.node].title) for one in found]
         return csv_file(f"so-giai-trinh-{round.pk}", [heading, *rows])
 
 
-def _cells(question: Question, title: str, said: list[Message]) -> tuple[object, ...]:
+def _cells(question: Question, title: str) -> tuple[object, ...]:
     unit, until = question.appraisal.sheet.unit, closing(question.clarification, question)
     late = question.state == Question.State.ASKED and timezone.now() >= until
+    said = question.messages.all()
     words = "\n".join(f"{message.get_side_display()}, {hour(message.sent_at)}: {message.words}" for message in said)
     closed = hour(question.closed_at) if question.closed_at else ""
     state, number = question.get_state_display(), question.clarification.number

@@ -147,7 +147,7 @@ def close(actor: Actor, question: int, outcome: str, words: str = "") -> Questio
         raise AppraisalRefused("Đơn vị chưa giải trình nên không có gì để chấp nhận; đề nghị chọn lại.")
     said = _words(words, blank=outcome == STATE.ACCEPTED)
     message = _say(actor, found, said) if said else None
-    found.state, found.closed_at = outcome, timezone.now()
+    found.state, found.closed_at = outcome, message.sent_at if message else timezone.now()
     found.save(update_fields=["state", "closed_at"])
     _record(actor, "close-question", found, message, outcome)
     return found

@@ -68,7 +68,10 @@ class AnswerExtension(models.Model):
 
 
 class Question(models.Model):
-    """What is asked about one leaf of one unit in a clarification round: the head of a thread of messages."""
+    """What is asked about one leaf of one unit in a clarification round: the head of a thread of messages.
+
+    The words that closed it are the message that was sent just at `closed_at`.
+    """
 
     class State(models.TextChoices):
         ASKED = "asked", _("Chờ giải trình")
