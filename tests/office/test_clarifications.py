@@ -10,9 +10,9 @@ from parindex.office.appraisals.actions.clarifying import add_day_off, extend_an
 from parindex.office.appraisals.actions.deciding import decide
 from parindex.office.appraisals.actions.questioning import TypedAnswer, answer, ask, close, send_answers
 from parindex.office.appraisals.errors import AnsweredMeanwhile, AnswersClosed, AppraisalRefused
+from parindex.office.appraisals.ledger import answers_came, awaiting_units, ledger
 from parindex.office.appraisals.models import ClarificationRound, Message, MessageVersion, Question
 from parindex.office.appraisals.questions import answered_document, asked_of, others_of, questions_of, running
-from parindex.office.appraisals.register import answers_came, awaiting_units, register
 from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.appraisals.working_days import last_of, works
 from parindex.office.assessments.documents import visible_document
@@ -246,7 +246,7 @@ def test_late_answers_are_refused_unless_more_time_was_given(
         lambda: send_answers(clerk, clarification.pk, judged.pk),
         lambda: ask(appraiser, judged.pk, "1.1.3", "Hỏi thêm."),
     )
-    [line] = register(coordinator, ClarificationRound.objects.get())
+    [line] = ledger(coordinator, ClarificationRound.objects.get())
     assert (line.count.asked, line.count.late, line.extended) == (1, 1, False)
     assert awaiting_units(drafter) == []
     later = timezone.now() + timedelta(days=2)
@@ -258,7 +258,7 @@ def test_late_answers_are_refused_unless_more_time_was_given(
         lambda: extend_answers(coordinator, clarification.pk, judged.round.superior_id, later, "Bão"),
     )
     extend_answers(coordinator, clarification.pk, judged.unit_id, later, "Bão")
-    [line] = register(coordinator, ClarificationRound.objects.get())
+    [line] = ledger(coordinator, ClarificationRound.objects.get())
     assert (line.count.late, line.extended, line.until) == (0, True, later)
     assert send_answers(clerk, clarification.pk, judged.pk) == 1
 
@@ -268,7 +268,7 @@ def test_the_phase_binds_whatever_the_round_of_clarification_says(
 ) -> None:
     clarification, ends = drafted.question.clarification, timezone.now() + timedelta(hours=1)
     Phase.objects.filter(name=Phase.Name.CLARIFICATION).update(closes=ends)
-    [line] = register(coordinator, clarification)
+    [line] = ledger(coordinator, clarification)
     assert line.until == ends
     later = ends + timedelta(hours=1)
     refused(AppraisalRefused, lambda: extend_answers(coordinator, clarification.pk, judged.unit_id, later, "Bão"))
@@ -304,7 +304,7 @@ def test_a_question_is_closed_once_it_is_answered_or_its_time_is_over(
     Phase.objects.filter(name=Phase.Name.CLARIFICATION).update(closes=timezone.now())
     refused(AppraisalRefused, lambda: close(justice, other.pk, "accepted"))
     close(justice, other.pk, "not-accepted", "Hết hạn mà chưa có giải trình.")
-    [line] = register(coordinator, ClarificationRound.objects.get())
+    [line] = ledger(coordinator, ClarificationRound.objects.get())
     assert (line.count.closed, line.count.all) == (2, 2)
 
 
@@ -350,12 +350,12 @@ def test_nobody_puts_another_unit_s_document_beside_an_answer(
     refused(AppraisalRefused, lambda: answer(drafter, question.pk, 0, TypedAnswer("Kèm.", [theirs.pk])))
 
 
-def test_the_register_shows_an_appraiser_their_own_rows(
+def test_the_ledger_shows_an_appraiser_their_own_rows(
     appraiser: Actor, justice: Actor, coordinator: Actor, council: Actor, judged: Sheet, question: Question
 ) -> None:
     ask(justice, judged.pk, "2.1", "Đề nghị gửi báo cáo.")
-    counts = {who: register(who, question.clarification)[0].count.all for who in (appraiser, justice)}
+    counts = {who: ledger(who, question.clarification)[0].count.all for who in (appraiser, justice)}
     assert counts == {appraiser: 1, justice: 1}
-    assert all(register(who, question.clarification)[0].count.all == 2 for who in (coordinator, council))
+    assert all(ledger(who, question.clarification)[0].count.all == 2 for who in (coordinator, council))
     assert running(judged.round) == question.clarification
-    assert isinstance(register(coordinator, question.clarification)[0].until, datetime)
+    assert isinstance(ledger(coordinator, question.clarification)[0].until, datetime)

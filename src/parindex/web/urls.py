@@ -32,6 +32,7 @@ from parindex.web.pages import (
     rounds,
     second_reading,
     sheet,
+    sheet_figures,
     steps,
     units,
 )
@@ -107,6 +108,7 @@ urlpatterns = [
     path("bo-tieu-chi/soan/ghi/", edition_begin.write, name="edition-write"),
     path("bo-tieu-chi/<int:pk>/", editions.own, name="own-edition"),
     path("bo-tieu-chi/<int:pk>/tai-ve/", editions.download, name="edition-download"),
+    path("bo-tieu-chi/<int:pk>/tinh-trang/<str:step>/", editions.stand, name="edition-stand"),
     path("bo-tieu-chi/<int:pk>/ban-hanh/", edition_release.page, name="edition-release"),
     path("bo-tieu-chi/<int:pk>/chung/", edition_row.head, name="edition-head"),
     path("bo-tieu-chi/<int:pk>/them-dong/", edition_row.add, name="edition-add-row"),
@@ -120,6 +122,7 @@ urlpatterns = [
     path("dot/<int:participant>/mo-phieu/", desk.open_sheet, name="open-sheet"),
     path("phieu/<int:pk>/", sheet.page, name="sheet"),
     path("phieu/<int:pk>/doi-chieu/", sheet.side, name="sheet-side"),
+    path("phieu/<int:pk>/so-lieu/", sheet_figures.page, name="sheet-figures"),
     path("phieu/<int:pk>/phan-cong/", assigning.page, name="assignments"),
     path("phieu/<int:pk>/phan-cong/<int:assignment>/thu-lai/", assigning.take_back, name="take-back"),
     path("phieu/<int:pk>/tai-lieu/", evidence.page, name="evidence"),

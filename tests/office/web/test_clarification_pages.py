@@ -1,4 +1,4 @@
-"""Clarification in the browser: the register, a unit's questions, drafts that only the unit sees, and the whole way."""
+"""Clarification in the browser: the ledger, a unit's questions, drafts that only the unit sees, and the whole way."""
 
 import csv
 import io
@@ -12,9 +12,11 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from lxml.html import document_fromstring
 from playwright.sync_api import expect
 from tests.office.web.axe import require_accessible
 from tests.office.web.conftest import Enter
+from tests.office.web.test_language import spoken
 from tests.office.web.test_pages import (
     APPRAISER,
     APPRAISING,
@@ -107,8 +109,8 @@ def test_who_sees_and_who_does_what_in_a_clarification_round(as_: As, drafted: M
 
 def test_a_draft_stands_on_no_page_and_in_no_table_of_the_superior(as_: As, clerk: Actor, drafted: Message) -> None:
     question, [document] = drafted.question, drafted.documents.all()
-    register = f"/dot/{question.clarification.round_id}/giai-trinh/"
-    addresses = (page_of(question), register, f"{register}so-giai-trinh.csv")
+    ledger = f"/dot/{question.clarification.round_id}/giai-trinh/"
+    addresses = (page_of(question), ledger, f"{ledger}so-giai-trinh.csv")
     superiors = (APPRAISER, JUSTICE_BODY, COORDINATOR, AUDITOR, COUNCIL)
     for name in superiors:
         client = as_(name)
@@ -181,14 +183,14 @@ def test_a_question_asked_from_a_row_comes_back_with_the_row_s_questions(as_: As
 
 def test_the_coordinator_opens_adds_a_day_off_and_gives_more_time(as_: As, question: Question) -> None:
     client, known = as_(COORDINATOR), ids(question)
-    register = "/dot/{round}/giai-trinh/".format(**known)
-    assert client.post(f"{register}mo/", {"days": "5", "until": "17:00"}).status_code == 422
+    ledger = "/dot/{round}/giai-trinh/".format(**known)
+    assert client.post(f"{ledger}mo/", {"days": "5", "until": "17:00"}).status_code == 422
     last = timezone.localdate(question.clarification.due)
     off = {"day": f"{last:%d/%m/%Y}", "reason": "Hoán đổi ngày nghỉ"}
     assert client.post("/giai-trinh/{clarification}/ngay-nghi/".format(**known), off).status_code == 302
     longer = {"due": f"08:00 {last + timedelta(days=30):%d/%m/%Y}", "reason": "Bão, mất điện"}
     assert client.post("/giai-trinh/{clarification}/gia-han/{sheet}/".format(**known), longer).status_code == 302
-    shown = client.get(register).content.decode()
+    shown = client.get(ledger).content.decode()
     assert "Hoán đổi ngày nghỉ" in shown
     assert "Bão, mất điện" in shown
     journal = client.get("/dot/{round}/nhat-ky/".format(**known)).content.decode()
@@ -209,11 +211,23 @@ def test_the_desk_says_what_waits_for_the_unit_and_for_the_appraiser(
     assert "giải trình chờ kết luận" not in as_(JUSTICE_BODY).get("/ban-lam-viec/").content.decode()
 
 
+@pytest.mark.parametrize("name", [DRAFTER, CLERK, APPRAISER, COORDINATOR])
+def test_what_stays_vietnamese_on_the_english_pages_is_marked(as_: As, drafted: Message, name: str) -> None:
+    client, known = as_(name), ids(drafted.question)
+    client.cookies["django_language"] = "en"
+    for address in (*SEEING, "/ban-lam-viec/", "/phieu/{sheet}/"):
+        answered = client.get(address.format(**known))
+        if answered.status_code == 200 and answered.headers["Content-Type"].startswith("text/html"):
+            for text, language in spoken(document_fromstring(answered.text)):
+                foreign = any(letter.isalpha() and not letter.isascii() for letter in text)
+                assert not foreign or language == "vi", (address, text)
+
+
 def test_the_pages_take_few_queries(as_: As, drafted: Message) -> None:
     most = {
-        (DRAFTER, page_of(drafted.question)): 34,
-        (APPRAISER, page_of(drafted.question)): 24,
-        (COORDINATOR, f"/dot/{drafted.question.clarification.round_id}/giai-trinh/"): 20,
+        (DRAFTER, page_of(drafted.question)): 30,
+        (APPRAISER, page_of(drafted.question)): 18,
+        (COORDINATOR, f"/dot/{drafted.question.clarification.round_id}/giai-trinh/"): 13,
     }
     for (name, address), limit in most.items():
         client = as_(name)
@@ -267,7 +281,7 @@ def test_from_the_question_to_the_second_appraisal(
 
 @pytest.mark.needs_program("chromium")
 @pytest.mark.django_db(transaction=True)
-def test_the_register_and_its_forms_are_accessible_and_fit_a_phone(enter: Enter, question: Question) -> None:
+def test_the_ledger_and_its_forms_are_accessible_and_fit_a_phone(enter: Enter, question: Question) -> None:
     page, known = enter(COORDINATOR, width=360), ids(question)  # type: ignore[call-arg]
     for address in SEEING:
         if address.endswith(("giai-trinh/", "ngay-nghi/", "mo/", "{sheet}/")):

@@ -15,7 +15,7 @@ from parindex.office.appraisals.access import KIND, Reach, oversees, reach
 from parindex.office.appraisals.deadlines import deadline
 from parindex.office.appraisals.keeping import kit_of, path_of
 from parindex.office.appraisals.models import ClarificationRound, Decision, Message, MessageDocument, Question
-from parindex.office.assessments.access import READERS, sees_all
+from parindex.office.assessments.access import sees_all, works_inside
 from parindex.office.assessments.models import Assignment, Sheet, SheetRow
 from parindex.office.assessments.queries import assignments_of, rows_for
 from parindex.office.evidence.models import Document
@@ -84,7 +84,7 @@ class Asked:
 
 def asked_of(actor: Actor, clarification: ClarificationRound, sheet: Sheet) -> list[Asked] | None:
     """The questions to a unit in a clarification round that the actor sees, in printed order; None for strangers."""
-    edition, inside = thawed(sheet.round.edition_id), actor.holds(sheet.unit_id, READERS)
+    edition, inside = thawed(sheet.round.edition_id), works_inside(actor, sheet)
     given = assignments_of(sheet) if inside else []
     seen, mine = _seen(actor, sheet, given)
     if seen is None:
@@ -105,7 +105,7 @@ def asked_of(actor: Actor, clarification: ClarificationRound, sheet: Sheet) -> l
 
 def others_of(actor: Actor, sheet: Sheet, asked: Iterable[Asked]) -> list[Judged]:
     """The rows that nobody asked about, for the unit's own people once the approval phase has begun; else none."""
-    if not actor.holds(sheet.unit_id, READERS) or not approval_began(sheet.round):
+    if not works_inside(actor, sheet) or not approval_began(sheet.round):
         return []
     seen, _ = _seen(actor, sheet, assignments_of(sheet))
     left = set(seen or ()) - {one.judged.criterion.id for one in asked}
@@ -129,7 +129,7 @@ def _judged(sheet: Sheet, nodes: Collection[str], inside: bool) -> list[Judged]:
 def _seen(actor: Actor, sheet: Sheet, given: Iterable[Assignment]) -> tuple[Collection[str] | None, Reach]:
     """The leaves whose questions the actor sees; None for whoever has nothing to do with the sheet."""
     mine = reach(actor, sheet.round)
-    if actor.holds(sheet.unit_id, READERS):
+    if works_inside(actor, sheet):
         everything = sees_all(actor, sheet)
         return kit_of(sheet.round.edition_id).leaves if everything else set(rows_for(actor, sheet, given)), mine
     if oversees(actor, sheet.round):
@@ -180,7 +180,7 @@ def answered_document(actor: Actor, document: int) -> Document | None:
     )
     for link in links:
         sheet, node = link.message.question.appraisal.sheet, link.message.question.node
-        if actor.holds(sheet.unit_id, READERS):
+        if works_inside(actor, sheet):
             if is_given(actor, sheet, node, {}):
                 return link.document
         elif link.message.sent_at and (

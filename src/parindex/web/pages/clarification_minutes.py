@@ -10,8 +10,8 @@ from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 from parindex.office.appraisals.access import oversees
+from parindex.office.appraisals.ledger import ledger_questions, with_messages
 from parindex.office.appraisals.models import ClarificationRound, Message, Question
-from parindex.office.appraisals.register import register_questions, with_messages
 from parindex.office.evidence.models import Document
 from parindex.office.rounds.editions import thawed
 from parindex.web.middleware import ActingRequest
@@ -38,7 +38,7 @@ def page(request: ActingRequest, pk: int, number: int, suffix: str) -> HttpRespo
         raise Http404
     writer, media = WRITERS[suffix]
     with override("vi"):
-        paper = compose(_said(one, with_messages(register_questions(request.actor, [one]))))
+        paper = compose(_said(one, with_messages(ledger_questions(request.actor, [one]))))
     headers = {"Content-Disposition": f'attachment; filename="bien-ban-giai-trinh-{number}.{suffix}"'}
     return HttpResponse(import_module(writer).render(paper), content_type=media, headers=headers)
 

@@ -1,4 +1,4 @@
-"""The register of clarification: numbered rounds with their time, the units that were asked, and how far they are."""
+"""The ledger of clarification: numbered rounds with their time, the units that were asked, and how far they are."""
 
 from datetime import datetime
 from typing import Any
@@ -9,6 +9,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 from django.views.decorators.http import require_GET, require_http_methods
@@ -16,15 +17,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 from parindex.office.appraisals.access import KIND, oversees
 from parindex.office.appraisals.actions import clarifying
 from parindex.office.appraisals.deadlines import PHASE, closing, days_left
+from parindex.office.appraisals.ledger import ledger, ledger_questions, total, with_messages
 from parindex.office.appraisals.models import ClarificationRound, Question
 from parindex.office.appraisals.questions import clarifications_of, sheet_in_time
-from parindex.office.appraisals.register import register, register_questions, total, with_messages
 from parindex.office.appraisals.working_days import holidays_between
 from parindex.office.errors import Refusal
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Round
 from parindex.office.rounds.queries import hour
 from parindex.web.fields import day_field, instant_field
+from parindex.web.languages import vi
 from parindex.web.middleware import ActingRequest
 from parindex.web.pages.round_changes import reason_field
 from parindex.web.pages.second_reading import appraised_round
@@ -79,7 +81,7 @@ def page(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 def _shown_round(request: ActingRequest, one: ClarificationRound) -> dict[str, Any]:
-    lines = register(request.actor, one)
+    lines = ledger(request.actor, one)
     opened, last = timezone.localdate(one.opened_at), timezone.localdate(one.due)
     return {
         "is_over": timezone.now() >= one.due,
@@ -139,17 +141,21 @@ def extend(request: ActingRequest, clarification: int, sheet: int) -> HttpRespon
         except Refusal as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, _("Đã gia hạn cho %(name)s.") % {"name": found.unit.name})
+            messages.success(request, format_html(_("Đã gia hạn cho {name}."), name=vi(found.unit.name)))
             return redirect("clarifications", one.round_id)
-    heading = _("Gia hạn giải trình cho %(name)s") % {"name": found.unit.name}
-    return _form(request, one.round, form, heading, closing(one, found))
+    return _form(request, one.round, form, _("Gia hạn giải trình"), found.unit.name, closing(one, found))
 
 
 def _form(
-    request: ActingRequest, round: Round, form: forms.Form, heading: str, until: datetime | None = None
+    request: ActingRequest,
+    round: Round,
+    form: forms.Form,
+    heading: str,
+    about: str = "",
+    until: datetime | None = None,
 ) -> HttpResponse:
     phase = round.phases.filter(name=PHASE).first()
-    shown = {"round": round, "form": form, "heading": heading, "until": until, "phase": phase}
+    shown = {"round": round, "form": form, "heading": heading, "about": about, "until": until, "phase": phase}
     return render(request, "clarification-change.html", shown, status=422 if form.errors else 200)
 
 
@@ -157,7 +163,7 @@ def _form(
 def table(request: ActingRequest, pk: int) -> HttpResponse:
     """Every question of the round that the reader may see, with what was said, as CSV; in Vietnamese, for files."""
     round = appraised_round(request, pk)
-    found = with_messages(register_questions(request.actor, clarifications_of(round)))
+    found = with_messages(ledger_questions(request.actor, clarifications_of(round)))
     edition, heading = (
         thawed(round.edition_id),
         (

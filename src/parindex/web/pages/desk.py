@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
-from parindex.office.appraisals.register import answers_came, awaiting_units
+from parindex.office.appraisals.ledger import answers_came, awaiting_units
 from parindex.office.assessments import actions
 from parindex.office.assessments.progress import rounds_for
 from parindex.office.assessments.queries import places

@@ -22,7 +22,7 @@ from parindex.office.appraisals.questions import (
     running,
     sheet_in_time,
 )
-from parindex.office.assessments.access import READERS
+from parindex.office.assessments.access import works_inside
 from parindex.office.assessments.documents import listed
 from parindex.office.assessments.models import Sheet
 from parindex.office.errors import Forbidden, Refusal
@@ -52,7 +52,7 @@ def _shown(request: ActingRequest, clarification: int, sheet: int, refused: Refu
     asked = asked_of(request.actor, found, one)
     if asked is None:
         raise Http404
-    until, inside = closing(found, one), request.actor.holds(one.unit_id, READERS)
+    until, inside = closing(found, one), works_inside(request.actor, one)
     in_time = timezone.now() < until and window_of(one).is_open
     writing = in_time and any(each.writes for each in asked)
     newest = running(one.round)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy
 from parindex.office.rounds.queries import hour
 from parindex.rules.kind import count_text
 from parindex.rules.points import points_text
+from parindex.web import languages
 from parindex.writing.quotes import places
 from parindex.writing.words import kind_name, row_name
 
@@ -76,6 +77,15 @@ def marked(text: str, quotes: list[str | None]) -> SafeString:
         parts += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
         at = end
     return mark_safe("".join([*parts, escape(text[at:])]))  # noqa: S308  (every part above is escaped)
+
+
+register.filter(languages.vi)
+
+
+@register.filter
+def lang(words: object) -> SafeString:
+    """The attribute of an element whose words are a translation, or stay Vietnamese."""
+    return mark_safe(' lang="vi"' if languages.stays_vietnamese(words) else "")  # noqa: S308  (nothing of the words)
 
 
 @register.filter

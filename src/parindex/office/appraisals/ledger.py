@@ -1,4 +1,4 @@
-"""The register of clarification: how the questions of a round stand, and what of them awaits whom at their desk."""
+"""The ledger of clarification: how the questions of a round stand, and what of them awaits whom at their desk."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -48,7 +48,7 @@ class Count:
 
 @dataclass(slots=True)
 class UnitLine:
-    """One unit in the register of a clarification round: its questions, and until when it may answer."""
+    """One unit in the ledger of a clarification round: its questions, and until when it may answer."""
 
     sheet: Sheet
     until: datetime
@@ -56,10 +56,10 @@ class UnitLine:
     count: Count = field(default_factory=Count)
 
 
-def register(actor: Actor, clarification: ClarificationRound) -> list[UnitLine]:
+def ledger(actor: Actor, clarification: ClarificationRound) -> list[UnitLine]:
     """The units that were asked in a clarification round, by name, with the questions that the actor may see."""
     found: dict[int, UnitLine] = {}
-    for question in register_questions(actor, [clarification]):
+    for question in ledger_questions(actor, [clarification]):
         sheet, until = question.appraisal.sheet, closing(clarification, question)
         longer = getattr(question, "longer", None) is not None
         found.setdefault(sheet.pk, UnitLine(sheet, until, longer)).count.add(question, until)
@@ -72,7 +72,7 @@ def total(lines: Sequence[UnitLine]) -> Count:
     return Count(*(sum(getattr(one, name) for one in counts) for name in ("asked", "answered", "late", "closed")))
 
 
-def register_questions(actor: Actor, clarifications: Sequence[ClarificationRound]) -> list[Question]:
+def ledger_questions(actor: Actor, clarifications: Sequence[ClarificationRound]) -> list[Question]:
     """The questions of clarification rounds of one round that the actor may see, by round, unit and printed order."""
     if not clarifications:
         return []
