@@ -121,20 +121,16 @@ Beside = Mapping[str, Sequence[Document]]
 
 
 def fields(edition: Edition, rows: Mapping[str, SheetRow], beside: Beside) -> list[Field]:
-    """The tree by field: the children of a part, or the part itself where they are leaves; only with rows given."""
+    """The tree by field; only with rows given."""
     found = []
-    for part in edition.children[None]:
-        beneath = edition.children.get(part.id, ())
-        heads = beneath if any(child.id in edition.children for child in beneath) else (part,)
-        for head in heads:
-            nodes = tuple(_nodes(edition, rows, beside, head, 0))
-            leaves = [node.leaf for node in nodes if node.leaf]
-            if not leaves:
-                continue
+    for head in edition.fields:
+        nodes = tuple(_nodes(edition, rows, beside, head, 0))
+        leaves = [node.leaf for node in nodes if node.leaf]
+        if leaves:
             found.append(
                 Field(
                     head,
-                    part if head is not part else None,
+                    edition.by_id[head.parent] if head.parent else None,
                     to_ticks(head.points),
                     nodes,
                     len(leaves),

@@ -266,7 +266,7 @@ def test_from_the_question_to_the_second_appraisal(
     clerk.get_by_role("button", name="Gửi tất cả").click()
     expect(clerk.get_by_text("Đã gửi 1 giải trình")).to_be_visible()
     reader = enter(APPRAISER, width=360)  # type: ignore[call-arg]
-    reader.get_by_role("link", name="Chỉ số CCHC cấp xã").click()
+    reader.get_by_role("link", name="1 giải trình chờ kết luận").click()
     reader.get_by_role("link", name="Xã Đồng Mẫu").click()
     expect(reader.get_by_role("link", name="99/BC-UBND")).to_be_visible()
     require_accessible(reader)

@@ -26,7 +26,8 @@ COLLATING = {DRAFTER, "Chủ tịch UBND xã", "Văn thư xã"}
 INSIDE = {*COLLATING, JUSTICE}
 COORDINATOR, AUDITOR, ADMINISTRATOR = "Người điều phối cấp tỉnh", "Người kiểm tra", "Người quản trị"
 APPRAISER, JUSTICE_BODY, COUNCIL = "Chuyên viên Sở Nội vụ", "Chuyên viên Sở Tư pháp", "Thành viên hội đồng"
-APPRAISING = {APPRAISER, JUSTICE_BODY, COUNCIL, COORDINATOR, AUDITOR}
+OVERSEEING = {COUNCIL, COORDINATOR, AUDITOR}
+APPRAISING = {APPRAISER, JUSTICE_BODY, *OVERSEEING}
 EVERYBODY = {*INSIDE, *APPRAISING, "Công chức xã bên cạnh", ADMINISTRATOR}
 
 PAGES = {
@@ -69,6 +70,14 @@ PAGES = {
     "/giai-trinh/1/{sheet}/": set(),
     "/giai-trinh/1/ngay-nghi/": set(),
     "/doc-lai/1/": set(),
+    "/dot/{round}/ket-qua/": OVERSEEING,
+    "/dot/{round}/ket-qua/xep-hang.csv": OVERSEEING,
+    "/dot/{round}/ket-qua/tieu-chi/": APPRAISING,
+    "/dot/{round}/ket-qua/tieu-chi.csv": APPRAISING,
+    "/dot/{round}/ket-qua/linh-vuc.csv": APPRAISING,
+    "/ket-qua/{round}/don-vi/{unit}/": APPRAISING | INSIDE,
+    "/ket-qua/{round}/don-vi/{unit}/diem.csv": set(),
+    "/ket-qua/{round}/don-vi/{unit}/so-nam-truoc.csv": set(),
     "/bo-tieu-chi/": EVERYBODY,
     "/bo-tieu-chi/so-sanh/": EVERYBODY,
     "/bo-tieu-chi/thu-vien/day-hoc/2025-1/": EVERYBODY,

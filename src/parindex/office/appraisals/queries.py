@@ -70,7 +70,7 @@ def lines(actor: Actor, round: Round, node: str, sheets: Sequence[Sheet]) -> lis
     stored = Decision.objects.filter(appraisal__sheet__in=seen, node=node).select_related("person", "appraisal")
     for decision in stored:
         decided.setdefault(decision.appraisal.sheet_id, {})[decision.stage] = decision
-    worths = _worths(round, seen)
+    worths = worths_in(round, seen)
     ordinary = kit_of(round.edition_id).sharing.worths(())[node]
     return [
         Line(
@@ -91,7 +91,7 @@ def sheet_lines(actor: Actor, sheet: Sheet) -> list[Line]:
     decided: dict[str, dict[str, Decision]] = {}
     for decision in Decision.objects.filter(appraisal__sheet=sheet).select_related("person"):
         decided.setdefault(decision.node, {})[decision.stage] = decision
-    worths = _worths(sheet.round, [sheet]).get(sheet.pk) or kit.sharing.worths(())
+    worths = worths_in(sheet.round, [sheet]).get(sheet.pk) or kit.sharing.worths(())
     return [
         Line(sheet, rows[leaf], decided.get(leaf, {}), worths[leaf], mine.covers(leaf, sheet.unit_id))
         for leaf in kit.leaves
@@ -118,11 +118,11 @@ def outdated(round: Round) -> Counter[int]:
 def nothing_applies(round: Round) -> frozenset[int]:
     """The units of a round for which no criterion at all applies."""
     sheets = list(sent_sheets(round).filter(appraisal__decisions__not_applicable=True).distinct())
-    worths = _worths(round, sheets)
+    worths = worths_in(round, sheets)
     return frozenset(sheet.unit_id for sheet in sheets if sheet.pk in worths and not any(worths[sheet.pk].values()))
 
 
-def _worths(round: Round, sheets: Sequence[Sheet]) -> dict[int, Mapping[str, int]]:
+def worths_in(round: Round, sheets: Sequence[Sheet]) -> dict[int, Mapping[str, int]]:
     """What every node counts for now in the sheets where something was found not to apply; one query."""
     without = Q(appraisal__sheet__in=sheets, not_applicable=True)
     nodes = Decision.objects.filter(without).values("node")

@@ -16,7 +16,7 @@ from parindex.office.points.actions import TOTAL
 from parindex.office.points.models import NodePoints
 from parindex.office.results.blocks import blocks_of
 from parindex.office.results.models import Place, Standing, Standings
-from parindex.office.rounds.models import Participant, Round
+from parindex.office.rounds.models import Round
 from parindex.office.units.models import Unit
 from parindex.rules.points import to_ticks
 from parindex.scoring import ranking
@@ -52,12 +52,21 @@ class _Basis:
         return digest.hexdigest()
 
 
-@transaction.atomic
 def refresh(round: Round) -> Standings:
-    """The standings of a round as it stands now; computed again only when something changed. It decides nothing."""
+    """The standings of a round as it stands now; computed again only when something changed. It decides nothing.
+
+    While nothing has changed it takes no lock: whoever looks at a ranking keeps no appraiser waiting.
+    """
+    kept = Standings.objects.filter(round=round).first()
+    return kept if kept and kept.basis == _basis(round).sha256() else _compute(round)
+
+
+@transaction.atomic
+def _compute(round: Round) -> Standings:
+    """The standings computed again, unless somebody else has just done so."""
+    kept = Standings.objects.select_for_update().filter(round=round).first()
     basis = _basis(round)
     fingerprint = basis.sha256()
-    kept = Standings.objects.select_for_update().filter(round=round).first()
     if kept and kept.basis == fingerprint:
         return kept
     kept, _ = Standings.objects.update_or_create(round=round, defaults={"basis": fingerprint, "at": timezone.now()})
@@ -107,8 +116,7 @@ def standings_of(kit: Kit, basis: _Basis) -> dict[int, ranking.Standing]:
 
 def _basis(round: Round) -> _Basis:
     """A fixed number of queries, whatever the number of units."""
-    participants = Participant.objects.filter(round=round).select_related("unit__parent").order_by("unit__pk")
-    units = [one.unit for one in participants]
+    units = list(Unit.objects.filter(participations__round=round).prefetch_related("parent").order_by("pk"))
     totals = NodePoints.objects.filter(round=round, node=TOTAL).values_list("unit_id", "awarded")
     undecided = Counter(dict(Appraisal.objects.filter(sheet__round=round).values_list("sheet__unit", "undecided")))
     undecided.update(outdated(round))
