@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from parindex.office.appraisals.access import OVERSEEING
 from parindex.office.appraisals.ledger import answers_came, awaiting_units
+from parindex.office.appraisals.progress import progress, rounds_to_appraise
 from parindex.office.assessments import actions
 from parindex.office.assessments.progress import rounds_for
 from parindex.office.assessments.queries import places
@@ -20,7 +21,7 @@ MOST_ROUNDS = 5
 
 
 def page(request: ActingRequest) -> HttpResponse:
-    """The rounds of the person's own units, those that they run or audit, and those whose results they see."""
+    """The rounds of the person's own units, and those that they appraise in, run or audit, or see results of."""
     awaiting = [
         {
             "place": place,
@@ -30,6 +31,7 @@ def page(request: ActingRequest) -> HttpResponse:
         for place in places(request.actor)
     ]
     runs = rounds_for(request.actor)[:MOST_ROUNDS] if request.actor.units(SEEING) else []
+    judging = [(round, progress(request.actor, round)) for round in rounds_to_appraise(request.actor)[:MOST_ROUNDS]]
     shown = {
         "awaiting": awaiting,
         "rounds": runs,
@@ -38,6 +40,7 @@ def page(request: ActingRequest) -> HttpResponse:
         "kinds": request.actor.kinds,
         "questions": awaiting_units(request.actor),
         "answers": answers_came(request.actor),
+        "judging": [(round, found) for round, found in judging if found.leaves],
     }
     return render(request, "desk.html", shown)
 
