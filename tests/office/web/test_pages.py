@@ -9,7 +9,10 @@ from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from parindex.office.appraisals.models import Decision
 from parindex.office.assessments.models import Assignment, Sheet
+from parindex.office.assessments.papers import Imprint
+from parindex.office.assessments.steps import keep_signed, mark_checked, return_to_draft, send
 from parindex.office.evidence.models import Document
 from parindex.office.journal.models import Entry
 from parindex.office.registers.actions import save
@@ -26,7 +29,8 @@ COLLATING = {DRAFTER, "Chủ tịch UBND xã", "Văn thư xã"}
 INSIDE = {*COLLATING, JUSTICE}
 COORDINATOR, AUDITOR, ADMINISTRATOR = "Người điều phối cấp tỉnh", "Người kiểm tra", "Người quản trị"
 APPRAISER, JUSTICE_BODY, COUNCIL = "Chuyên viên Sở Nội vụ", "Chuyên viên Sở Tư pháp", "Thành viên hội đồng"
-APPRAISING = {APPRAISER, JUSTICE_BODY, COUNCIL, COORDINATOR, AUDITOR}
+OVERSEEING = {COUNCIL, COORDINATOR, AUDITOR}
+APPRAISING = {APPRAISER, JUSTICE_BODY, *OVERSEEING}
 NEIGHBOUR = "Công chức xã bên cạnh"
 EVERYBODY = {*INSIDE, *APPRAISING, NEIGHBOUR, ADMINISTRATOR}
 KEEPING = {DRAFTER, JUSTICE}
@@ -66,6 +70,20 @@ PAGES = {
     "/dot/{round}/nhap-ket-qua/1.1.3/mau.xlsx": {COORDINATOR, APPRAISER},
     "/dot/{round}/nhap-ket-qua/khac/": set(),
     "/dot/{round}/doc-lai/": APPRAISING,
+    "/dot/{round}/tham-dinh/": APPRAISING,
+    "/dot/{round}/tham-dinh/1.1.3/": APPRAISING - {JUSTICE_BODY},
+    "/dot/{round}/tham-dinh/2.1/": APPRAISING - {APPRAISER},
+    "/dot/{round}/tham-dinh/1.1/": set(),
+    "/dot/{round}/tham-dinh/khac/": set(),
+    "/dot/{round}/tham-dinh/phan-cong/": APPRAISING,
+    "/tham-dinh/{sheet}/": set(),
+    "/tham-dinh/{sheet}/1.1.3/appraised/": set(),
+    "/tham-dinh/{sheet}/1.1.3/lich-su/": set(),
+    "/dot/{round}/giai-trinh/": APPRAISING,
+    "/dot/{round}/giai-trinh/mo/": {COORDINATOR},
+    "/dot/{round}/giai-trinh/so-giai-trinh.csv": APPRAISING,
+    "/giai-trinh/1/{sheet}/": set(),
+    "/giai-trinh/1/ngay-nghi/": set(),
     "/doc-lai/1/": set(),
     "/so/": {*INSIDE, NEIGHBOUR, AUDITOR},
     "/so/{unit}/": INSIDE,
@@ -86,12 +104,25 @@ PAGES = {
     "/so/{unit}/plan_tasks/so-lieu/tasks_done_reform/": INSIDE,
     "/so/{unit}/cases/": set(),
     "/so/{unit}/khac/": set(),
+    "/dot/{round}/phe-duyet/": {COUNCIL, COORDINATOR, AUDITOR},
+    "/dot/{round}/phe-duyet/cong-bo/1/": set(),
+    "/dot/{round}/van-ban/": {COUNCIL, COORDINATOR, AUDITOR},
+    "/dot/{round}/van-ban/to-trinh.docx": {COUNCIL, COORDINATOR, AUDITOR},
+    "/dot/{round}/van-ban/thong-bao/demo-1.docx": set(),
+    "/dot/{round}/ket-qua/": OVERSEEING,
+    "/dot/{round}/ket-qua/xep-hang.csv": OVERSEEING,
+    "/dot/{round}/ket-qua/tieu-chi/": APPRAISING,
+    "/dot/{round}/ket-qua/tieu-chi.csv": APPRAISING,
+    "/dot/{round}/ket-qua/linh-vuc.csv": APPRAISING,
+    "/ket-qua/{round}/don-vi/{unit}/": APPRAISING | INSIDE,
+    "/ket-qua/{round}/don-vi/{unit}/diem.csv": set(),
+    "/ket-qua/{round}/don-vi/{unit}/so-nam-truoc.csv": set(),
     "/bo-tieu-chi/": EVERYBODY,
     "/bo-tieu-chi/so-sanh/": EVERYBODY,
     "/bo-tieu-chi/thu-vien/day-hoc/2025-1/": EVERYBODY,
     "/bo-tieu-chi/soan/": {"Người điều phối cấp tỉnh"},
     "/phieu/{sheet}/": INSIDE,
-    "/phieu/{sheet}/doi-chieu/": INSIDE,
+    "/phieu/{sheet}/so-lieu/": COLLATING,
     "/phieu/{sheet}/trinh-ky/": INSIDE,
     "/phieu/{sheet}/nhap/": INSIDE,
     "/phieu/{sheet}/excel/": INSIDE,
@@ -120,6 +151,7 @@ def subjects(sheet: Sheet) -> dict[str, int]:
         "round": sheet.round_id,
         "superior": sheet.round.superior_id,
         "line": _line(sheet.unit_id),
+        "body": sheet.round.bodies.get(function="noi_vu").unit_id,
         "participant": sheet.round.participants.get(unit=sheet.unit_id).pk,
     }
 
@@ -163,11 +195,19 @@ ACTS = {
     "/dot/{round}/gia-han/{participant}/": {COORDINATOR},
     "/dot/{round}/giai-doan/appraisal/": {COORDINATOR},
     "/dot/{round}/co-quan/": {COORDINATOR},
+    "/dot/{round}/phe-duyet/thong-qua/": {COUNCIL},
+    "/dot/{round}/phe-duyet/cong-bo/": {COORDINATOR},
     "/dot/{round}/quy-tac/1.1.3/": {COORDINATOR},
     "/dot/{round}/mien-xep-hang/{participant}/": {COORDINATOR},
     "/dot/{round}/nhap-ket-qua/1.1.3/xem-truoc/": {COORDINATOR, APPRAISER},
     "/dot/{round}/nhap-ket-qua/1.1.3/ghi/": {COORDINATOR, APPRAISER},
     "/dot/{round}/doc-lai/chon/": {COORDINATOR},
+    "/dot/{round}/tham-dinh/1.1.3/chap-nhan/": {APPRAISER},
+    "/dot/{round}/tham-dinh/phan-cong/tieu-chi/": {COORDINATOR},
+    "/dot/{round}/tham-dinh/phan-cong/{body}/": {COORDINATOR, APPRAISER},
+    "/dot/{round}/tham-dinh/phan-cong/1/thu-lai/": {COORDINATOR, APPRAISER},
+    "/tham-dinh/{sheet}/1.1.3/appraised/": {APPRAISER},
+    "/dot/{round}/giai-trinh/mo/": {COORDINATOR},
 }
 """Addresses that change something, with the people of the cast who may."""
 
@@ -181,8 +221,37 @@ def test_nobody_else_changes_people_or_rounds(as_: As, sheet: Sheet, name: str) 
     said |= {"c-number": "9", "c-task": "Việc khác"}
     for address, may in ACTS.items():
         if name not in may:
-            assert client.post(address.format(**ids), said).status_code in (403, 404, 422), address
+            assert client.post(address.format(**ids), said).status_code in (403, 404, 409, 422), address
     assert Entry.objects.count() == before
+
+
+JUDGED = {
+    "/dot/{round}/tham-dinh/1.1.3/": {APPRAISER, COUNCIL, COORDINATOR, AUDITOR},
+    "/tham-dinh/{sheet}/": APPRAISING,
+    "/tham-dinh/{sheet}/?buoc=awarded": APPRAISING,
+    "/tham-dinh/{sheet}/1.1.3/appraised/": APPRAISING - {JUSTICE_BODY},
+    "/tham-dinh/{sheet}/2.1/appraised/": APPRAISING - {APPRAISER},
+    "/tham-dinh/{sheet}/1.1.3/lich-su/": APPRAISING - {JUSTICE_BODY},
+    "/tham-dinh/{sheet}/1.1.3/khac/": set(),
+    "/tham-dinh/{sheet}/1.1/appraised/": set(),
+}
+"""Addresses of a sheet under appraisal, with the people of the cast who see its rows; its own unit sees none."""
+DECIDED = {"points": "0,5", "reason": "late", "words": "Chậm.", "version": "0"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(EVERYBODY))
+def test_who_sees_and_who_decides_what_was_sent(as_: As, appraising: Sheet, name: str) -> None:
+    client, ids = as_(name), subjects(appraising)
+    for address, let_in in JUDGED.items():
+        assert client.get(address.format(**ids)).status_code == (200 if name in let_in else 404), address
+    deciding = {("appraised", APPRAISER), ("awarded", COUNCIL)}
+    for stage in ("appraised", "awarded"):
+        answer = client.post(f"/tham-dinh/{appraising.pk}/1.1.3/{stage}/", DECIDED, headers={"HX-Request": "true"})
+        # The council decides what was appraised once; nothing was.
+        expected = (200 if stage == "appraised" else 409) if (stage, name) in deciding else 403
+        assert answer.status_code == expected, stage
+    assert Decision.objects.count() == (name == APPRAISER)
 
 
 def test_a_contributor_sees_the_rows_given_to_them_and_no_others(as_: As, sheet: Sheet) -> None:
@@ -222,6 +291,49 @@ def test_whoever_has_not_logged_in_is_asked_to(sheet: Sheet) -> None:
 
 def test_a_part_of_a_page_never_becomes_the_login_page(sheet: Sheet) -> None:
     assert Client().get(f"/phieu/{sheet.pk}/doi-chieu/", headers={"HX-Request": "true"}).status_code == 401
+
+
+IMPRINT = Imprint("Đồng Mẫu", "CHỦ TỊCH", "", ())
+
+
+def test_a_frozen_paper_is_not_for_whoever_sees_some_rows_alone(as_: As, drafter: Actor, filled: Sheet) -> None:
+    mark_checked(drafter, filled.pk, IMPRINT)
+    address = f"/phieu/{filled.pk}/bao-cao/1.xlsx"
+    assert as_(DRAFTER).get(address).status_code == 200
+    assert as_(JUSTICE).get(address).status_code == 404
+    assert "bao-cao/1" not in as_(JUSTICE).get(f"/phieu/{filled.pk}/trinh-ky/").text
+
+
+def test_a_superior_finds_what_was_sent_and_no_earlier_state(
+    as_: As, drafter: Actor, clerk: Actor, filled: Sheet
+) -> None:
+    mark_checked(drafter, filled.pk, IMPRINT)
+    return_to_draft(drafter, filled.pk, "sửa một dòng")
+    mark_checked(drafter, filled.pk, IMPRINT)
+    keep_signed(clerk, filled.pk, b"%PDF-1.7", None, "05/BC-UBND", timezone.localdate())
+    send(clerk, filled.pk)
+    own, above = as_(DRAFTER), as_(COORDINATOR)
+    paper, history = f"/phieu/{filled.pk}/bao-cao/{{}}.xlsx", f"/phieu/{filled.pk}/dong/1.1.3/lich-su/"
+    assert [own.get(paper.format(version)).status_code for version in (1, 2)] == [200, 200]
+    assert [above.get(paper.format(version)).status_code for version in (1, 2)] == [404, 200]
+    assert "bao-cao/1" not in above.get(f"/phieu/{filled.pk}/trinh-ky/").text
+    assert (own.get(history).status_code, above.get(history).status_code) == (200, 404)
+    assert "lich-su" not in above.get(f"/phieu/{filled.pk}/").text
+
+
+def test_a_row_that_cannot_be_written_now_is_shown_as_such(as_: As, drafter: Actor, filled: Sheet) -> None:
+    address = f"/phieu/{filled.pk}/dong/1.1.3/"
+    assert "<fieldset disabled>" not in as_(DRAFTER).get(address).text
+    assert "<fieldset disabled>" in as_("Văn thư xã").get(address).text
+    mark_checked(drafter, filled.pk, IMPRINT)
+    assert "<fieldset disabled>" in as_(DRAFTER).get(address).text
+
+
+def test_only_a_post_renews_what_rests_on_several_rows(as_: As, sheet: Sheet) -> None:
+    address = f"/phieu/{sheet.pk}/doi-chieu/"
+    for name in sorted(EVERYBODY):
+        assert as_(name).get(address).status_code == 405, name
+        assert as_(name).post(address).status_code == (200 if name in INSIDE else 404), name
 
 
 def test_who_may_save_a_row(as_: As, sheet: Sheet) -> None:

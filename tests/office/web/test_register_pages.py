@@ -72,7 +72,7 @@ def test_all_registers_stand_in_their_groups_with_what_is_late(drafter: Actor, c
     save(drafter, unit, TASKS.name, None, 0, task(1, due_on=day(-3)))
     save(drafter, unit, TASKS.name, None, 0, task(2, due_on=day(2)))
     page = told(client.get("/so/"))
-    assert "<h2>Kế hoạch, nhiệm vụ, báo cáo</h2>" in page
+    assert ">Kế hoạch, nhiệm vụ, báo cáo</h2>" in page
     assert "1 quá hạn" in page and "1 sắp đến hạn" in page and "quá hạn 3 ngày" in page
     assert "Hồ sơ thủ tục hành chính" not in page
     desk = told(client.get("/ban-lam-viec/"))
@@ -102,7 +102,7 @@ def test_a_line_is_added_changed_taken_out_and_put_back_in_its_place(client: Cli
     assert 'id="line-moi"' in told(added) and f'value="{TODAY().year}"' in told(added)
     line = Record.objects.get()
     opened = told(client.get(f"{base}dong/{line.pk}/", headers=HTMX))
-    assert '<option value="reform" selected>' in opened and ">Việc thứ 1</textarea>" in opened
+    assert 'value="reform" selected>' in opened and ">Việc thứ 1</textarea>" in opened
     changed = client.post(f"{base}dong/{line.pk}/", typed(task(1, done_on=day(-4)), version="1"), headers=HTMX)
     assert "quá hạn" not in told(changed) and day(-4) in told(changed)
     gone = client.post(f"{base}dong/{line.pk}/bo/", {"version": "2"}, headers=HTMX)
@@ -132,7 +132,7 @@ def test_two_people_at_one_line_see_both_sides_and_the_second_chooses(
     mine = typed(task(1, result="Của tôi"), version="1")
     met = client.post(f"{base}dong/{line.pk}/", mine, headers=HTMX)
     assert met.status_code == 409
-    assert ">Của tôi</textarea>" in told(met) and "Người kia ghi: <strong>Của người kia</strong>" in told(met)
+    assert ">Của tôi</textarea>" in told(met) and re.search("Người kia ghi: <strong[^>]*>Của người kia<", told(met))
     assert told(met).count("Người kia ghi:") == 1
     assert client.post(f"{base}dong/{line.pk}/", {**mine, "over": "2"}, headers=HTMX).status_code == 200
     assert Record.objects.get().values["result"] == "Của tôi"
@@ -257,7 +257,7 @@ def test_figures_say_whom_they_count_among_and_open_to_their_lines(
             task(number, **({"done_on": "2/1/2026"} if number < 3 else {}), year="2026"),
         )
     page = told(client.get(f"{base}so-lieu/?nam=2026&ky=q1"))
-    assert re.search(">2 nhiệm vụ</a></td><td[^>]*>mọi nhiệm vụ ghi trong kế hoạch của năm</td>", page)
+    assert re.search(">2 nhiệm vụ</span>.{,200}>mọi nhiệm vụ ghi trong kế hoạch của năm</td>", page)
     records = f"{base}so-lieu/tasks_done_reform/"
     behind = told(client.get(f"{records}?nam=2026&ky=q1"))
     assert "2 dòng được đếm" in behind and "<td>Việc thứ 2</td>" in behind and "Việc thứ 3" not in behind

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Model, OuterRef, Subquery
+from django.db.models import F, Model, OuterRef, Subquery, Value
 from django.utils import timezone
 from django.utils.formats import date_format
 
 from parindex.editions.edition import Edition
+from parindex.office.errors import vietnamese
 from parindex.office.rounds.errors import PhaseClosed
 from parindex.office.rounds.models import Body, CriterionBody, Extension, Phase
 
@@ -34,6 +35,11 @@ class Window:
     closes: datetime | None
 
     @property
+    def has_begun(self) -> bool:
+        """Whether it is open now or was before."""
+        return self.opens is not None and self.opens <= timezone.now()
+
+    @property
     def is_open(self) -> bool:
         """Whether it is open now."""
         now = timezone.now()
@@ -43,7 +49,7 @@ class Window:
         """PhaseClosed, with the hours, unless it is open now."""
         if self.is_open:
             return
-        name = Phase.Name(phase).label.lower()
+        name = vietnamese(Phase.Name(phase).label).lower()
         if self.opens is None:
             raise PhaseClosed(f"Đợt này chưa có giai đoạn {name}; đề nghị hỏi người điều phối.")
         if timezone.now() < self.opens:
@@ -60,6 +66,12 @@ def window_of(annotated: Model) -> Window:
     return Window(opens, max(closes, extended) if closes and extended else closes)
 
 
+def window_for_all(round: int, phase: str) -> Window:
+    """When a phase of a round is open for acts that concern all its units; one query."""
+    found = Phase.objects.filter(round=round, name=phase).values_list("opens", "closes").first()
+    return Window(*(found or (None, None)))
+
+
 def hour(at: datetime | None) -> str:
     """An instant as officials write it, in Vietnam's time."""
     return date_format(timezone.localtime(at), "H:i d/m/Y")
@@ -68,10 +80,14 @@ def hour(at: datetime | None) -> str:
 def bodies_of(round: int, edition: Edition) -> dict[str, int]:
     """The unit that appraises each leaf, by id: the body named for it or the nearest above it, else its function's.
 
-    A leaf that nobody appraises is absent. Two queries.
+    A leaf that nobody appraises is absent. One query.
     """
-    named = dict(CriterionBody.objects.filter(round=round).values_list("node", "unit_id"))
-    by_function = dict(Body.objects.filter(round=round).values_list("function", "unit_id"))
+    columns = ("of", "name", "unit")
+    criteria = CriterionBody.objects.filter(round=round).annotate(of=Value("criterion"), name=F("node"))
+    fields = Body.objects.filter(round=round).annotate(of=Value("function"), name=F("function"))
+    bodies = list(criteria.values_list(*columns).union(fields.values_list(*columns), all=True))
+    named = {name: unit for of, name, unit in bodies if of == "criterion"}
+    by_function = {name: unit for of, name, unit in bodies if of == "function"}
     found: dict[str, int] = {}
     for leaf in edition.leaves():
         path = [leaf.id, *(above.id for above in reversed(edition.above(leaf.id)))]

@@ -7,6 +7,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
@@ -30,22 +31,20 @@ PAPERS = {
 """The writer and the media type of each paper."""
 
 
+def _periods() -> list[tuple[str, str]]:
+    months = [(name, gettext("tháng %(n)d") % {"n": number}) for name, number in MONTHS.items()]
+    return [(WEEK, gettext("tuần")), *months, *Round.Part.choices]
+
+
 class ReportForm(forms.Form):
     """The period of the report and what stands around it."""
 
-    ky = forms.ChoiceField(
-        label=_("Kỳ báo cáo"),
-        choices=[
-            (WEEK, _("tuần")),
-            *((name, _("tháng %(n)d") % {"n": number}) for name, number in MONTHS.items()),
-            *Round.Part.choices,
-        ],
-    )
+    ky = forms.ChoiceField(label=_("Kỳ báo cáo"), choices=_periods)
     nam = forms.IntegerField(label=_("Năm"), min_value=FIRST_YEAR, max_value=LAST_YEAR)
     ngay = day_field(_("Một ngày trong tuần (chỉ với báo cáo tuần)"), required=False)
     noi = forms.CharField(label=_("Địa danh"), max_length=100)
     ky_ten = signer_field()
-    noi_nhan = forms.CharField(label=_("Nơi nhận"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+    noi_nhan = forms.CharField(label=_("Nơi nhận"), max_length=1000, widget=forms.Textarea({"rows": 3, "lang": "vi"}))
     tep = forms.ChoiceField(choices=[(suffix, suffix) for suffix in PAPERS])
 
     def clean(self) -> None:

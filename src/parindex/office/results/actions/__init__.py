@@ -16,7 +16,7 @@ from parindex.office.points.actions import TOTAL
 from parindex.office.points.models import NodePoints
 from parindex.office.results.blocks import blocks_of
 from parindex.office.results.models import Place, Standing, Standings
-from parindex.office.rounds.models import Participant, Round
+from parindex.office.rounds.models import Round
 from parindex.office.units.models import Unit
 from parindex.rules.points import to_ticks
 from parindex.scoring import ranking
@@ -26,17 +26,18 @@ _AT_ONCE = 2_000
 
 @dataclass(frozen=True, slots=True)
 class _Basis:
-    """What the standings of a round rest on, by unit. Ticks."""
+    """What the standings of a round rest on, by unit. Ticks; `acts` counts those of the unit's appraisal."""
 
     edition: str
     units: Sequence[Unit]
     totals: Mapping[int, int]
     undecided: Mapping[int, int]
+    acts: Mapping[int, int]
     exempt: Mapping[int, str]
     empty: frozenset[int]
 
     def sha256(self) -> str:
-        """One fingerprint: while it is the same, so are the standings."""
+        """One fingerprint: while it is the same, so are the standings, and every decision beneath them."""
         digest = hashlib.sha256(self.edition.encode())
         for unit in self.units:
             told = (
@@ -45,6 +46,7 @@ class _Basis:
                 unit.parent_id,
                 self.totals.get(unit.pk),
                 self.undecided.get(unit.pk),
+                self.acts.get(unit.pk),
                 self.exempt.get(unit.pk),
                 unit.pk in self.empty,
             )
@@ -52,12 +54,21 @@ class _Basis:
         return digest.hexdigest()
 
 
-@transaction.atomic
 def refresh(round: Round) -> Standings:
-    """The standings of a round as it stands now; computed again only when something changed. It decides nothing."""
+    """The standings of a round as it stands now; computed again only when something changed. It decides nothing.
+
+    While nothing has changed it takes no lock: whoever looks at a ranking keeps no appraiser waiting.
+    """
+    kept = Standings.objects.filter(round=round).first()
+    return kept if kept and kept.basis == _basis(round).sha256() else _compute(round)
+
+
+@transaction.atomic
+def _compute(round: Round) -> Standings:
+    """The standings computed again, unless somebody else has just done so."""
+    kept = Standings.objects.select_for_update().filter(round=round).first()
     basis = _basis(round)
     fingerprint = basis.sha256()
-    kept = Standings.objects.select_for_update().filter(round=round).first()
     if kept and kept.basis == fingerprint:
         return kept
     kept, _ = Standings.objects.update_or_create(round=round, defaults={"basis": fingerprint, "at": timezone.now()})
@@ -107,10 +118,12 @@ def standings_of(kit: Kit, basis: _Basis) -> dict[int, ranking.Standing]:
 
 def _basis(round: Round) -> _Basis:
     """A fixed number of queries, whatever the number of units."""
-    participants = Participant.objects.filter(round=round).select_related("unit__parent").order_by("unit__pk")
-    units = [one.unit for one in participants]
+    units = list(Unit.objects.filter(participations__round=round).prefetch_related("parent").order_by("pk"))
     totals = NodePoints.objects.filter(round=round, node=TOTAL).values_list("unit_id", "awarded")
-    undecided = Counter(dict(Appraisal.objects.filter(sheet__round=round).values_list("sheet__unit", "undecided")))
+    undecided, acts = Counter[int](), dict[int, int]()
+    appraised = Appraisal.objects.filter(sheet__round=round)
+    for unit, open, version in appraised.values_list("sheet__unit", "undecided", "version"):
+        undecided[unit], acts[unit] = open, version
     undecided.update(outdated(round))
     exempt = Exemption.objects.filter(participant__round=round).values_list("participant__unit", "reason")
-    return _Basis(round.edition_id, units, dict(totals), undecided, dict(exempt), nothing_applies(round))
+    return _Basis(round.edition_id, units, dict(totals), undecided, acts, dict(exempt), nothing_applies(round))
