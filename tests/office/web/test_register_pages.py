@@ -238,6 +238,7 @@ def test_the_calendar_tells_what_is_overdue_first_then_the_month_by_its_days(
     assert "Việc thứ 3" not in page and "hạn hôm nay" in page and 'aria-current="date"' in page
     past = told(client.get(f"/so/{unit}/lich/?thang=2020-01"))
     assert past.count("Việc thứ 1") == 2 and "Việc thứ 2" not in past
+    assert told(client.get(f"/so/{unit}/lich/?thang=2019-12")).count("Việc thứ 1") == 1
     for asked in ("2020-13", "x", "0000-01"):
         assert "Việc thứ 2" in told(client.get(f"/so/{unit}/lich/?thang={asked}"))
     file = client.get(f"/so/{unit}/lich.ics").content.decode()

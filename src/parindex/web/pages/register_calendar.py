@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from parindex.office.registers.models import Record
-from parindex.office.registers.queries import deadlines
+from parindex.office.registers.queries import deadlines, overdue
 from parindex.web.middleware import ActingRequest
 from parindex.web.registers.calendar import MOST_OVERDUE, due_until, last_of, month_after, weeks
 from parindex.web.registers.place import unit_read
@@ -26,9 +26,8 @@ def page(request: ActingRequest, unit: int) -> HttpResponse:
     here, today = unit_read(request, unit), timezone.localdate()
     first = _month(request.GET.get("thang", ""), today)
     last = last_of(first)
-    found = deadlines([here.pk], last)
-    late = found.filter(due__lt=today)
-    inside = due_until(found.filter(due__gte=first), today)
+    late = deadlines([here.pk], today).filter(overdue(today))
+    inside = due_until(deadlines([here.pk], last).filter(due__gte=first), today)
     shown = {
         "unit": here,
         "first": first,

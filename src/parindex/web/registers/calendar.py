@@ -1,4 +1,4 @@
-"""Open lines on the days when they fall due: what is near, a month in weeks, and a file for other calendars."""
+"""Open lines on the days when they fall due: what is near, and a month in weeks."""
 
 import calendar
 from collections.abc import Collection, Iterable
