@@ -13,6 +13,7 @@ from django.utils import timezone
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 from tests.office.commands import parindex
+from tests.office.publishing import announce, decide_all
 from tests.reading.scanning import print_and_scan
 
 from parindex.office.appraisals.actions.clarifying import open_clarification_round
@@ -26,6 +27,7 @@ from parindex.office.assessments.models import Sheet
 from parindex.office.assessments.papers import Imprint
 from parindex.office.assessments.steps import keep_signed, mark_checked, send
 from parindex.office.demonstration.actions import set_up
+from parindex.office.results.models import Publication
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Participant, Phase
 from parindex.office.units.access import Actor, actor
@@ -189,3 +191,21 @@ def question(appraiser: Actor, appraising: Sheet, clarifying: ClarificationRound
     less = TypedDecision("0,5", False, "evidence-short", "Đề nghị bổ sung báo cáo quý IV.")
     decide(appraiser, appraising.pk, "1.1.3", "appraised", 0, less)
     return ask(appraiser, appraising.pk, "1.1.3", "Đề nghị gửi báo cáo quý IV.")
+
+
+@pytest.fixture
+def decided(appraiser: Actor, neighbour: Actor, appraising: Sheet) -> Sheet:
+    """Two communes decided in full but for some leaves, one of which does not apply; a third that sent nothing."""
+    decide_all(appraiser, appraising, {"1.1.3": (1, 2)}, without=("1.1.2",))
+    [unit] = neighbour.units(["drafter"])
+    other = open_sheet(neighbour, Participant.objects.get(unit=unit).pk)
+    Sheet.objects.filter(pk=other.pk).update(state=Sheet.State.SENT)
+    other.refresh_from_db()
+    decide_all(appraiser, other, {"1.2": (0, 1)})
+    return appraising
+
+
+@pytest.fixture
+def published(coordinator: Actor, council: Actor, decided: Sheet) -> Publication:
+    """The result of these, approved and published."""
+    return announce(coordinator, council, decided.round)

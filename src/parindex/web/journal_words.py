@@ -18,6 +18,9 @@ ACTS = {
     "extend": gettext_lazy("Gia hạn"),
     "reschedule": gettext_lazy("Đổi thời gian"),
     "map-body": gettext_lazy("Đổi cơ quan thẩm định"),
+    "approve": gettext_lazy("Phê duyệt kết quả"),
+    "publish": gettext_lazy("Công bố kết quả"),
+    "correct": gettext_lazy("Đính chính kết quả"),
     "exempt": gettext_lazy("Không xếp hạng"),
     "rank-again": gettext_lazy("Xếp hạng trở lại"),
     "confirm-rule": gettext_lazy("Ghi văn bản nêu quy tắc"),
@@ -79,6 +82,10 @@ def _about(entry: Entry, people: dict[str, str], units: dict[str, str]) -> str:
         function = entry.subject.rpartition(":")[2]
         named = {str(key): words for key, words in FUNCTIONS.items()}.get(function, function)
         return f"{named}: {_unit(units, said.get('was'))} → {_unit(units, said.get('unit'))}"
+    if entry.verb == "approve":
+        return _("kết quả có dấu %(mark)s") % {"mark": str(said.get("basis"))[:16]}
+    if entry.verb in ("publish", "correct"):
+        return _("gói có mã gốc %(mark)s") % {"mark": str(said.get("root"))[:16]}
     if entry.verb in ("exempt", "rank-again"):
         return _unit(units, said.get("unit"))
     if entry.verb == "confirm-rule":

@@ -26,17 +26,18 @@ _AT_ONCE = 2_000
 
 @dataclass(frozen=True, slots=True)
 class _Basis:
-    """What the standings of a round rest on, by unit. Ticks."""
+    """What the standings of a round rest on, by unit. Ticks; `acts` counts those of the unit's appraisal."""
 
     edition: str
     units: Sequence[Unit]
     totals: Mapping[int, int]
     undecided: Mapping[int, int]
+    acts: Mapping[int, int]
     exempt: Mapping[int, str]
     empty: frozenset[int]
 
     def sha256(self) -> str:
-        """One fingerprint: while it is the same, so are the standings."""
+        """One fingerprint: while it is the same, so are the standings, and every decision beneath them."""
         digest = hashlib.sha256(self.edition.encode())
         for unit in self.units:
             told = (
@@ -45,6 +46,7 @@ class _Basis:
                 unit.parent_id,
                 self.totals.get(unit.pk),
                 self.undecided.get(unit.pk),
+                self.acts.get(unit.pk),
                 self.exempt.get(unit.pk),
                 unit.pk in self.empty,
             )
@@ -118,7 +120,10 @@ def _basis(round: Round) -> _Basis:
     """A fixed number of queries, whatever the number of units."""
     units = list(Unit.objects.filter(participations__round=round).prefetch_related("parent").order_by("pk"))
     totals = NodePoints.objects.filter(round=round, node=TOTAL).values_list("unit_id", "awarded")
-    undecided = Counter(dict(Appraisal.objects.filter(sheet__round=round).values_list("sheet__unit", "undecided")))
+    undecided, acts = Counter[int](), dict[int, int]()
+    appraised = Appraisal.objects.filter(sheet__round=round)
+    for unit, open, version in appraised.values_list("sheet__unit", "undecided", "version"):
+        undecided[unit], acts[unit] = open, version
     undecided.update(outdated(round))
     exempt = Exemption.objects.filter(participant__round=round).values_list("participant__unit", "reason")
-    return _Basis(round.edition_id, units, dict(totals), undecided, dict(exempt), nothing_applies(round))
+    return _Basis(round.edition_id, units, dict(totals), undecided, acts, dict(exempt), nothing_applies(round))
