@@ -180,20 +180,6 @@ def appraising(sent: Sheet) -> Sheet:
 
 
 @pytest.fixture
-def clarifying(coordinator: Actor, appraising: Sheet) -> ClarificationRound:
-    """A clarification round of five working days, in which appraisers ask and the commune answers."""
-    return open_clarification_round(coordinator, appraising.round_id, 5)
-
-
-@pytest.fixture
-def question(appraiser: Actor, appraising: Sheet, clarifying: ClarificationRound) -> Question:
-    """What home affairs asks about row 1.1.3, to which it gave half of what was claimed."""
-    less = TypedDecision("0,5", False, "evidence-short", "Đề nghị bổ sung báo cáo quý IV.")
-    decide(appraiser, appraising.pk, "1.1.3", "appraised", 0, less)
-    return ask(appraiser, appraising.pk, "1.1.3", "Đề nghị gửi báo cáo quý IV.")
-
-
-@pytest.fixture
 def decided(appraiser: Actor, neighbour: Actor, appraising: Sheet) -> Sheet:
     """Two communes decided in full but for some leaves, one of which does not apply; a third that sent nothing."""
     decide_all(appraiser, appraising, {"1.1.3": (1, 2)}, without=("1.1.2",))
@@ -209,3 +195,17 @@ def decided(appraiser: Actor, neighbour: Actor, appraising: Sheet) -> Sheet:
 def published(coordinator: Actor, council: Actor, decided: Sheet) -> Publication:
     """The result of these, approved and published."""
     return announce(coordinator, council, decided.round)
+
+
+@pytest.fixture
+def clarifying(coordinator: Actor, appraising: Sheet) -> ClarificationRound:
+    """A clarification round of five working days, in which appraisers ask and the commune answers."""
+    return open_clarification_round(coordinator, appraising.round_id, 5)
+
+
+@pytest.fixture
+def question(appraiser: Actor, appraising: Sheet, clarifying: ClarificationRound) -> Question:
+    """What home affairs asks about row 1.1.3, to which it gave half of what was claimed."""
+    less = TypedDecision("0,5", False, "evidence-short", "Đề nghị bổ sung báo cáo quý IV.")
+    decide(appraiser, appraising.pk, "1.1.3", "appraised", 0, less)
+    return ask(appraiser, appraising.pk, "1.1.3", "Đề nghị gửi báo cáo quý IV.")

@@ -44,9 +44,9 @@ def page(request: ActingRequest) -> HttpResponse:
         "approvals": in_approval(request.actor)[:MOST_ROUNDS] if request.actor.units(OVERSEEING) else [],
         "own": published_of(units)[:MOST_ROUNDS] if units else [],
         "kinds": request.actor.kinds,
+        "judging": [(round, found) for round, found in judging if found.leaves],
         "questions": awaiting_units(request.actor),
         "answers": answers_came(request.actor),
-        "judging": [(round, found) for round, found in judging if found.leaves],
     }
     return render(request, "desk.html", shown)
 
