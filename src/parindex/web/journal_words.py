@@ -18,6 +18,10 @@ ACTS = {
     "extend": gettext_lazy("Gia hạn"),
     "reschedule": gettext_lazy("Đổi thời gian"),
     "map-body": gettext_lazy("Đổi cơ quan thẩm định"),
+    "exempt": gettext_lazy("Không xếp hạng"),
+    "rank-again": gettext_lazy("Xếp hạng trở lại"),
+    "confirm-rule": gettext_lazy("Ghi văn bản nêu quy tắc"),
+    "draw": gettext_lazy("Chọn mẫu đọc lại"),
 }
 
 
@@ -68,6 +72,12 @@ def _about(entry: Entry, units: dict[str, str]) -> str:
         function = entry.subject.rpartition(":")[2]
         named = {str(key): words for key, words in FUNCTIONS.items()}.get(function, function)
         return f"{named}: {_unit(units, said.get('was'))} → {_unit(units, said.get('unit'))}"
+    if entry.verb in ("exempt", "rank-again"):
+        return _unit(units, said.get("unit"))
+    if entry.verb == "confirm-rule":
+        return f"{entry.subject.rpartition(':')[2]}: {said.get('guide')}"
+    if entry.verb == "draw":
+        return _("%(n)s dòng, hạt giống %(seed)s") % {"n": said.get("rows"), "seed": said.get("seed")}
     return entry.subject
 
 

@@ -23,7 +23,9 @@ DRAFTER, JUSTICE = "Công chức tổng hợp", "Công chức tư pháp"
 COLLATING = {DRAFTER, "Chủ tịch UBND xã", "Văn thư xã"}
 INSIDE = {*COLLATING, JUSTICE}
 COORDINATOR, AUDITOR, ADMINISTRATOR = "Người điều phối cấp tỉnh", "Người kiểm tra", "Người quản trị"
-EVERYBODY = {*INSIDE, "Công chức xã bên cạnh", COORDINATOR, AUDITOR, ADMINISTRATOR}
+APPRAISER, JUSTICE_BODY, COUNCIL = "Chuyên viên Sở Nội vụ", "Chuyên viên Sở Tư pháp", "Thành viên hội đồng"
+APPRAISING = {APPRAISER, JUSTICE_BODY, COUNCIL, COORDINATOR, AUDITOR}
+EVERYBODY = {*INSIDE, *APPRAISING, "Công chức xã bên cạnh", ADMINISTRATOR}
 
 PAGES = {
     "/ban-lam-viec/": EVERYBODY,
@@ -51,6 +53,15 @@ PAGES = {
     "/dot/{round}/giai-doan/appraisal/": {COORDINATOR},
     "/dot/{round}/giai-doan/khac/": set(),
     "/dot/{round}/co-quan/": {COORDINATOR},
+    "/dot/{round}/quy-tac/": {COORDINATOR, AUDITOR},
+    "/dot/{round}/quy-tac/1.1.3/": {COORDINATOR},
+    "/dot/{round}/quy-tac/1.1.1/": set(),
+    "/dot/{round}/mien-xep-hang/{participant}/": {COORDINATOR},
+    "/dot/{round}/nhap-ket-qua/1.1.3/": {COORDINATOR, APPRAISER},
+    "/dot/{round}/nhap-ket-qua/1.1.3/mau.xlsx": {COORDINATOR, APPRAISER},
+    "/dot/{round}/nhap-ket-qua/khac/": set(),
+    "/dot/{round}/doc-lai/": APPRAISING,
+    "/doc-lai/1/": set(),
     "/bo-tieu-chi/": EVERYBODY,
     "/bo-tieu-chi/so-sanh/": EVERYBODY,
     "/bo-tieu-chi/thu-vien/day-hoc/2025-1/": EVERYBODY,
@@ -112,6 +123,11 @@ ACTS = {
     "/dot/{round}/gia-han/{participant}/": {COORDINATOR},
     "/dot/{round}/giai-doan/appraisal/": {COORDINATOR},
     "/dot/{round}/co-quan/": {COORDINATOR},
+    "/dot/{round}/quy-tac/1.1.3/": {COORDINATOR},
+    "/dot/{round}/mien-xep-hang/{participant}/": {COORDINATOR},
+    "/dot/{round}/nhap-ket-qua/1.1.3/xem-truoc/": {COORDINATOR, APPRAISER},
+    "/dot/{round}/nhap-ket-qua/1.1.3/ghi/": {COORDINATOR, APPRAISER},
+    "/dot/{round}/doc-lai/chon/": {COORDINATOR},
 }
 """Addresses that change something, with the people of the cast who may."""
 

@@ -124,3 +124,24 @@ class Exemption(models.Model):
 
     def __str__(self) -> str:
         return f"{self.participant_id}"
+
+
+class SecondReading(models.Model):
+    """A decided row drawn to be read again by somebody else, who does not see what was decided.
+
+    `first` is the decision, `first_points` what it said when the row was drawn; blank `person` is not read yet.
+    """
+
+    first = models.OneToOneField(Decision, models.CASCADE, related_name="second_reading")
+    first_points = models.BigIntegerField()
+    first_not_applicable = models.BooleanField()
+    first_person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    drawn_at = models.DateTimeField(auto_now_add=True)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    points = models.BigIntegerField(null=True)
+    not_applicable = models.BooleanField(default=False)
+    words = models.TextField(blank=True)
+    at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.first_id}"

@@ -117,6 +117,13 @@ def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition, path: l
     move(sheet.round_id, [Moved(sheet.unit_id, [TOTAL, *path], by)])
 
 
+def rule_is_stated(round: int, node: str) -> int:
+    """Points of one leaf that were suggested are computed from now on, since its rule is stated; of how many rows."""
+    return SheetRow.objects.filter(sheet__round=round, node=node, answer_state="suggested").update(
+        answer_state="computed"
+    )
+
+
 def compare_rows(sheet: Sheet) -> Sheet:
     """Renew the findings that rest on several rows of a sheet. It changes nothing that anybody wrote.
 

@@ -19,7 +19,7 @@ from parindex.editions.sheet import Row, Sheet
 from parindex.editions.wording import plainly
 from parindex.office.editions.errors import DraftRefused, Place, RowRefused
 from parindex.office.editions.models import EditionRow
-from parindex.vietnamese.normal import nfc
+from parindex.vietnamese.normal import fold, nfc
 
 LONGEST = 50_000
 """Letters of one row with all its settings."""
@@ -164,3 +164,8 @@ def sha256(content: object) -> str:
     """The fingerprint that the journal holds."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def source_key(number: str) -> str:
+    """The key of a document of law by its number: "1234/QĐ-UBND" -> "1234-qd-ubnd"."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(number)).strip("-") or "van-ban"
