@@ -64,11 +64,12 @@ class Held:
 
 
 class Kit:
-    """An edition made ready to hold the decisions of many units."""
+    """An edition made ready to hold the decisions of many units. `paths` has each leaf with all above it."""
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.leaves = [leaf.id for leaf in edition.leaves()]
+        self.paths = {leaf: (leaf, *(above.id for above in edition.above(leaf))) for leaf in self.leaves}
         self.sharing = Sharing(edition)
         self.adder = Adder(edition)
         self.extra = frozenset(leaf.id for leaf in edition.leaves() if leaf.rule and leaf.rule.extra_points)
