@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from parindex.checking.answering import answer
+from parindex.checking.answering import answer, answer_of
 from parindex.checking.drawing import draw
 from parindex.checking.finding import Answer, Finding, Proposal
 from parindex.checking.kinds import kinds
@@ -58,8 +58,8 @@ def answer_row(
     period: Period,
 ) -> Answer:
     """The points of one leaf alone, as `check_row` gives them; nothing is asked about its words."""
-    report = _report(edition, criterion, [_said(criterion, claimed, explanation)], facts, period)
-    return answer(report).get(criterion.id, Answer())
+    row = _said(criterion, claimed, explanation)
+    return answer_of(_report(edition, criterion, [row], facts, period), row) or Answer()
 
 
 def _report(

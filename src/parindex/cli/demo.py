@@ -1,4 +1,4 @@
-"""The command `parindex demo`: invented places and records to try things on. The office is loaded only when asked for."""
+"""The command `parindex demo`: invented places to try things on. The office is loaded only when it is asked for."""
 
 import os
 from importlib import import_module

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +16,7 @@ from parindex.office.assessments.looking import look_at_figures
 from parindex.office.assessments.models import OfficialReport, RowVersion, Sheet, SheetRow
 from parindex.office.assessments.papers import Imprint, fingerprint, freeze
 from parindex.office.assessments.steps import not_ready
+from parindex.office.inserting import insert
 from parindex.office.journal.actions import Act, record_all
 from parindex.office.points.actions import TOTAL, open_tables
 from parindex.office.rounds.access import require_coordinator
@@ -25,7 +27,8 @@ from parindex.office.units.access import Actor
 from parindex.rules.points import to_ticks
 from parindex.scoring.totals import Adder
 
-_AT_ONCE = 2_000
+ATTRIBUTES = [field.attname for field in SheetRow._meta.concrete_fields if field.name not in ("id", "sheet")]
+COLUMNS = ["sheet", *(name.removesuffix("_id") for name in ATTRIBUTES)]
 BLANK = Content(None, "", {}, "")
 
 
@@ -64,9 +67,9 @@ def file_sheets(actor: Actor, round: int, filed: Sequence[Filed]) -> list[Sheet]
     taken = _begun(one, filed)
     for each in taken:
         _fill(actor, one, edition, each)
-    Sheet.objects.bulk_create([each.sheet for each in taken], _AT_ONCE)
-    SheetRow.objects.bulk_create([row for each in taken for row in each.rows.values()], _AT_ONCE)
-    RowVersion.objects.bulk_create([version for each in taken for version in _versions(actor, each)], _AT_ONCE)
+    Sheet.objects.bulk_create([each.sheet for each in taken])
+    insert(SheetRow, COLUMNS, (_values(each, row) for each in taken for row in each.rows.values()))
+    _keep_versions(actor, taken)
     reports = {each.sheet.pk: _report(edition, each) for each in taken}
     OfficialReport.objects.bulk_create(reports.values(), 100)
     open_tables(round, {each.sheet.unit_id: _points(edition, adder, each) for each in taken})
@@ -133,12 +136,20 @@ def _said(unit: str, criterion: Criterion, typed: Typed | None) -> Content:
     return said
 
 
-def _versions(actor: Actor, taken: _Taken) -> list[RowVersion]:
-    rows = taken.rows
-    return [
-        RowVersion(row=rows[node], version=1, at=taken.at, person_id=actor.person, content=said.plain())
-        for node, said in taken.said.items()
-    ]
+def _values(taken: _Taken, row: SheetRow) -> tuple[Any, ...]:
+    return taken.sheet.pk, *(getattr(row, name) for name in ATTRIBUTES)
+
+
+def _keep_versions(actor: Actor, taken: Sequence[_Taken]) -> None:
+    """What every row says, as its first version."""
+    stored = SheetRow.objects.filter(sheet__in=[each.sheet for each in taken], version=1)
+    pks = {(sheet, node): pk for pk, sheet, node in stored.values_list("pk", "sheet", "node")}
+    rows = (
+        (pks[each.sheet.pk, node], 1, each.at, actor.person, said.plain())
+        for each in taken
+        for node, said in each.said.items()
+    )
+    insert(RowVersion, ("row", "version", "at", "person", "content"), rows)
 
 
 def _report(edition: Edition, taken: _Taken) -> OfficialReport:

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from parindex.office.inserting import insert
 from parindex.office.points.models import STAGES, NodePoints
 
 TOTAL = ""
 """The node that holds the unit's total."""
-
-_AT_ONCE = 5_000
 
 _ADD = "UPDATE {} SET {} WHERE round_id = %s AND unit_id = %s AND node = %s".format(  # noqa: S608
     NodePoints._meta.db_table, ", ".join(f"{stage} = {stage} + %s" for stage in STAGES)
@@ -36,11 +35,11 @@ def open_totals(round: int, unit: int, nodes: Iterable[str]) -> None:
 def open_tables(round: int, tables: Mapping[int, Mapping[str, Mapping[str, int]]]) -> None:
     """Lay out the tables of many units at once: of each unit every node and the total, with its ticks by stage."""
     rows = (
-        NodePoints(round_id=round, unit_id=unit, node=node, **by)
+        (round, unit, node, *(by.get(stage, 0) for stage in STAGES))
         for unit, nodes in tables.items()
         for node, by in nodes.items()
     )
-    NodePoints.objects.bulk_create(rows, batch_size=_AT_ONCE)
+    insert(NodePoints, ("round", "unit", "node", *STAGES), rows)
 
 
 def move(round: int, moves: Iterable[Moved]) -> None:
