@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -16,7 +15,7 @@ from parindex.office.assessments.looking import look_at_figures
 from parindex.office.assessments.models import OfficialReport, RowVersion, Sheet, SheetRow
 from parindex.office.assessments.papers import Imprint, fingerprint, freeze
 from parindex.office.assessments.steps import not_ready
-from parindex.office.inserting import insert
+from parindex.office.inserting import insert, insert_made
 from parindex.office.journal.actions import Act, record_all
 from parindex.office.points.actions import TOTAL, open_tables
 from parindex.office.rounds.access import require_coordinator
@@ -27,8 +26,6 @@ from parindex.office.units.access import Actor
 from parindex.rules.points import to_ticks
 from parindex.scoring.totals import Adder
 
-ATTRIBUTES = [field.attname for field in SheetRow._meta.concrete_fields if field.name not in ("id", "sheet")]
-COLUMNS = ["sheet", *(name.removesuffix("_id") for name in ATTRIBUTES)]
 BLANK = Content(None, "", {}, "")
 
 
@@ -67,11 +64,10 @@ def file_sheets(actor: Actor, round: int, filed: Sequence[Filed]) -> list[Sheet]
     taken = _begun(one, filed)
     for each in taken:
         _fill(actor, one, edition, each)
-    Sheet.objects.bulk_create([each.sheet for each in taken])
-    insert(SheetRow, COLUMNS, (_values(each, row) for each in taken for row in each.rows.values()))
+    insert_made([row for each in taken for row in each.rows.values()])
     _keep_versions(actor, taken)
     reports = {each.sheet.pk: _report(edition, each) for each in taken}
-    OfficialReport.objects.bulk_create(reports.values(), 100)
+    insert_made(list(reports.values()))
     open_tables(round, {each.sheet.unit_id: _points(edition, adder, each) for each in taken})
     record_all(actor.id, "file", [_act(each, reports[each.sheet.pk]) for each in taken])
     return [each.sheet for each in taken]
@@ -95,7 +91,9 @@ def _begun(round: Round, filed: Sequence[Filed]) -> list[_Taken]:
     for one in found:
         window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
     now, units = timezone.now(), {pk: one.unit for pk, one in participants.items()}
-    sheets = [Sheet(round=round, unit=units[each.participant], state=Sheet.State.SENT) for each in filed]
+    sheets = Sheet.objects.bulk_create(
+        Sheet(round=round, unit=units[each.participant], state=Sheet.State.SENT) for each in filed
+    )
     return [_Taken(each, sheet, now) for each, sheet in zip(filed, sheets, strict=True)]
 
 
@@ -136,10 +134,6 @@ def _said(unit: str, criterion: Criterion, typed: Typed | None) -> Content:
     return said
 
 
-def _values(taken: _Taken, row: SheetRow) -> tuple[Any, ...]:
-    return taken.sheet.pk, *(getattr(row, name) for name in ATTRIBUTES)
-
-
 def _keep_versions(actor: Actor, taken: Sequence[_Taken]) -> None:
     """What every row says, as its first version."""
     stored = SheetRow.objects.filter(sheet__in=[each.sheet for each in taken], version=1)
@@ -149,7 +143,7 @@ def _keep_versions(actor: Actor, taken: Sequence[_Taken]) -> None:
         for each in taken
         for node, said in each.said.items()
     )
-    insert(RowVersion, ("row", "version", "at", "person", "content"), rows)
+    insert(RowVersion, ("row_id", "version", "at", "person_id", "content"), rows)
 
 
 def _report(edition: Edition, taken: _Taken) -> OfficialReport:
@@ -160,6 +154,7 @@ def _report(edition: Edition, taken: _Taken) -> OfficialReport:
         version=1,
         content=content,
         sha256=fingerprint(content),
+        made_at=taken.at,
         number=taken.filed.number.strip()[:50],
         date=taken.filed.dated,
         sent_at=taken.at,

@@ -39,7 +39,7 @@ def open_tables(round: int, tables: Mapping[int, Mapping[str, Mapping[str, int]]
         for unit, nodes in tables.items()
         for node, by in nodes.items()
     )
-    insert(NodePoints, ("round", "unit", "node", *STAGES), rows)
+    insert(NodePoints, ("round_id", "unit_id", "node", *STAGES), rows)
 
 
 def move(round: int, moves: Iterable[Moved]) -> None:
