@@ -8,7 +8,7 @@ import re
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlencode
@@ -38,6 +38,7 @@ from parindex.office.units.listing import country  # noqa: E402
 from parindex.office.units.loading import load_units  # noqa: E402
 from parindex.office.units.models import LEVELS, Person, Unit  # noqa: E402
 from parindex.office.units.queries import valid  # noqa: E402
+from parindex.office.units.sessions import BACKEND  # noqa: E402
 from parindex.reading.reader import read  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
@@ -46,7 +47,6 @@ TIMES = 200
 NODE = "1.1.3"
 TOKEN = "t" * 32
 FIELD = re.compile(rb"<(?:input|select|textarea)\b(?![^>]*csrf)")
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 class Site:
@@ -145,12 +145,25 @@ def a_row(ours: Site, peer: Site, sheet: Sheet) -> None:
     line("  queries, BEGIN and COMMIT among them", str(asked), "<= 12", asked <= 12)
 
 
+def _claimed(rows: Iterable[SheetRow], most: int) -> list[SheetRow]:
+    """The rows, the first so many with a claim."""
+    found = list(rows)
+    for row in found[:most]:
+        row.claimed = 1
+    return found
+
+
 def the_country(ours: Site, coordinating: Site, round: Round) -> None:
     """Pages of a hundred of the country's units, sought, sorted and counted over all: the list, and a round's."""
     communes = Unit.objects.filter(valid(timezone.localdate()), kind__in=LEVELS["commune"]).exclude(
         participations__round=round
     )
     Participant.objects.bulk_create([Participant(round=round, unit=unit) for unit in communes], batch_size=500)
+    sheets = Sheet.objects.bulk_create([Sheet(round=round, unit=unit) for unit in communes], batch_size=500)
+    leaves = [leaf.id for leaf in thawed(round.edition_id).leaves()]
+    for place, sheet in enumerate(sheets):  # each as far as its place says, with as many words as a row usually has
+        rows = (SheetRow(sheet=sheet, node=leaf, explanation="Đã hoàn thành. " * 30) for leaf in leaves)
+        SheetRow.objects.bulk_create(_claimed(rows, place % len(leaves)))
     for site, what, address in (
         (ours, "all units of the day, by name", "/don-vi/"),
         (ours, "sought by name", "/don-vi/?q=chi"),
@@ -158,6 +171,7 @@ def the_country(ours: Site, coordinating: Site, round: Round) -> None:
         (coordinating, "a round's units", f"/dot/{round.pk}/"),
         (coordinating, "a round's units, sought", f"/dot/{round.pk}/?q=chi"),
         (coordinating, "a round's units, sorted by state, last page", f"/dot/{round.pk}/?xep=tinh-hinh&trang=99"),
+        (coordinating, "a round's units, sorted by rows filled in", f"/dot/{round.pk}/?xep=da-dien"),
     ):
         seconds = []
         for _ in range(TIMES // 4):

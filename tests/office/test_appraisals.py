@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.office.conftest import IMPRINT
 
 from parindex.office.appraisals.actions.deciding import accept, decide
 from parindex.office.appraisals.errors import AppraisalRefused, DecidedMeanwhile, DecisionRefused
@@ -11,7 +12,10 @@ from parindex.office.appraisals.keeping import dockets
 from parindex.office.appraisals.models import Appraisal, Decision, DecisionVersion
 from parindex.office.appraisals.queries import lines, sent_sheets
 from parindex.office.appraisals.ruling import TypedDecision
-from parindex.office.assessments.models import Sheet
+from parindex.office.assessments.actions import save_row
+from parindex.office.assessments.content import Typed
+from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.office.assessments.steps import keep_signed, mark_checked, send, withdraw
 from parindex.office.errors import Forbidden
 from parindex.office.journal.models import Entry
 from parindex.office.journal.queries import verify
@@ -189,3 +193,30 @@ def test_standings_are_computed_again_only_when_something_changed(appraiser: Act
     assert refresh(appraising.round).at > first.at
     mine = Standing.objects.get(unit=appraising.unit)
     assert (mine.total, mine.maximum, mine.undecided, mine.index) == (5_000, to_ticks("100"), 75, 50)
+
+
+def test_a_row_changed_after_its_decision_awaits_a_new_one(
+    appraiser: Actor, drafter: Actor, clerk: Actor, appraising: Sheet
+) -> None:
+    decide(appraiser, appraising.pk, "1.1.3", "appraised", 0, LESS)
+    decide(appraiser, appraising.pk, "1.1.2", "appraised", 0, TypedDecision("1", False, "agreed"))
+    withdraw(drafter, appraising.pk, "Bổ sung số liệu")
+    with pytest.raises(AppraisalRefused, match="rút về"):
+        decide(appraiser, appraising.pk, "1.1.3", "appraised", 1, LESS)
+    row = SheetRow.objects.get(sheet=appraising, node="1.1.3")
+    save_row(drafter, appraising.pk, "1.1.3", row.version, Typed("0,5", "Đã hoàn thành 36/72 nhiệm vụ."))
+    mark_checked(drafter, appraising.pk, IMPRINT)
+    keep_signed(clerk, appraising.pk, b"\x89PNG\r\n\x1a\n", None, "06/BC-UBND", timezone.localdate())
+    send(clerk, appraising.pk)
+    stale = {
+        node: line.stale
+        for node in ("1.1.2", "1.1.3")
+        for line in lines(appraiser, appraising.round, node, list(sent_sheets(appraising.round)))
+    }
+    assert stale == {"1.1.2": False, "1.1.3": True}
+    refresh(appraising.round)
+    assert Standing.objects.get(unit=appraising.unit).undecided == 75
+    again = TypedDecision("0,5", False, "agreed")
+    decide(appraiser, appraising.pk, "1.1.3", "appraised", 1, again)
+    refresh(appraising.round)
+    assert Standing.objects.get(unit=appraising.unit).undecided == 74

@@ -14,10 +14,10 @@ from parindex.office.editions import actions
 from parindex.office.editions.actions import BLANK, begin, clone_of_own, clone_of_shelf
 from parindex.office.editions.errors import Conflict, DraftRefused, NotReady, RowRefused
 from parindex.office.editions.models import HEAD, OwnEdition
-from parindex.office.editions.queries import cases_of, on_offer, readable, rows_of, shelf, text_of
+from parindex.office.editions.queries import cases_of, on_offer, readable, removed, rows_of, shelf, text_of
 from parindex.office.editions.releasing import Decision, release
 from parindex.office.errors import Forbidden
-from parindex.office.journal.queries import verify
+from parindex.office.journal.queries import entries, verify
 from parindex.office.rounds.actions import Span, open_round
 from parindex.office.rounds.models import Phase
 from parindex.office.units.access import Actor
@@ -204,3 +204,39 @@ def test_a_text_that_is_no_edition_is_refused_whole(coordinator: Actor, province
         begin(coordinator, province, 2026, replace(BLANK, nodes=[{**BLANK.nodes[0], "id": "1" * 51}]), "")
     with pytest.raises(DraftRefused):
         begin(coordinator, province, 1999, BLANK, "")
+
+
+def test_a_draft_set_aside_stays_whole_and_is_taken_up_again(coordinator: Actor, cloned: OwnEdition) -> None:
+    before = text_of(cloned)
+    actions.set_aside(coordinator, cloned.pk)
+    for act in (actions.remove_row, actions.save_row):
+        with pytest.raises(DraftRefused, match="đang gác lại"):
+            act(coordinator, cloned.pk, "1.1", *([] if act is actions.remove_row else [1, {}]))
+    with pytest.raises(DraftRefused, match="gác lại"):
+        release(coordinator, cloned.pk, DECISION)
+    actions.take_up(coordinator, cloned.pk)
+    with pytest.raises(DraftRefused, match="không ở trạng thái gác lại"):
+        actions.take_up(coordinator, cloned.pk)
+    assert text_of(OwnEdition.objects.get(pk=cloned.pk)) == before
+    assert [entry.verb for entry in entries(cloned.chain)[:2]] == ["take-up", "set-aside"]
+
+
+def test_nobody_else_sets_a_draft_aside(drafter: Actor, cloned: OwnEdition) -> None:
+    for act in (actions.set_aside, actions.take_up):
+        with pytest.raises(Forbidden):
+            act(drafter, cloned.pk)
+
+
+def test_a_row_that_only_changes_its_place_is_journalled_too(coordinator: Actor, cloned: OwnEdition) -> None:
+    actions.put_under(coordinator, cloned.pk, "1.1", "1")
+    assert ids(cloned).index("1.1") > ids(cloned).index("1.2")
+    last = entries(cloned.chain)[0]
+    assert (last.verb, last.subject, last.detail) == ("move", f"{cloned.chain}/row:1.1", {"under": "1"})
+
+
+def test_what_was_taken_out_is_told_with_all_that_it_said(coordinator: Actor, cloned: OwnEdition) -> None:
+    said = rows_of(cloned)[ids(cloned).index("1.2") + 1].content
+    actions.save_row(coordinator, cloned.pk, "1.2", 1, {**said, "title": "Tên sau"})
+    actions.remove_row(coordinator, cloned.pk, "1.2")
+    [past] = removed(cloned)
+    assert [version.content and version.content["title"] for version in past] == [None, "Tên sau", said["title"]]

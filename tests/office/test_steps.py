@@ -1,5 +1,6 @@
 """From draft to sent, as papers are signed: who may take each step; the signed paper says what was frozen."""
 
+import os
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from parindex.office.assessments.steps import (
     withdraw,
 )
 from parindex.office.errors import Forbidden
+from parindex.office.evidence.errors import FileRefused
 from parindex.office.evidence.store import content_of
 from parindex.office.journal.models import Entry
 from parindex.office.journal.queries import verify
@@ -31,7 +33,7 @@ from parindex.office.rounds.errors import PhaseClosed
 from parindex.office.rounds.models import Phase
 from parindex.office.units.access import Actor
 from parindex.reading.reader import read
-from parindex.writing.official import pdf
+from parindex.writing.official import pdf, word
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -125,6 +127,24 @@ def test_an_unsigned_paper_is_refused_and_a_scan_is_taken_and_marked(
         keep_signed(clerk, checked.sheet_id, content, as_read(content, tmp_path), "05/BC-UBND", timezone.localdate())
     kept = keep_signed(clerk, checked.sheet_id, content, None, "05/BC-UBND", timezone.localdate())
     assert (kept.signed, kept.signatures) == ("scan", [])
+
+
+def test_what_no_scanner_makes_is_not_taken_as_a_scan(clerk: Actor, checked: OfficialReport) -> None:
+    with pytest.raises(SheetRefused, match="Bản quét là tệp PDF hoặc ảnh"):
+        keep_signed(clerk, checked.sheet_id, word.render(printed(checked)), None, "05/BC-UBND", timezone.localdate())
+
+
+def test_a_signed_paper_is_taken_apart_in_a_child_alone(
+    clerk: Actor, checked: OfficialReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, paper = paper_of(checked, tmp_path)
+    monkeypatch.setattr("parindex.office.evidence.signatures.PdfFileReader", _ends_its_process)
+    with pytest.raises(FileRefused, match="Không đọc được chữ ký"):
+        keep_signed(clerk, checked.sheet_id, content, paper, "05/BC-UBND", timezone.localdate())
+
+
+def _ends_its_process(*_: object, **__: object) -> None:
+    os._exit(3)
 
 
 def test_a_paper_changed_after_signing_is_refused(clerk: Actor, checked: OfficialReport, tmp_path: Path) -> None:

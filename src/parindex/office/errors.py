@@ -2,6 +2,15 @@
 
 from collections.abc import Sequence
 
+from django.utils.functional import Promise
+from django.utils.translation import override
+
+
+def vietnamese(label: "str | Promise") -> str:
+    """A label in Vietnamese, as refusals are, whatever language the page speaks."""
+    with override("vi"):
+        return str(label)
+
 
 class Refusal(Exception):
     """An act that cannot be done as asked; nothing has been changed. The message is for the user."""
@@ -10,8 +19,9 @@ class Refusal(Exception):
 class Forbidden(Refusal):
     """An act that the actor's roles do not allow."""
 
-    def __init__(self, what: str, roles: Sequence[str]) -> None:
+    def __init__(self, what: str, roles: Sequence["str | Promise"]) -> None:
+        holders = ", ".join(map(vietnamese, roles)).lower()
         super().__init__(
-            f"{what[:1].upper()}{what[1:]} là việc của: {', '.join(roles).lower()} của đơn vị. Tài khoản này chưa được "
+            f"{what[:1].upper()}{what[1:]} là việc của: {holders} của đơn vị. Tài khoản này chưa được "
             "giao vai trò đó; nếu cần, đề nghị liên hệ người quản trị của đơn vị."
         )

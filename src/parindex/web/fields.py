@@ -8,6 +8,12 @@ from django import forms
 from django.db.models import Model, QuerySet
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from parindex.editions.edition import Function
+from parindex.editions.wording import FUNCTIONS
+from parindex.office.units.models import Unit
+from parindex.web.languages import stays_vietnamese
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
@@ -32,6 +38,23 @@ def instant_field(label: "str | Words", required: bool = True) -> forms.DateTime
         format="%H:%M %d/%m/%Y", attrs={"placeholder": "17:00 31/12/2025", "autocomplete": "off"}
     )
     return forms.DateTimeField(label=label, required=required, input_formats=INSTANTS, widget=widget)
+
+
+def body_field(bodies: QuerySet[Unit], function: Function, leaves: int) -> "forms.ModelChoiceField[Unit]":
+    """Which body appraises the criteria of a function; none is chosen yet."""
+    label = _("%(name)s (%(n)d tiêu chí)") % {"name": FUNCTIONS[function], "n": leaves}
+    return forms.ModelChoiceField(bodies, label=label, required=False, empty_label=_("chưa chọn"), widget=Choice)
+
+
+class Choice(forms.Select):
+    """A choice whose words may stay Vietnamese on a page in another language: each that does says so."""
+
+    def create_option(self, name: str, value: Any, label: "int | str", *rest: Any, **more: Any) -> dict[str, Any]:
+        """One option of the list."""
+        option: dict[str, Any] = super().create_option(name, value, label, *rest, **more)
+        if stays_vietnamese(label):
+            option["attrs"]["lang"] = "vi"
+        return option
 
 
 class Searched(forms.Widget):

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from parindex.office.units.models import Person
+from parindex.office.units.sessions import BACKEND
 
 Enter = Callable[[str], Page]
 
@@ -22,7 +23,7 @@ def as_(demonstration: None) -> Callable[[str], Client]:
 
     def enter(name: str) -> Client:
         client = Client()
-        client.force_login(Person.objects.get(name=name), backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(Person.objects.get(name=name), backend=BACKEND)
         return client
 
     return enter

@@ -16,7 +16,7 @@ from tests.office.web.annexes import TARGET, annex
 from parindex.editions.cases import load_cases
 from parindex.editions.loader import find, folders, load
 from parindex.office.editions import content
-from parindex.office.editions.actions import begin, clone_of_shelf
+from parindex.office.editions.actions import begin, clone_of_shelf, remove_row
 from parindex.office.editions.models import HEAD, EditionRow, OwnEdition
 from parindex.office.editions.queries import cases_of, rows_of, text_of
 from parindex.office.editions.releasing import Decision, release
@@ -91,6 +91,33 @@ def test_a_released_edition_is_read_by_whoever_stands_beneath_and_written_by_nob
         for address in DRAFT_PAGES[2:6]:
             assert client.get(address.format(edition=own.pk, row=key)).status_code == 404, (name, address)
     assert "1/QĐ-UBND" in as_("Văn thư xã").get(f"/bo-tieu-chi/{own.pk}/").content.decode()
+
+
+def test_a_draft_is_set_aside_and_taken_up_on_its_page(as_: As, own: OwnEdition) -> None:
+    client, address = as_(COORDINATOR), f"/bo-tieu-chi/{own.pk}/"
+    aside = client.post(f"{address}tinh-trang/gac-lai/", follow=True).text
+    assert "Đã gác lại" in aside
+    assert "Ban hành</a>" not in aside
+    assert "Đã gác lại" in client.get("/bo-tieu-chi/").text
+    assert client.get(f"{address}ban-hanh/").status_code == 404
+    assert as_("Văn thư xã").get(address).status_code == 404
+    for step in ("soan-tiep", "gac-lai"):
+        assert as_("Văn thư xã").post(f"{address}tinh-trang/{step}/").status_code == 404
+    assert client.post(f"{address}tinh-trang/khac/").status_code == 404
+    again = client.post(f"{address}tinh-trang/soan-tiep/", follow=True).text
+    assert "Ban hành</a>" in again
+
+
+def test_rows_that_were_taken_out_stand_folded_on_the_page_for_whoever_writes(
+    as_: As, coordinator: Actor, own: OwnEdition
+) -> None:
+    title = row(own, "2.2").content["title"]
+    remove_row(coordinator, own.pk, "2.2")
+    page = as_(COORDINATOR).get(f"/bo-tieu-chi/{own.pk}/").text
+    assert "1 dòng đã bỏ" in page
+    assert page.count(title) >= 2  # what it was called, and in its history
+    OwnEdition.objects.filter(pk=own.pk).update(state="released")
+    assert "dòng đã bỏ" not in as_("Văn thư xã").get(f"/bo-tieu-chi/{own.pk}/").text
 
 
 def test_strange_addresses_lead_nowhere(as_: As, own: OwnEdition) -> None:

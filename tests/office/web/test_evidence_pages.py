@@ -86,7 +86,7 @@ def test_each_file_has_its_own_outcome(as_: As, sheet: Sheet, plan: Document) ->
         named("../../x.pdf", paper("11/KH-UBND", DAY, NEW)),
     ]
     page = as_(DRAFTER).post(f"/phieu/{sheet.pk}/tai-lieu/", {"files": files, "node": "1.4.1"}).content.decode()
-    outcomes = re.findall(r'<li class="finding (\w+)"><strong>(.*?)</strong>', page)
+    outcomes = re.findall(r'<li class="finding (\w+)"><strong lang="vi">(.*?)</strong>', page)
     assert [kind for kind, _ in outcomes] == ["sound", "sound", "error", "error", "error", "sound"]
     assert "../" not in page.split('id="outcomes"')[1].split("</ul>")[0]
     assert not Document.objects.filter(number="10/KH-UBND").exists()

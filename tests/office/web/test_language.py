@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from gettext import GNUTranslations
 from pathlib import Path
 
@@ -10,16 +10,27 @@ import pytest
 from django.test import Client
 from django.utils.translation import override
 from django.utils.translation.template import templatize
+from lxml.html import HtmlElement, document_fromstring
 from playwright.sync_api import expect
 from tests.office.web.axe import require_accessible
 from tests.office.web.conftest import Enter
+from tests.office.web.test_edition_pages import DRAFT_PAGES
+from tests.office.web.test_pages import EVERYBODY, PAGES, subjects
 
+from parindex.office.assessments.models import Sheet
+from parindex.office.editions.actions import begin, clone_of_shelf
+from parindex.office.editions.models import EditionRow
+from parindex.office.errors import Forbidden
+from parindex.office.rounds.errors import PhaseClosed
+from parindex.office.rounds.models import Phase
+from parindex.office.rounds.queries import Window
+from parindex.office.units.access import Actor
 from parindex.office.units.many.table import labels
 from parindex.office.units.models import Role
 
 SOURCE = Path(__file__).parents[3] / "src" / "parindex"
 CATALOGUE = SOURCE / "web" / "locale" / "en" / "LC_MESSAGES" / "django.po"
-MARKS = re.compile(r"%\(\w+\)[sd]|%[sd]|</?\w+>")
+MARKS = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}|</?\w+>")
 """Placeholders and tags, which a translation keeps."""
 TEXT = r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
 CALL = re.compile(rf"\b(?:(?:_|n?gettext)\(|pgettext\({TEXT}, ){TEXT}")
@@ -101,6 +112,42 @@ def test_only_a_post_switches() -> None:
 def test_lists_are_written_in_vietnamese_whatever_the_page_speaks() -> None:
     with override("en"):
         assert labels(Role.Kind)[Role.Kind.CLERK] == "Văn thư"
+
+
+def test_a_refusal_is_vietnamese_to_the_last_word() -> None:
+    with override("en"):
+        assert "là việc của: văn thư của đơn vị" in str(Forbidden("gửi phiếu", [Role.Kind.CLERK.label]))
+        with pytest.raises(PhaseClosed, match="Đợt này chưa có giai đoạn tự đánh giá"):
+            Window(None, None).require_open(Phase.Name.SELF_ASSESSMENT)
+
+
+def spoken(page: HtmlElement) -> Iterator[tuple[str, str]]:
+    """Every text of a page, also those that only a screen reader tells, with the language that it is marked as."""
+    for element in page.iter("*"):
+        marked = next((each.get("lang") for each in (element, *element.iterancestors()) if each.get("lang")), "en")
+        texts = [element.text, *(child.tail for child in element)] if element.tag not in ("script", "style") else []
+        attributes = [element.get(name) for name in ("title", "aria-label", "placeholder", "alt", "data-failed")]
+        yield from ((text.strip(), marked) for text in [*texts, *attributes] if text and text.strip())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(EVERYBODY))
+def test_what_stays_vietnamese_on_english_pages_is_marked_as_such_and_nothing_else(
+    as_: Callable[[str], Client], filled: Sheet, coordinator: Actor, name: str
+) -> None:
+    english = {text.strip() for _, texts in written() for text in texts if len(text) > 3} - {"Word", "Excel"}
+    [province] = coordinator.units(["coordinator"])
+    ids = subjects(filled) | {"edition": begin(coordinator, province, 2026, clone_of_shelf("day-hoc/2025-1"), "").pk}
+    ids["row"] = EditionRow.objects.get(edition=ids["edition"], node="1.3").pk
+    client = as_(name)
+    client.cookies["django_language"] = "en"
+    for address in [*PAGES, *DRAFT_PAGES, "/", "/khong-co/"]:
+        answer = client.get(address.format(**ids))
+        if answer.headers["Content-Type"].startswith("text/html"):
+            for text, language in spoken(document_fromstring(answer.text)):
+                vietnamese = any(letter.isalpha() and not letter.isascii() for letter in text)
+                assert text in english or not vietnamese or language == "vi", (address, text)
+                assert text not in english or language == "en", (address, text)
 
 
 @pytest.mark.slow

@@ -10,6 +10,8 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from parindex.office.assessments.models import Assignment, Sheet
+from parindex.office.assessments.papers import Imprint
+from parindex.office.assessments.steps import keep_signed, mark_checked, return_to_draft, send
 from parindex.office.evidence.models import Document
 from parindex.office.journal.models import Entry
 from parindex.office.units.access import Actor
@@ -24,7 +26,8 @@ COLLATING = {DRAFTER, "Chủ tịch UBND xã", "Văn thư xã"}
 INSIDE = {*COLLATING, JUSTICE}
 COORDINATOR, AUDITOR, ADMINISTRATOR = "Người điều phối cấp tỉnh", "Người kiểm tra", "Người quản trị"
 APPRAISER, JUSTICE_BODY, COUNCIL = "Chuyên viên Sở Nội vụ", "Chuyên viên Sở Tư pháp", "Thành viên hội đồng"
-APPRAISING = {APPRAISER, JUSTICE_BODY, COUNCIL, COORDINATOR, AUDITOR}
+OVERSEEING = {COUNCIL, COORDINATOR, AUDITOR}
+APPRAISING = {APPRAISER, JUSTICE_BODY, *OVERSEEING}
 EVERYBODY = {*INSIDE, *APPRAISING, "Công chức xã bên cạnh", ADMINISTRATOR}
 
 PAGES = {
@@ -62,12 +65,20 @@ PAGES = {
     "/dot/{round}/nhap-ket-qua/khac/": set(),
     "/dot/{round}/doc-lai/": APPRAISING,
     "/doc-lai/1/": set(),
+    "/dot/{round}/ket-qua/": OVERSEEING,
+    "/dot/{round}/ket-qua/xep-hang.csv": OVERSEEING,
+    "/dot/{round}/ket-qua/tieu-chi/": APPRAISING,
+    "/dot/{round}/ket-qua/tieu-chi.csv": APPRAISING,
+    "/dot/{round}/ket-qua/linh-vuc.csv": APPRAISING,
+    "/ket-qua/{round}/don-vi/{unit}/": APPRAISING | INSIDE,
+    "/ket-qua/{round}/don-vi/{unit}/diem.csv": set(),
+    "/ket-qua/{round}/don-vi/{unit}/so-nam-truoc.csv": set(),
     "/bo-tieu-chi/": EVERYBODY,
     "/bo-tieu-chi/so-sanh/": EVERYBODY,
     "/bo-tieu-chi/thu-vien/day-hoc/2025-1/": EVERYBODY,
     "/bo-tieu-chi/soan/": {"Người điều phối cấp tỉnh"},
     "/phieu/{sheet}/": INSIDE,
-    "/phieu/{sheet}/doi-chieu/": INSIDE,
+    "/phieu/{sheet}/so-lieu/": COLLATING,
     "/phieu/{sheet}/trinh-ky/": INSIDE,
     "/phieu/{sheet}/nhap/": INSIDE,
     "/phieu/{sheet}/excel/": INSIDE,
@@ -181,6 +192,49 @@ def test_whoever_has_not_logged_in_is_asked_to(sheet: Sheet) -> None:
 
 def test_a_part_of_a_page_never_becomes_the_login_page(sheet: Sheet) -> None:
     assert Client().get(f"/phieu/{sheet.pk}/doi-chieu/", headers={"HX-Request": "true"}).status_code == 401
+
+
+IMPRINT = Imprint("Đồng Mẫu", "CHỦ TỊCH", "", ())
+
+
+def test_a_frozen_paper_is_not_for_whoever_sees_some_rows_alone(as_: As, drafter: Actor, filled: Sheet) -> None:
+    mark_checked(drafter, filled.pk, IMPRINT)
+    address = f"/phieu/{filled.pk}/bao-cao/1.xlsx"
+    assert as_(DRAFTER).get(address).status_code == 200
+    assert as_(JUSTICE).get(address).status_code == 404
+    assert "bao-cao/1" not in as_(JUSTICE).get(f"/phieu/{filled.pk}/trinh-ky/").text
+
+
+def test_a_superior_finds_what_was_sent_and_no_earlier_state(
+    as_: As, drafter: Actor, clerk: Actor, filled: Sheet
+) -> None:
+    mark_checked(drafter, filled.pk, IMPRINT)
+    return_to_draft(drafter, filled.pk, "sửa một dòng")
+    mark_checked(drafter, filled.pk, IMPRINT)
+    keep_signed(clerk, filled.pk, b"%PDF-1.7", None, "05/BC-UBND", timezone.localdate())
+    send(clerk, filled.pk)
+    own, above = as_(DRAFTER), as_(COORDINATOR)
+    paper, history = f"/phieu/{filled.pk}/bao-cao/{{}}.xlsx", f"/phieu/{filled.pk}/dong/1.1.3/lich-su/"
+    assert [own.get(paper.format(version)).status_code for version in (1, 2)] == [200, 200]
+    assert [above.get(paper.format(version)).status_code for version in (1, 2)] == [404, 200]
+    assert "bao-cao/1" not in above.get(f"/phieu/{filled.pk}/trinh-ky/").text
+    assert (own.get(history).status_code, above.get(history).status_code) == (200, 404)
+    assert "lich-su" not in above.get(f"/phieu/{filled.pk}/").text
+
+
+def test_a_row_that_cannot_be_written_now_is_shown_as_such(as_: As, drafter: Actor, filled: Sheet) -> None:
+    address = f"/phieu/{filled.pk}/dong/1.1.3/"
+    assert "<fieldset disabled>" not in as_(DRAFTER).get(address).text
+    assert "<fieldset disabled>" in as_("Văn thư xã").get(address).text
+    mark_checked(drafter, filled.pk, IMPRINT)
+    assert "<fieldset disabled>" in as_(DRAFTER).get(address).text
+
+
+def test_only_a_post_renews_what_rests_on_several_rows(as_: As, sheet: Sheet) -> None:
+    address = f"/phieu/{sheet.pk}/doi-chieu/"
+    for name in sorted(EVERYBODY):
+        assert as_(name).get(address).status_code == 405, name
+        assert as_(name).post(address).status_code == (200 if name in INSIDE else 404), name
 
 
 def test_who_may_save_a_row(as_: As, sheet: Sheet) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from parindex.office.units.actions.links import invite_administrator
 from parindex.office.units.models import Person, Role, Unit
+from parindex.office.units.sessions import BACKEND
 
 pytestmark = pytest.mark.django_db
 
@@ -81,9 +82,9 @@ def test_one_changes_one_s_own_password(as_: As) -> None:
     client, person = Client(), Person.objects.get(name="Văn thư xã")
     person.set_password(PASSWORD)
     person.save()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(person, backend=BACKEND)
     other = Client()
-    other.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    other.force_login(person, backend=BACKEND)
     said = {"old": "sai", "password": "đồi-cao-gió-lộng", "again": "đồi-cao-gió-lộng"}
     assert "Mật khẩu đang dùng chưa đúng" in client.post("/mat-khau/", said).content.decode()
     assert client.post("/mat-khau/", {**said, "old": PASSWORD}).status_code == 302

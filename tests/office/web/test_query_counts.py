@@ -1,7 +1,7 @@
 """Pages and saves ask the database as often for a tree of a thousand criteria as for one of two dozen."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -14,15 +14,18 @@ from parindex.editions.loader import find
 from parindex.office.assessments.actions import assign, open_sheet, save_row
 from parindex.office.assessments.content import Typed
 from parindex.office.assessments.models import Sheet
+from parindex.office.assessments.proving import cite_in
+from parindex.office.evidence.actions import Described
 from parindex.office.rounds.actions import Span, open_round
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Phase
 from parindex.office.units.access import Actor
+from parindex.rules.kinds.presence import IssuedWithin
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.slow]
 
 SMALL, LARGE = (find("day-hoc/2025-1"), 1), (find("cchc-cap-xa-mau/2023-1"), 10)
-PAGES = {"phieu/{}/": 10, "phieu/{}/doi-chieu/": 14, "phieu/{}/phan-cong/": 10, "phieu/{}/nhap/": 10}
+PAGES = {"phieu/{}/": 10, "phieu/{}/phan-cong/": 10, "phieu/{}/nhap/": 10}
 """Addresses of a sheet, and how often each may ask."""
 
 
@@ -63,9 +66,31 @@ def test_the_pages_of_a_sheet_take_few_queries(as_: Callable[[str], Client], tre
         assert len(queries) <= most, (address, [query["sql"][:80] for query in queries])
 
 
+def test_the_side_list_takes_few_queries(as_: Callable[[str], Client], tree: Sheet) -> None:
+    client = as_("Công chức tổng hợp")
+    with CaptureQueriesContext(connection) as queries:
+        assert client.post(f"/phieu/{tree.pk}/doi-chieu/").status_code == 200
+    assert len(queries) <= 14, [query["sql"][:80] for query in queries]
+
+
 def test_saving_a_row_takes_few_queries(as_: Callable[[str], Client], tree: Sheet) -> None:
     client, leaf = as_("Công chức tổng hợp"), next(thawed(tree.round.edition_id).leaves())
     with CaptureQueriesContext(connection) as queries:
         typed = {"claimed": "0", "explanation": "Đạt 38/72.", "version": "0"}
         assert client.post(f"/phieu/{tree.pk}/dong/{leaf.id}/", typed).status_code == 200
     assert len(queries) <= 12, [query["sql"][:80] for query in queries]
+
+
+def test_a_row_that_asks_for_a_day_takes_no_more(
+    as_: Callable[[str], Client], sheet: Sheet, drafter: Actor, contributor: Actor
+) -> None:
+    edition = thawed(sheet.round.edition_id)
+    leaf = next(leaf for leaf in edition.leaves() if isinstance(leaf.rule, IssuedWithin))
+    assign(drafter, sheet.pk, leaf.id, contributor.person, None)
+    cite_in(drafter, sheet.pk, Described("05/KH-UBND", date(2022, 12, 20), kept_at="văn thư"), leaf.id)
+    for seen, name in enumerate(("Công chức tổng hợp", "Công chức tư pháp")):
+        client, typed = as_(name), {"claimed": f"0,{seen + 1}", "explanation": "Đã ban hành.", "version": f"{seen}"}
+        with CaptureQueriesContext(connection) as queries:
+            saved = client.post(f"/phieu/{sheet.pk}/dong/{leaf.id}/", typed)
+        assert "05/KH-UBND, 20/12/2022" in saved.text
+        assert len(queries) <= 12, [query["sql"][:80] for query in queries]

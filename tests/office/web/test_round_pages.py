@@ -77,6 +77,12 @@ def test_what_is_wrong_in_a_round_comes_back_with_what_was_typed(coordinator: Cl
     assert Round.objects.count() == 1
 
 
+def test_units_are_sorted_by_how_much_is_filled_in(coordinator: Client, filled: Sheet) -> None:
+    page = coordinator.get(f"/dot/{filled.round_id}/?xep=da-dien").text
+    assert page.index("Xã Láng Giềng") < page.index("Xã Đồng Mẫu")
+    assert 'aria-sort="ascending"' in page
+
+
 def test_a_superior_s_page_shows_no_claim_of_a_draft(coordinator: Client, filled: Sheet) -> None:
     Sheet.objects.update(across=[])
     filled.rows.filter(node="1.1.3").update(claimed=4321, explanation="Lời của riêng đơn vị")

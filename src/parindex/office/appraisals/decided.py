@@ -40,12 +40,16 @@ class Held:
             before = before | own
             self._at[stage] = before
         self.final = before
-        self.not_applicable = frozenset(node for node, given in before.items() if given.not_applicable)
+        self.not_applicable = self.without(DECIDED[-1])
         self.worths = kit.sharing.worths(self.not_applicable)
 
     def points(self, stage: str) -> dict[str, int]:
         """The ticks of every leaf that has some at a stage, by leaf."""
         return {node: given.points for node, given in self._at[stage].items() if not given.not_applicable}
+
+    def without(self, stage: str) -> frozenset[str]:
+        """The leaves found at a stage not to apply."""
+        return frozenset(node for node, given in self._at[stage].items() if given.not_applicable)
 
     def total(self, stage: str) -> int:
         """The unit's total at a stage, bonus and penalty within their caps."""
@@ -72,6 +76,7 @@ class Kit:
         self.paths = {leaf: (leaf, *(above.id for above in edition.above(leaf))) for leaf in self.leaves}
         self.sharing = Sharing(edition)
         self.adder = Adder(edition)
+        self.stated = frozenset(leaf.id for leaf in edition.leaves() if leaf.basis == "stated")
         self.extra = frozenset(leaf.id for leaf in edition.leaves() if leaf.rule and leaf.rule.extra_points)
 
     def held(self, rows: Iterable[tuple[str, str, int, bool, int]]) -> Held:

@@ -1,5 +1,6 @@
 """Reading appraisals: the matrix of one criterion over all units, and the sheet of one unit over all criteria."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -69,7 +70,7 @@ def lines(actor: Actor, round: Round, node: str, sheets: Sequence[Sheet]) -> lis
     stored = Decision.objects.filter(appraisal__sheet__in=seen, node=node).select_related("person", "appraisal")
     for decision in stored:
         decided.setdefault(decision.appraisal.sheet_id, {})[decision.stage] = decision
-    worths = _worths(round, seen)
+    worths = worths_in(round, seen)
     ordinary = kit_of(round.edition_id).sharing.worths(())[node]
     return [
         Line(
@@ -90,7 +91,7 @@ def sheet_lines(actor: Actor, sheet: Sheet) -> list[Line]:
     decided: dict[str, dict[str, Decision]] = {}
     for decision in Decision.objects.filter(appraisal__sheet=sheet).select_related("person"):
         decided.setdefault(decision.node, {})[decision.stage] = decision
-    worths = _worths(sheet.round, [sheet]).get(sheet.pk) or kit.sharing.worths(())
+    worths = worths_in(sheet.round, [sheet]).get(sheet.pk) or kit.sharing.worths(())
     return [
         Line(sheet, rows[leaf], decided.get(leaf, {}), worths[leaf], mine.covers(leaf, sheet.unit_id))
         for leaf in kit.leaves
@@ -98,14 +99,30 @@ def sheet_lines(actor: Actor, sheet: Sheet) -> list[Line]:
     ]
 
 
+def outdated(round: Round) -> Counter[int]:
+    """How many decided leaves of each unit rest on a row that has changed since: only sheets sent again have such."""
+    again = Sheet.objects.filter(round=round, state=Sheet.State.SENT, reports__version=2, appraisal__isnull=False)
+    rows = SheetRow.objects.filter(sheet__in=again).values_list("sheet", "node", "version")
+    versions = {(sheet, node): version for sheet, node, version in rows}
+    judged: dict[tuple[int, str], tuple[int, int]] = {}
+    for decision in Decision.objects.filter(appraisal__sheet__in=again).select_related("appraisal__sheet"):
+        sheet = decision.appraisal.sheet
+        place = STAGE.values.index(decision.stage)
+        before = judged.get((sheet.pk, decision.node))
+        if before is None or before[0] < place:
+            judged[sheet.pk, decision.node] = place, decision.row_version
+    units = dict(again.values_list("pk", "unit"))
+    return Counter(units[sheet] for (sheet, node), (_, at) in judged.items() if versions[sheet, node] != at)
+
+
 def nothing_applies(round: Round) -> frozenset[int]:
     """The units of a round for which no criterion at all applies."""
     sheets = list(sent_sheets(round).filter(appraisal__decisions__not_applicable=True).distinct())
-    worths = _worths(round, sheets)
+    worths = worths_in(round, sheets)
     return frozenset(sheet.unit_id for sheet in sheets if sheet.pk in worths and not any(worths[sheet.pk].values()))
 
 
-def _worths(round: Round, sheets: Sequence[Sheet]) -> dict[int, Mapping[str, int]]:
+def worths_in(round: Round, sheets: Sequence[Sheet]) -> dict[int, Mapping[str, int]]:
     """What every node counts for now in the sheets where something was found not to apply; one query."""
     without = Q(appraisal__sheet__in=sheets, not_applicable=True)
     nodes = Decision.objects.filter(without).values("node")

@@ -1,9 +1,7 @@
 """Who may see and change a unit's sheet. Until it is sent it is the unit's own: no superior sees it."""
 
-from collections.abc import Collection
-
 from parindex.editions.edition import Criterion
-from parindex.office.assessments.models import Assignment, Sheet
+from parindex.office.assessments.models import Sheet
 from parindex.office.errors import Forbidden
 from parindex.office.rounds.access import SEEING
 from parindex.office.rounds.editions import thawed
@@ -19,9 +17,14 @@ COLLATING = (KIND.DRAFTER, KIND.SIGNER, KIND.CLERK)
 """Who in the unit sees all of it, whatever was given to whom."""
 
 
+def works_inside(actor: Actor, sheet: Sheet) -> bool:
+    """Whether the actor works on the sheet in its own unit: drafts, earlier states and findings are theirs alone."""
+    return actor.holds(sheet.unit_id, READERS)
+
+
 def may_read(actor: Actor, sheet: Sheet) -> bool:
     """Whether the actor works on the sheet's own unit, or coordinates or audits for the superior it was sent to."""
-    if actor.holds(sheet.unit_id, READERS):
+    if works_inside(actor, sheet):
         return True
     return sheet.state == Sheet.State.SENT and actor.holds(sheet.round.superior_id, SEEING)
 
@@ -50,10 +53,10 @@ def require_drafter(actor: Actor, unit: int, what: str) -> None:
     actor.require(unit, [KIND.DRAFTER], what)
 
 
-def require_writer(actor: Actor, sheet: Sheet, path: Collection[str]) -> None:
-    """Forbidden unless the actor drafts the sheet, or contributes to a node on the row's path."""
+def require_writer(actor: Actor, sheet: Sheet, *, given: bool) -> None:
+    """Forbidden unless the actor drafts the sheet, or contributes and a node on the row's path was given to them."""
     if actor.holds(sheet.unit_id, [KIND.DRAFTER]):
         return
     actor.require(sheet.unit_id, [KIND.CONTRIBUTOR, KIND.DRAFTER], "điền phiếu tự đánh giá")
-    if not Assignment.objects.filter(sheet=sheet, person=actor.person, node__in=path).exists():
-        raise Forbidden("điền dòng này", [str(KIND.DRAFTER.label), "công chức được giao dòng này"])
+    if not given:
+        raise Forbidden("điền dòng này", [KIND.DRAFTER.label, "công chức được giao dòng này"])

@@ -1,9 +1,10 @@
 """Opening a sheet, saving its rows, and giving rows to contributors."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import Exists, OuterRef, Subquery, Sum
 from django.utils import timezone
 
 from parindex.editions.edition import Edition
@@ -13,6 +14,7 @@ from parindex.office.assessments.errors import Conflict, SheetRefused
 from parindex.office.assessments.looking import across, look, whole
 from parindex.office.assessments.models import Assignment, RowVersion, Sheet, SheetRow
 from parindex.office.assessments.queries import contributors_of
+from parindex.office.errors import vietnamese
 from parindex.office.journal.actions import record
 from parindex.office.points.actions import TOTAL, Moved, move, open_totals
 from parindex.office.rounds.editions import thawed
@@ -55,11 +57,9 @@ def save_row(actor: Actor, sheet: int, node: str, seen: int, typed: Typed) -> Sh
     Forbidden or PhaseClosed when it may not be written now.
     """
     one = locked(sheet)
-    row = _row(one, node)
     edition = thawed(one.round.edition_id)
+    row = writable_row(actor, one, edition, node)
     criterion = edition.by_id[node]
-    path = [node, *(above.id for above in edition.above(node))]
-    require_writer(actor, one, path)
     require_draft(one)
     window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
     said, before = understand(criterion, typed), content(row)
@@ -69,7 +69,7 @@ def save_row(actor: Actor, sheet: int, node: str, seen: int, typed: Typed) -> Sh
         raise Conflict(row)
     if said.claimed is not None and node in edition.children:
         raise SheetRefused("Dòng này là tổng của các dòng con nên không chấm điểm riêng.")
-    _write(actor, row, said, edition, path)
+    _write(actor, row, said, edition)
     return row
 
 
@@ -90,14 +90,21 @@ def locked(sheet: int) -> Sheet:
         raise SheetRefused("Không có phiếu này; đề nghị tải lại trang.") from missing
 
 
-def _row(sheet: Sheet, node: str) -> SheetRow:
-    row = sheet.rows.filter(node=node).first()
-    if row is None:
+def writable_row(actor: Actor, sheet: Sheet, edition: Edition, node: str) -> SheetRow:
+    """A row of a sheet at hand. Forbidden unless the actor may write it, SheetRefused where there is none."""
+    if node not in edition.by_id:
         raise SheetRefused("Không có dòng này trong phiếu; đề nghị tải lại trang.")
+    given = Assignment.objects.filter(sheet=sheet, person=actor.person, node__in=_path(edition, node))
+    row = sheet.rows.annotate(given=Exists(given)).get(node=node)
+    require_writer(actor, sheet, given=row.given)
     return row
 
 
-def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition, path: list[str]) -> None:
+def _path(edition: Edition, node: str) -> list[str]:
+    return [node, *(above.id for above in edition.above(node))]
+
+
+def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition) -> None:
     """Keep what a row says now, what follows from it, its version, the journal's entry and the points."""
     claimed, computed = row.claimed or 0, row.computed or 0
     row.claimed, row.explanation, row.reason = said.claimed, said.explanation, said.reason
@@ -114,7 +121,12 @@ def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition, path: l
     subject = f"{sheet.chain}/row:{row.node}"
     record(sheet.chain, actor.id, "save", subject, {"version": row.version, "sha256": said.sha256()})
     by = {"claimed": (row.claimed or 0) - claimed, "computed": (row.computed or 0) - computed}
-    move(sheet.round_id, [Moved(sheet.unit_id, [TOTAL, *path], by)])
+    keep_points(sheet, edition, row.node, by)
+
+
+def keep_points(sheet: Sheet, edition: Edition, node: str, by: Mapping[str, int]) -> None:
+    """Move a leaf's points, by stage in ticks, with all above it."""
+    move(sheet.round_id, [Moved(sheet.unit_id, [TOTAL, *_path(edition, node)], by)])
 
 
 def rule_is_stated(round: int, node: str) -> int:
@@ -124,7 +136,7 @@ def rule_is_stated(round: int, node: str) -> int:
     )
 
 
-def compare_rows(sheet: Sheet) -> Sheet:
+def compare_rows(sheet: Sheet) -> None:
     """Renew the findings that rest on several rows of a sheet. It changes nothing that anybody wrote.
 
     It takes long beside a save, so nobody waits for it: what was found in rows that somebody has saved meanwhile is
@@ -136,7 +148,6 @@ def compare_rows(sheet: Sheet) -> Sheet:
         saves = SheetRow.objects.filter(sheet=OuterRef("pk")).values("sheet").annotate(n=Sum("version")).values("n")
         unchanged = Sheet.objects.alias(saves=Subquery(saves)).filter(pk=sheet.pk, saves=sum(r.version for r in rows))
         unchanged.update(across=sheet.across)
-    return sheet
 
 
 @transaction.atomic
@@ -171,7 +182,9 @@ def unassign(actor: Actor, sheet: int, assignment: int) -> None:
 def require_draft(sheet: Sheet) -> None:
     """SheetRefused unless the sheet is still a draft."""
     if sheet.state != Sheet.State.DRAFT:
-        raise SheetRefused(
-            f"Phiếu đang ở trạng thái “{sheet.get_state_display().lower()}” nên không sửa được; đề nghị trả phiếu về "
-            "bản soạn trước khi sửa."
-        )
+        raise SheetRefused(f"Phiếu {standing(sheet)} nên không sửa được; đề nghị trả phiếu về bản soạn trước khi sửa.")
+
+
+def standing(sheet: Sheet) -> str:
+    """Where a sheet is on its way, as refusals say it."""
+    return f"đang ở trạng thái “{vietnamese(Sheet.State(sheet.state).label).lower()}”"

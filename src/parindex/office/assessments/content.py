@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from parindex.editions.edition import Criterion, FactSpec
@@ -154,3 +154,36 @@ def read_points(text: str) -> int | None:
 
 def _words(text: str) -> str:
     return nfc(text.replace("\r\n", "\n")).strip()
+
+
+MEASURED = "measured"
+"""The source of a value that was counted from the unit's registers."""
+
+
+def agree(spec: FactSpec, typed: str, counted: str) -> bool:
+    """Whether two values of a fact, as text, are the same at the precision that the unit wrote."""
+    ours, theirs = read_fact(spec, typed), read_fact(spec, counted)
+    if isinstance(ours, Decimal) and isinstance(theirs, Decimal):
+        return theirs.quantize(ours, ROUND_HALF_UP) == ours
+    return ours == theirs
+
+
+def disagreeing(criterion: Criterion, row: SheetRow) -> list[tuple[FactSpec, Mapping[str, str], Mapping[str, str]]]:
+    """The facts whose typed and counted values are not the same, with both as they are kept."""
+    found = []
+    for spec in criterion.facts:
+        values = row.facts.get(spec.name, {"values": {}})["values"]
+        typed, counted = values.get("typed"), values.get(MEASURED)
+        if typed and counted and not agree(spec, typed["value"], counted["value"]):
+            found.append((spec, typed, counted))
+    return found
+
+
+def in_print(spec: FactSpec, text: str) -> str:
+    """A kept value as officials print it: 1.478, 31/12/2025, with a decimal comma."""
+    value = read_fact(spec, text)
+    if isinstance(value, Decimal):
+        whole, _, decimals = f"{value.normalize():f}".partition(".")
+        grouped = f"{int(whole):,}".replace(",", ".")
+        return f"{grouped},{decimals}" if decimals else grouped
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else text

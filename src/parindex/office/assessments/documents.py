@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from parindex.editions.edition import Criterion
-from parindex.office.assessments.access import KIND, READERS, appraises, may_read, sees_all
+from parindex.office.assessments.access import KIND, READERS, appraises, may_read, sees_all, works_inside
 from parindex.office.assessments.content import counting_facts
 from parindex.office.assessments.models import OfficialReport, RowDocument, Sheet, SheetRow
 from parindex.office.assessments.queries import assignments_of, rows_for
@@ -46,7 +46,7 @@ def listed(actor: Actor, sheet: Sheet) -> list[Listed]:
             here[proof].append(node)
         else:
             elsewhere.add(proof)
-    inside = actor.holds(sheet.unit_id, READERS)
+    inside = works_inside(actor, sheet)
     seen = None if not inside or sees_all(actor, sheet) else set(rows_for(actor, sheet, assignments_of(sheet)))
     documents = Document.objects.filter(unit=sheet.unit_id).select_related("file", "added_by").order_by("pk")
     shown = []

@@ -60,6 +60,10 @@ class SheetRow(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["sheet", "node"], name="assessments_one_row_per_node")]
+        indexes = [
+            # a superior's page counts them over all sheets of a round
+            models.Index(fields=["sheet"], condition=models.Q(claimed__isnull=False), name="assessments_claimed_rows")
+        ]
 
     def __str__(self) -> str:
         return f"{self.sheet_id} {self.node}"

@@ -32,8 +32,9 @@ def rounds_for(actor: Actor) -> QuerySet[Round]:
 
 
 def progress(round: Round, text: str = "") -> "QuerySet[Any]":
-    """The units of a round with `way`, `place` of it in order, `sheet`, `closing` for the unit, and whether `late`."""
+    """A round's units with `way`, `place` of it in order, `sheet`, leaves `filled`, `closing`, and whether `late`."""
     sheets = Sheet.objects.filter(round=OuterRef("round"), unit=OuterRef("unit"))
+    claimed = SheetRow.objects.filter(sheet=OuterRef("sheet"), claimed__isnull=False)
     now = timezone.now()
     shut = Q(closes__lte=now) & (Q(extended__isnull=True) | Q(extended__lte=now))
     found: QuerySet[Any] = (
@@ -43,6 +44,7 @@ def progress(round: Round, text: str = "") -> "QuerySet[Any]":
             **window(Phase.Name.SELF_ASSESSMENT, "round", "unit"),
             way=Coalesce(Subquery(sheets.values("state")[:1]), Value(NOT_STARTED)),
             sheet=Subquery(sheets.values("pk")[:1]),
+            filled=Coalesce(Subquery(claimed.order_by().values("sheet").annotate(n=Count("pk")).values("n")), 0),
         )
         .annotate(
             place=Case(*(When(way=way, then=place) for place, way in enumerate(WAY)), output_field=IntegerField()),
@@ -87,11 +89,9 @@ class Line:
 
 
 def lines(found: Iterable[Participant]) -> list[Line]:
-    """The units of a query by `progress`; one query more."""
-    rows = [(one, *(getattr(one, name) for name in ("way", "sheet", "closing", "late"))) for one in found]
-    claimed = SheetRow.objects.filter(sheet__in=[sheet for _, _, sheet, *_ in rows if sheet], claimed__isnull=False)
-    done = dict(claimed.values_list("sheet").annotate(n=Count("pk")).order_by())
+    """The units of a query by `progress`."""
+    rows = [(one, *(getattr(one, name) for name in ("way", "sheet", "filled", "closing", "late"))) for one in found]
     return [
-        Line(one, str(WAY[way]), sheet if way == Sheet.State.SENT else None, done.get(sheet, 0), closing, late)
-        for one, way, sheet, closing, late in rows
+        Line(one, str(WAY[way]), sheet if way == Sheet.State.SENT else None, filled, closing, late)
+        for one, way, sheet, filled, closing, late in rows
     ]

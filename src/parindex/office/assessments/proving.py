@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from parindex.editions.edition import Edition
-from parindex.office.assessments.access import KIND, require_writer
-from parindex.office.assessments.actions import locked, require_draft
+from parindex.office.assessments.access import KIND
+from parindex.office.assessments.actions import locked, require_draft, writable_row
 from parindex.office.assessments.documents import in_frozen_report, visible_document
 from parindex.office.assessments.errors import SheetRefused
 from parindex.office.assessments.models import RowDocument, Sheet, SheetRow
@@ -35,9 +35,9 @@ class Taken:
 @transaction.atomic
 def take_in(actor: Actor, sheet: int, name: str, examined: Examined, node: str = "") -> Taken:
     """Keep an uploaded file and put it beside the rows that cite it, and beside `node` where one is named."""
-    one = _writable(actor, sheet, node)
+    one, row = _writable(actor, sheet, node)
     document, new = actions.keep_file(actor, one.unit_id, name, examined)
-    return _placed(actor, one, document, new, node)
+    return _placed(actor, one, document, new, row)
 
 
 @transaction.atomic
@@ -47,8 +47,8 @@ def take_in_page(
     """Keep a web page with the picture of it, and put it beside `node`."""
     if not described.seen_on or not described.address.startswith(("https://", "http://")):
         raise SheetRefused("Đề nghị ghi địa chỉ trang (https://…) và ngày đã xem.")
-    one = _writable(actor, sheet, node)
-    return _placed(actor, one, actions.keep_page(actor, one.unit_id, name, examined, described), True, node)
+    one, row = _writable(actor, sheet, node)
+    return _placed(actor, one, actions.keep_page(actor, one.unit_id, name, examined, described), True, row)
 
 
 @transaction.atomic
@@ -56,24 +56,24 @@ def cite_in(actor: Actor, sheet: int, described: Described, node: str = "") -> T
     """Note down a document that is kept elsewhere, and put it beside the rows that cite it, and beside `node`."""
     if not (described.number or described.title) or not described.kept_at:
         raise SheetRefused("Đề nghị ghi số, ký hiệu (hoặc tên) của văn bản và nơi lưu.")
-    one = _writable(actor, sheet, node)
-    return _placed(actor, one, actions.cite(actor, one.unit_id, described), True, node)
+    one, row = _writable(actor, sheet, node)
+    return _placed(actor, one, actions.cite(actor, one.unit_id, described), True, row)
 
 
 @transaction.atomic
 def attach(actor: Actor, sheet: int, node: str, document: int) -> RowDocument:
     """Put one of the unit's documents beside a row."""
-    if not node:
+    one, row = _writable(actor, sheet, node)
+    if row is None:
         raise SheetRefused("Chưa chọn dòng để gắn tài liệu; đề nghị chọn một dòng rồi gắn lại.")
-    one = _writable(actor, sheet, node)
-    return _attached(actor, one, _row(one, node), _own(actor, one, document), matched=False)
+    return _attached(actor, one, row, _own(actor, one, document), matched=False)
 
 
 @transaction.atomic
 def detach(actor: Actor, sheet: int, node: str, document: int) -> None:
     """Take a document off a row; the document stays, and the row's words do not bring it back."""
-    one = _writable(actor, sheet, node)
-    link = RowDocument.objects.filter(row__sheet=one, row__node=node, document=document, taken_off=False).first()
+    one, row = _writable(actor, sheet, node)
+    link = RowDocument.objects.filter(row=row, document=document, taken_off=False).first()
     if link is None:
         raise SheetRefused("Tài liệu này đã được gỡ khỏi dòng trước đó.")
     link.taken_off = True
@@ -84,23 +84,23 @@ def detach(actor: Actor, sheet: int, node: str, document: int) -> None:
 @transaction.atomic
 def match_again(actor: Actor, sheet: int) -> list[RowDocument]:
     """Put every document of the unit beside the rows whose words cite it now; what was put, with its row."""
-    one = _writable(actor, sheet)
+    one, _ = _writable(actor, sheet)
     return _matched(actor, one, Document.objects.filter(unit=one.unit_id).exclude(number="").order_by("pk"))
 
 
 @transaction.atomic
 def describe(actor: Actor, sheet: int, document: int, described: Described) -> Taken:
     """Correct what is known of a document, and put it beside the rows that cite it as it is known now."""
-    one = _writable(actor, sheet)
+    one, _ = _writable(actor, sheet)
     found = _own(actor, one, document)
     _require_loose(found)
-    return _placed(actor, one, actions.describe(actor, found, described), False, "")
+    return _placed(actor, one, actions.describe(actor, found, described), False, None)
 
 
 @transaction.atomic
 def remove(actor: Actor, sheet: int, document: int) -> None:
     """Take a document out of the unit's list and off every row. SheetRefused where a frozen report lists it."""
-    one = _writable(actor, sheet)
+    one, _ = _writable(actor, sheet)
     found = _own(actor, one, document)
     _require_loose(found)
     if in_frozen_report(found):
@@ -110,25 +110,13 @@ def remove(actor: Actor, sheet: int, document: int) -> None:
     actions.remove(actor, found)
 
 
-def _writable(actor: Actor, sheet: int, node: str = "") -> Sheet:
-    """The sheet, held, while it is a draft in its phase and the actor may write it, and the node where one is named."""
+def _writable(actor: Actor, sheet: int, node: str = "") -> tuple[Sheet, SheetRow | None]:
+    """The sheet, held, while it is a draft in its phase and the actor may write it; with the row where one is named."""
     one = locked(sheet)
     actor.require(one.unit_id, [KIND.CONTRIBUTOR, KIND.DRAFTER], "ghi tài liệu kiểm chứng")
     require_draft(one)
     window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
-    edition = thawed(one.round.edition_id)
-    if node and node not in edition.by_id:
-        raise SheetRefused("Không có dòng này trong phiếu; đề nghị tải lại trang.")
-    if node:
-        require_writer(actor, one, [node, *(above.id for above in edition.above(node))])
-    return one
-
-
-def _row(sheet: Sheet, node: str) -> SheetRow:
-    found = sheet.rows.filter(node=node).first()
-    if found is None:
-        raise SheetRefused("Không có dòng này trong phiếu; đề nghị tải lại trang.")
-    return found
+    return one, writable_row(actor, one, thawed(one.round.edition_id), node) if node else None
 
 
 def _own(actor: Actor, sheet: Sheet, document: int) -> Document:
@@ -147,9 +135,9 @@ def _require_loose(document: Document) -> None:
         )
 
 
-def _placed(actor: Actor, sheet: Sheet, document: Document, new: bool, node: str) -> Taken:
-    if node:
-        _attached(actor, sheet, _row(sheet, node), document, matched=False)
+def _placed(actor: Actor, sheet: Sheet, document: Document, new: bool, row: SheetRow | None) -> Taken:
+    if row is not None:
+        _attached(actor, sheet, row, document, matched=False)
     _matched(actor, sheet, [document])
     links = RowDocument.objects.filter(row__sheet=sheet, document=document, taken_off=False)
     return Taken(document, new, tuple(links.order_by("row").values_list("row__node", flat=True)))

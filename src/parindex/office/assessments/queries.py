@@ -7,7 +7,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from parindex.editions.edition import Criterion
-from parindex.office.assessments.access import KIND, READERS, may_read, sees_all
+from parindex.office.assessments.access import KIND, READERS, may_read, sees_all, works_inside
 from parindex.office.assessments.models import Assignment, OfficialReport, RowVersion, Sheet, SheetRow
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Participant, Phase
@@ -79,9 +79,15 @@ def progress_of(sheet: Sheet, assignments: Iterable[Assignment], rows: Mapping[s
     return found
 
 
-def reports_of(sheet: Sheet) -> list[OfficialReport]:
-    """Every frozen state of a sheet, the newest first, without what the papers say."""
-    return list(sheet.reports.defer("content").select_related("file").order_by("-version"))
+def reports_of(actor: Actor, sheet: Sheet) -> QuerySet[OfficialReport]:
+    """The frozen states of a sheet that the actor, who may read it, sees; the newest first.
+
+    A superior sees what was sent; whoever only contributes sees none, since a paper has every row.
+    """
+    found = sheet.reports.select_related("file").order_by("-version")
+    if not sees_all(actor, sheet):
+        return found.none()
+    return found if works_inside(actor, sheet) else found.exclude(sent_at=None)
 
 
 def earlier_sheet(sheet: Sheet) -> Sheet | None:

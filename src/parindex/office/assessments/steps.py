@@ -9,13 +9,14 @@ from django.utils import timezone
 from parindex.editions.edition import Edition
 from parindex.editions.sheet import Sheet as ReadSheet
 from parindex.office.assessments.access import KIND, require_drafter
-from parindex.office.assessments.actions import compare_rows, locked, require_draft
+from parindex.office.assessments.actions import compare_rows, locked, require_draft, standing
 from parindex.office.assessments.documents import beside_rows
 from parindex.office.assessments.errors import SheetRefused
 from parindex.office.assessments.models import OfficialReport, Sheet, SheetRow
 from parindex.office.assessments.papers import Imprint, differences, fingerprint, freeze
-from parindex.office.evidence.signatures import signatures
-from parindex.office.evidence.store import keep
+from parindex.office.evidence.examining import signatures_of
+from parindex.office.evidence.signatures import Signature
+from parindex.office.evidence.store import identify, keep
 from parindex.office.journal.actions import Detail, record
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Phase
@@ -23,6 +24,8 @@ from parindex.office.rounds.queries import window_of
 from parindex.office.units.access import Actor
 
 STATE = Sheet.State
+SCANS = ("pdf", "png", "jpeg")
+"""What a scan of a stamped paper may be."""
 MOST_NAMED = 8
 """Rows or differences that a refusal names; the rest are counted."""
 
@@ -72,7 +75,6 @@ def _some(names: Sequence[str], what: str, between: str = ", ") -> str:
     return between.join(names[:MOST_NAMED]) + (f" và {more} {what} nữa" if more > 0 else "")
 
 
-@transaction.atomic
 def keep_signed(
     actor: Actor, sheet: int, content: bytes, paper: ReadSheet | None, number: str, dated: date
 ) -> OfficialReport:
@@ -80,6 +82,22 @@ def keep_signed(
 
     SheetRefused when it says otherwise than the frozen sheet, or has neither a signature nor is a scan.
     """
+    if paper is None and identify(content) not in SCANS:
+        raise SheetRefused("Bản quét là tệp PDF hoặc ảnh (PNG, JPEG); đề nghị quét lại bản đã ký, đóng dấu.")
+    found = () if paper is None else signatures_of(content)  # in a child, before anybody has to wait for the sheet
+    return _keep_signed(actor, sheet, content, paper, found, number, dated)
+
+
+@transaction.atomic
+def _keep_signed(
+    actor: Actor,
+    sheet: int,
+    content: bytes,
+    paper: ReadSheet | None,
+    found: Sequence[Signature],
+    number: str,
+    dated: date,
+) -> OfficialReport:
     one = locked(sheet)
     actor.require(one.unit_id, [KIND.CLERK], "đưa bản đã ký vào phiếu")
     _require_state(one, STATE.CHECKED, "đưa bản đã ký vào")
@@ -89,7 +107,7 @@ def keep_signed(
     if not timezone.localdate(report.made_at) <= dated <= timezone.localdate():
         raise SheetRefused("Ngày của báo cáo phải từ ngày trình phiếu đến hôm nay; đề nghị xem lại.")
     if paper is not None:
-        report.signatures = _agreed_signatures(report, content, paper)
+        report.signatures = _agreed_signatures(report, found, paper)
     file = keep(content)
     report.number, report.date, report.file = number.strip()[:50], dated, file
     report.signed = OfficialReport.Signed.BY_HAND if paper is None else OfficialReport.Signed.DIGITALLY
@@ -98,7 +116,9 @@ def keep_signed(
     return report
 
 
-def _agreed_signatures(report: OfficialReport, content: bytes, paper: ReadSheet) -> list[dict[str, object]]:
+def _agreed_signatures(
+    report: OfficialReport, signed: Sequence[Signature], paper: ReadSheet
+) -> list[dict[str, object]]:
     """The signatures of a paper that says what was frozen; SheetRefused when it does not, or nobody signed it."""
     found = differences(report.content, paper)
     if found:
@@ -106,7 +126,6 @@ def _agreed_signatures(report: OfficialReport, content: bytes, paper: ReadSheet)
             f"Bản ký khác với phiếu đã trình: {_some(found, 'chỗ', '; ')}. Đề nghị trả phiếu về bản soạn để sửa, hoặc "
             "lấy đúng tệp đã ký."
         )
-    signed = signatures(content)
     if not signed:
         raise SheetRefused(
             "Tệp này chưa có chữ ký số. Đề nghị lấy bản đã ký trên hệ thống văn bản; nếu ký giấy, chọn “Bản quét”."
@@ -170,9 +189,7 @@ def _reopen(actor: Actor, sheet: Sheet, verb: str, reason: str) -> Sheet:
 
 def _require_state(sheet: Sheet, state: str, what: str) -> None:
     if sheet.state != state:
-        raise SheetRefused(
-            f"Phiếu đang ở trạng thái “{sheet.get_state_display().lower()}” nên chưa {what} được; đề nghị tải lại."
-        )
+        raise SheetRefused(f"Phiếu {standing(sheet)} nên chưa {what} được; đề nghị tải lại trang.")
 
 
 def _move(actor: Actor, sheet: Sheet, state: str, verb: str, detail: Detail) -> None:

@@ -21,6 +21,7 @@ from parindex.office.units.access import Actor
 from parindex.office.units.models import Unit
 from parindex.vietnamese.normal import fold
 
+STATE = OwnEdition.State
 MOST_CASES = 500
 FIRST_YEAR, LAST_YEAR = 2012, 2100
 BLANK = Text(
@@ -42,7 +43,7 @@ def begin(actor: Actor, owner: int, year: int, text: Text, made_from: str) -> Ow
     require_writer(actor, owner, "soạn bộ tiêu chí")
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise DraftRefused(f"Năm đánh giá phải từ {FIRST_YEAR} đến {LAST_YEAR}.")
-    unit = Unit.objects.select_for_update().get(pk=owner)
+    unit = Unit.objects.select_for_update(no_key=True).get(pk=owner)
     family = re.sub(r"[^a-z0-9]+", "-", fold(unit.name))[:60].strip("-") or f"don-vi-{owner}"
     number, taken = 1, {*shelf(), *OwnEdition.objects.filter(owner=owner).values_list("name", flat=True)}
     while (name := f"{family}/{year}-{number}") in taken:
@@ -66,7 +67,7 @@ def begin(actor: Actor, owner: int, year: int, text: Text, made_from: str) -> Ow
     ]
     EditionRow.objects.bulk_create(rows)
     _keep_versions(actor, rows)
-    EditionCase.objects.bulk_create([EditionCase(edition=found, content=case) for case in text.cases[:MOST_CASES]])
+    EditionCase.objects.bulk_create([EditionCase(edition=found, content=case) for case in text.cases])
     whole = content.sha256([row.content for row in rows])
     record(found.chain, actor.id, "begin", found.chain, {"owner": owner, "rows": len(rows), "sha256": whole})
     return found
@@ -80,7 +81,7 @@ def clone_of_shelf(name: str) -> Text:
 def clone_of_own(edition: OwnEdition) -> Text:
     """The text of an own edition, to begin a new one from; what replaces a released one says so."""
     text = content.of_edition(text_of(edition), [case for _, case in cases_of(edition)])
-    replaces = {"replaces": edition.name} if edition.state == OwnEdition.State.RELEASED else {}
+    replaces = {"replaces": edition.name} if edition.state == STATE.RELEASED else {}
     return Text({**text.head, **replaces}, text.nodes, text.cases, {row.node: row.source for row in rows_of(edition)})
 
 
@@ -129,6 +130,7 @@ def put_under(actor: Actor, edition: int, node: str, parent: str | None) -> None
     """Move a row, with all beneath it, to the end of another parent's children, or of the top rows."""
     own = locked_draft(actor, edition)
     _rebuild(actor, own, lambda nodes: tree.put_under(nodes, node, parent))
+    record(own.chain, actor.id, "move", f"{own.chain}/row:{node}", {"under": parent})
 
 
 @transaction.atomic
@@ -162,16 +164,45 @@ def drop_case(actor: Actor, edition: int, case: int) -> None:
     found.delete()
 
 
+@transaction.atomic
+def set_aside(actor: Actor, edition: int) -> OwnEdition:
+    """Lay a draft aside: it stays whole, and nobody changes it until it is taken up again."""
+    return _stand(actor, locked_draft(actor, edition), STATE.SET_ASIDE, "set-aside")
+
+
+@transaction.atomic
+def take_up(actor: Actor, edition: int) -> OwnEdition:
+    """Go on with a draft that was set aside."""
+    own = _locked(actor, edition)
+    if own.state != STATE.SET_ASIDE:
+        raise DraftRefused("Bộ tiêu chí này không ở trạng thái gác lại; đề nghị tải lại trang.")
+    return _stand(actor, own, STATE.DRAFT, "take-up")
+
+
+def _stand(actor: Actor, own: OwnEdition, state: str, verb: str) -> OwnEdition:
+    own.state = state
+    own.save(update_fields=["state"])
+    record(own.chain, actor.id, verb, own.chain)
+    return own
+
+
 def locked_draft(actor: Actor, edition: int) -> OwnEdition:
     """The edition, whose other writers wait. Forbidden or DraftRefused unless the actor may change it now."""
+    own = _locked(actor, edition)
+    if own.state == STATE.RELEASED:
+        raise DraftRefused(
+            "Bộ tiêu chí đã ban hành nên không sửa nữa. Nếu cần, đề nghị nhân bản thành bộ mới để ban hành thay bộ này."
+        )
+    if own.state == STATE.SET_ASIDE:
+        raise DraftRefused("Bộ tiêu chí đang gác lại; đề nghị bấm “Soạn tiếp” trước khi sửa.")
+    return own
+
+
+def _locked(actor: Actor, edition: int) -> OwnEdition:
     own = OwnEdition.objects.select_for_update().filter(pk=edition).first()
     if own is None:
         raise DraftRefused("Không có bộ tiêu chí này; đề nghị tải lại trang.")
     require_writer(actor, own.owner_id, "soạn bộ tiêu chí")
-    if own.state != OwnEdition.State.DRAFT:
-        raise DraftRefused(
-            "Bộ tiêu chí đã ban hành nên không sửa nữa. Nếu cần, đề nghị nhân bản thành bộ mới để ban hành thay bộ này."
-        )
     return own
 
 

@@ -11,11 +11,15 @@ HEAD = ""
 
 
 class OwnEdition(models.Model):
-    """An edition of one superior. Once released it has its frozen text and never changes."""
+    """An edition of one superior. Once released it has its frozen text and never changes.
+
+    A draft may be set aside, and taken up again as it was.
+    """
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Đang soạn")
         RELEASED = "released", _("Đã ban hành")
+        SET_ASIDE = "set-aside", _("Đã gác lại")
 
     owner = models.ForeignKey(Unit, models.PROTECT, related_name="editions")
     name = models.CharField(max_length=100)

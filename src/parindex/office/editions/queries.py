@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from parindex.editions.cases import Case, load_cases
 from parindex.editions.edition import Edition
@@ -106,3 +107,11 @@ def names_taken() -> set[str]:
     frozen = FrozenEdition.objects.values_list("name", flat=True)
     drafts = EditionRow.objects.filter(node=HEAD).values_list("content__edition", flat=True)
     return {*shelf(), *frozen, *(name for name in drafts if name)}
+
+
+def removed(edition: OwnEdition) -> list[list[EditionRowVersion]]:
+    """Every state of each row that was taken out, the newest first; whichever row was taken out last stands first."""
+    past = edition.versions.exclude(node__in=edition.rows.values("node")).select_related("person")
+    by_node = groupby(past.order_by("node", "-version"), key=lambda version: version.node)
+    found = [list(versions) for _, versions in by_node]
+    return sorted(found, key=lambda versions: versions[0].at, reverse=True)

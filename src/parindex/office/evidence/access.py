@@ -22,4 +22,4 @@ def may_change(actor: Actor, document: Document) -> bool:
 def require_changer(actor: Actor, document: Document, what: str) -> None:
     """Forbidden unless the actor may change the document."""
     if not may_change(actor, document):
-        raise Forbidden(what, [str(Role.Kind.DRAFTER.label), "người đã đưa tài liệu lên"])
+        raise Forbidden(what, [Role.Kind.DRAFTER.label, "người đã đưa tài liệu lên"])

@@ -18,6 +18,7 @@ from pyhanko_certvalidator import ValidationContext
 from parindex.office.evidence.errors import FileRefused
 
 LONGEST_NAME = 200
+UNREADABLE = "Không đọc được chữ ký trong tệp PDF; đề nghị tải lại bản gốc từ hệ thống văn bản."
 WHOLE = (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
 
 
@@ -43,9 +44,7 @@ def signatures(content: bytes) -> list[Signature]:
         reader = PdfFileReader(BytesIO(content), strict=False)
         return [_signature(embedded) for embedded in reader.embedded_signatures]
     except (PdfError, SigningError, SignatureValidationError, ValidationInfoReadingError, ValueError) as error:
-        raise FileRefused(
-            "Không đọc được chữ ký trong tệp PDF; đề nghị tải lại bản gốc từ hệ thống văn bản."
-        ) from error
+        raise FileRefused(UNREADABLE) from error
 
 
 def _signature(embedded: Any) -> Signature:

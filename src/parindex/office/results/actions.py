@@ -1,6 +1,7 @@
 """Keeping standings: computed by the library again whenever what they rest on has changed."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,12 +11,12 @@ from django.utils import timezone
 from parindex.office.appraisals.decided import Kit
 from parindex.office.appraisals.keeping import kit_of
 from parindex.office.appraisals.models import Appraisal, Exemption
-from parindex.office.appraisals.queries import nothing_applies
+from parindex.office.appraisals.queries import nothing_applies, outdated
 from parindex.office.points.actions import TOTAL
 from parindex.office.points.models import NodePoints
 from parindex.office.results.blocks import blocks_of
 from parindex.office.results.models import Place, Standing, Standings
-from parindex.office.rounds.models import Participant, Round
+from parindex.office.rounds.models import Round
 from parindex.office.units.models import Unit
 from parindex.rules.points import to_ticks
 from parindex.scoring import ranking
@@ -51,12 +52,21 @@ class _Basis:
         return digest.hexdigest()
 
 
-@transaction.atomic
 def refresh(round: Round) -> Standings:
-    """The standings of a round as it stands now; computed again only when something changed. It decides nothing."""
+    """The standings of a round as it stands now; computed again only when something changed. It decides nothing.
+
+    While nothing has changed it takes no lock: whoever looks at a ranking keeps no appraiser waiting.
+    """
+    kept = Standings.objects.filter(round=round).first()
+    return kept if kept and kept.basis == _basis(round).sha256() else _compute(round)
+
+
+@transaction.atomic
+def _compute(round: Round) -> Standings:
+    """The standings computed again, unless somebody else has just done so."""
+    kept = Standings.objects.select_for_update().filter(round=round).first()
     basis = _basis(round)
     fingerprint = basis.sha256()
-    kept = Standings.objects.select_for_update().filter(round=round).first()
     if kept and kept.basis == fingerprint:
         return kept
     kept, _ = Standings.objects.update_or_create(round=round, defaults={"basis": fingerprint, "at": timezone.now()})
@@ -105,10 +115,10 @@ def standings_of(kit: Kit, basis: _Basis) -> dict[int, ranking.Standing]:
 
 
 def _basis(round: Round) -> _Basis:
-    """Five queries, whatever the number of units."""
-    participants = Participant.objects.filter(round=round).select_related("unit__parent").order_by("unit__pk")
-    units = [one.unit for one in participants]
+    """A fixed number of queries, whatever the number of units."""
+    units = list(Unit.objects.filter(participations__round=round).prefetch_related("parent").order_by("pk"))
     totals = NodePoints.objects.filter(round=round, node=TOTAL).values_list("unit_id", "awarded")
-    undecided = Appraisal.objects.filter(sheet__round=round).values_list("sheet__unit", "undecided")
+    undecided = Counter(dict(Appraisal.objects.filter(sheet__round=round).values_list("sheet__unit", "undecided")))
+    undecided.update(outdated(round))
     exempt = Exemption.objects.filter(participant__round=round).values_list("participant__unit", "reason")
-    return _Basis(round.edition_id, units, dict(totals), dict(undecided), dict(exempt), nothing_applies(round))
+    return _Basis(round.edition_id, units, dict(totals), undecided, dict(exempt), nothing_applies(round))

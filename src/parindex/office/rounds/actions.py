@@ -8,6 +8,7 @@ from django.db import transaction
 
 from parindex.editions.edition import Edition
 from parindex.editions.sheet import PeriodPart
+from parindex.office.errors import vietnamese
 from parindex.office.journal.actions import Detail, record
 from parindex.office.rounds.access import require_coordinator
 from parindex.office.rounds.editions import functions, keep, thawed
@@ -85,13 +86,12 @@ def require_order(phases: Mapping[str, Span]) -> None:
         span = phases.get(name)
         if span is None:
             continue
+        called = vietnamese(name.label)
         if span.closes is not None and span.closes <= span.opens:
-            raise RoundRefused(f"Giai đoạn “{name.label}” kết thúc trước khi bắt đầu; đề nghị sửa lại giờ.")
+            raise RoundRefused(f"Giai đoạn “{called}” kết thúc trước khi bắt đầu; đề nghị sửa lại giờ.")
         if before is not None and span.opens < before[1].opens:
-            raise RoundRefused(
-                f"Giai đoạn “{name.label}” bắt đầu trước giai đoạn “{before[0]}”; đề nghị xếp theo thứ tự."
-            )
-        before = (str(name.label), span)
+            raise RoundRefused(f"Giai đoạn “{called}” bắt đầu trước giai đoạn “{before[0]}”; đề nghị xếp theo thứ tự.")
+        before = (called, span)
 
 
 def _require_beneath(superior: int, units: list[int], year: int, part: str) -> None:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from parindex.editions.edition import Edition
+from parindex.office.errors import vietnamese
 from parindex.office.rounds.errors import PhaseClosed
 from parindex.office.rounds.models import Body, CriterionBody, Extension, Phase
 
@@ -43,7 +44,7 @@ class Window:
         """PhaseClosed, with the hours, unless it is open now."""
         if self.is_open:
             return
-        name = Phase.Name(phase).label.lower()
+        name = vietnamese(Phase.Name(phase).label).lower()
         if self.opens is None:
             raise PhaseClosed(f"Đợt này chưa có giai đoạn {name}; đề nghị hỏi người điều phối.")
         if timezone.now() < self.opens:

@@ -109,6 +109,8 @@ class Person(AbstractBaseUser):
     sessions_ended = models.PositiveIntegerField(default=0)
 
     objects = People()
+    roles_today: "list[Role] | None" = None
+    """The roles that they hold today, where somebody has asked for them already."""
 
     USERNAME_FIELD = "login"
     REQUIRED_FIELDS = ["name"]

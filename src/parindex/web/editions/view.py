@@ -9,7 +9,7 @@ from parindex.editions.cases import Case
 from parindex.editions.edition import Criterion, Edition
 from parindex.editions.judging import Fault
 from parindex.editions.wording import BASES, FUNCTIONS, PERIODS, SELF_SCORED, rule_sentence
-from parindex.office.editions.models import EditionRow
+from parindex.office.editions.models import EditionRow, EditionRowVersion
 from parindex.rules.points import to_ticks
 from parindex.scoring.cases import failures
 
@@ -86,6 +86,15 @@ def _notes(criterion: Criterion) -> list[str]:
 def of_head(faults: Sequence[Fault]) -> list[str]:
     """What does not hold in the edition's head."""
     return [fault.words for fault in faults if fault.criterion is None]
+
+
+def told(versions: Iterable[EditionRowVersion]) -> list[tuple[EditionRowVersion, str]]:
+    """Every state of a row with the sentence of its rule; blank where it had none, or was taken out."""
+    return [(one, rule_sentence(Criterion.model_validate(one.content)) if _is_leaf(one) else "") for one in versions]
+
+
+def _is_leaf(version: EditionRowVersion) -> bool:
+    return version.content is not None and "rule" in version.content
 
 
 @dataclass(frozen=True, slots=True)

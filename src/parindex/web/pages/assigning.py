@@ -13,6 +13,7 @@ from parindex.office.assessments.access import KIND
 from parindex.office.assessments.models import Sheet
 from parindex.office.assessments.queries import assignments_of, contributors_of, progress_of, readable_sheet, rows_of
 from parindex.office.rounds.editions import thawed
+from parindex.web.fields import Choice, day_field
 from parindex.web.middleware import ActingRequest
 from parindex.web.sheet_view import named
 
@@ -20,14 +21,9 @@ from parindex.web.sheet_view import named
 class AssignmentForm(forms.Form):
     """One field or criterion, to one person, by a day."""
 
-    node = forms.ChoiceField(label=gettext_lazy("Lĩnh vực hoặc tiêu chí"))
-    person = forms.ChoiceField(label=gettext_lazy("Giao cho"))
-    due = forms.DateField(
-        label=gettext_lazy("Hạn nội bộ (ngày/tháng/năm, có thể để trống)"),
-        required=False,
-        input_formats=["%d/%m/%Y", "%Y-%m-%d"],
-        widget=forms.DateInput(attrs={"placeholder": "31/12/2025", "autocomplete": "off"}),
-    )
+    node = forms.ChoiceField(label=gettext_lazy("Lĩnh vực hoặc tiêu chí"), widget=Choice)
+    person = forms.ChoiceField(label=gettext_lazy("Giao cho"), widget=Choice)
+    due = day_field(gettext_lazy("Hạn nội bộ (ngày/tháng/năm, có thể để trống)"), required=False)
 
     def __init__(self, sheet: Sheet, data: QueryDict | None) -> None:
         super().__init__(data)

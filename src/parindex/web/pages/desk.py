@@ -4,9 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from parindex.office.appraisals.access import OVERSEEING
 from parindex.office.assessments import actions
 from parindex.office.assessments.progress import rounds_for
 from parindex.office.assessments.queries import places
+from parindex.office.results.seeing import rounds_seen
 from parindex.office.rounds.access import SEEING
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
@@ -17,7 +19,7 @@ MOST_ROUNDS = 5
 
 
 def page(request: ActingRequest) -> HttpResponse:
-    """The rounds of the person's own units, and those that they run or audit."""
+    """The rounds of the person's own units, those that they run or audit, and those whose results they see."""
     awaiting = [
         {
             "place": place,
@@ -27,7 +29,14 @@ def page(request: ActingRequest) -> HttpResponse:
         for place in places(request.actor)
     ]
     runs = rounds_for(request.actor)[:MOST_ROUNDS] if request.actor.units(SEEING) else []
-    return render(request, "desk.html", {"awaiting": awaiting, "rounds": runs, "kinds": request.actor.kinds})
+    shown = {
+        "awaiting": awaiting,
+        "rounds": runs,
+        "results": rounds_seen(request.actor)[:MOST_ROUNDS],
+        "oversees": request.actor.units(OVERSEEING),
+        "kinds": request.actor.kinds,
+    }
+    return render(request, "desk.html", shown)
 
 
 @require_POST

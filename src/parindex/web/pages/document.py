@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from parindex.office.assessments import proving
-from parindex.office.assessments.access import READERS
+from parindex.office.assessments.access import works_inside
 from parindex.office.assessments.documents import Listed, listed, visible_document
 from parindex.office.assessments.models import Sheet
 from parindex.office.evidence.access import may_change
@@ -19,8 +19,9 @@ from parindex.office.evidence.actions import Described
 from parindex.office.evidence.models import Document
 from parindex.office.rounds.editions import thawed
 from parindex.web.downloads import download
+from parindex.web.fields import day_field
 from parindex.web.middleware import ActingRequest
-from parindex.web.pages.evidence import DAYS, ForRow, choices, readable
+from parindex.web.pages.evidence import ForRow, choices, readable
 from parindex.web.sheet_view import is_open
 
 
@@ -28,12 +29,7 @@ class DocumentForm(forms.Form):
     """What a person knows of a document."""
 
     number = forms.CharField(label=gettext_lazy("Số, ký hiệu"), max_length=100, required=False)
-    date = forms.DateField(
-        label=gettext_lazy("Ngày ban hành"),
-        input_formats=DAYS,
-        required=False,
-        widget=forms.DateInput(format="%d/%m/%Y"),
-    )
+    date = day_field(gettext_lazy("Ngày ban hành"), required=False)
     issuer = forms.CharField(label=gettext_lazy("Cơ quan ban hành"), max_length=200, required=False)
     title = forms.CharField(label=gettext_lazy("Tên tài liệu"), max_length=500, required=False)
     kept_at = forms.CharField(label=gettext_lazy("Nơi lưu"), max_length=200, required=False)
@@ -64,7 +60,7 @@ def page(request: ActingRequest, pk: int, document: int) -> HttpResponse:
         ),
         "open": writing,
         "may_change": writing and may_change(request.actor, one.document),
-        "inside": request.actor.holds(sheet.unit_id, READERS),
+        "inside": works_inside(request.actor, sheet),
     }
     return render(request, "document.html", shown, status=422 if form.errors else 200)
 

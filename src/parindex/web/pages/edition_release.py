@@ -14,22 +14,19 @@ from parindex.office.editions.errors import NotReady
 from parindex.office.editions.models import OwnEdition
 from parindex.office.editions.queries import cases_of, rows_of
 from parindex.office.editions.releasing import Decision, not_ready, release
+from parindex.web.fields import day_field
 from parindex.web.middleware import ActingRequest
 from parindex.web.pages.editions import own_edition
-
-DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
 
 
 class DecisionForm(forms.Form):
     """The decision that issues the edition."""
 
     number = forms.CharField(label=gettext_lazy("Số, ký hiệu quyết định"), max_length=50)
-    issued = forms.DateField(label=gettext_lazy("Ngày ký (ngày/tháng/năm)"), input_formats=DAYS)
+    issued = day_field(gettext_lazy("Ngày ký (ngày/tháng/năm)"))
     issuer = forms.CharField(label=gettext_lazy("Cơ quan ban hành"), max_length=200)
     title = forms.CharField(label=gettext_lazy("Trích yếu"), max_length=500)
-    in_force = forms.DateField(
-        label=gettext_lazy("Áp dụng từ ngày (có thể để trống)"), input_formats=DAYS, required=False
-    )
+    in_force = day_field(gettext_lazy("Áp dụng từ ngày (có thể để trống)"), required=False)
 
 
 @require_http_methods(["GET", "POST"])

@@ -7,10 +7,11 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from parindex.editions.edition import Criterion, Edition
+from parindex.editions.edition import Criterion
 from parindex.editions.wording import rule_sentence
 from parindex.office.editions import actions, content
 from parindex.office.editions.access import writes_for
@@ -22,6 +23,8 @@ from parindex.office.errors import Refusal
 from parindex.web.editions import head_form, row_form, rule_form, typed
 from parindex.web.editions.fields import Errors
 from parindex.web.editions.trial import as_case, attempt
+from parindex.web.editions.view import told
+from parindex.web.languages import vi
 from parindex.web.middleware import ActingRequest
 from parindex.web.pages.editions import own_edition
 
@@ -171,7 +174,8 @@ def keep(request: ActingRequest, pk: int, row: int) -> HttpResponse:
         words = _("Đề nghị ghi cách tính trước, rồi giữ ví dụ.")
         return render(request, "parts/edition-trial.html", {"words": words}, status=422)
     actions.keep_case(request.actor, pk, case)
-    return render(request, "parts/edition-trial.html", {"words": _("Đã giữ ví dụ “%s”.") % name})
+    words = format_html(_("Đã giữ ví dụ “{name}”."), name=vi(name))
+    return render(request, "parts/edition-trial.html", {"words": words})
 
 
 def _tried(request: ActingRequest) -> dict[str, str]:
@@ -208,7 +212,8 @@ def add(request: ActingRequest, pk: int) -> HttpResponse:
     try:
         added = actions.add_row(request.actor, pk, request.POST.get("parent") or None, said)
     except RowRefused as refused:
-        messages.warning(request, _("Chưa thêm dòng: đề nghị ghi tên và điểm tối đa. %s") % refused)
+        words = _("Chưa thêm dòng: đề nghị ghi tên và điểm tối đa. {words}")
+        messages.warning(request, format_html(words, words=vi(refused)))
         return redirect("own-edition", pk)
     return redirect("edition-row", pk, added.pk)
 
@@ -250,10 +255,4 @@ def drop(request: ActingRequest, pk: int, case: int) -> HttpResponse:
 @require_GET
 def history(request: ActingRequest, pk: int, row: int) -> HttpResponse:
     """Every earlier state of a row."""
-    here = Place(request, pk, row)
-    past = [(version, _past(version.content, here.edition)) for version in versions_of(here.row)]
-    return render(request, "parts/edition-history.html", {"versions": past})
-
-
-def _past(said: Plain | None, edition: Edition) -> str:
-    return rule_sentence(Criterion.model_validate(said)) if said and "rule" in said else ""
+    return render(request, "parts/edition-history.html", {"versions": told(versions_of(Place(request, pk, row).row))})

@@ -4,19 +4,22 @@ import zipfile
 from io import BytesIO
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
 
 from parindex.editions.compare import compare as changes_between
 from parindex.editions.edition import Edition
 from parindex.editions.folder import files
 from parindex.editions.wording import CHANGES, LEVELS, STATUSES
+from parindex.office.editions import actions
 from parindex.office.editions.access import writes_for
 from parindex.office.editions.content import faults, plain, together
 from parindex.office.editions.models import HEAD, OwnEdition
-from parindex.office.editions.queries import cases_of, listed, readable, rows_of, shelf, shelf_cases, text_of
-from parindex.web.editions.view import examples, lines, of_head
+from parindex.office.editions.queries import cases_of, listed, readable, removed, rows_of, shelf, shelf_cases, text_of
+from parindex.web.editions.view import examples, lines, of_head, told
 from parindex.web.middleware import ActingRequest
 
 
@@ -44,19 +47,35 @@ def own(request: ActingRequest, pk: int) -> HttpResponse:
     """One of a superior's own: to read once released, to write before."""
     found = own_edition(request, pk)
     rows = {row.node: row for row in rows_of(found)}
-    draft = found.state == OwnEdition.State.DRAFT
-    edition = together(list(rows.values())) if draft else text_of(found)
+    draft, writes = found.state == OwnEdition.State.DRAFT, found.owner_id in writes_for(request.actor)
+    edition = text_of(found) if found.frozen_id else together(list(rows.values()))
     wrong = faults(edition)
     shown = {
         "own": found,
         "draft": draft,
-        "writes": found.owner_id in writes_for(request.actor),
+        "writes": writes,
+        "removed": [(past[1].content, told(past)) for past in removed(found)] if writes else [],
         "lines": lines(edition, wrong, rows if draft else None),
         "of_head": of_head(wrong),
         "head": rows[HEAD],
         "examples": examples(edition, cases_of(found)),
     }
     return _shown(request, edition, shown)
+
+
+@require_POST
+def stand(request: ActingRequest, pk: int, step: str) -> HttpResponse:
+    """Lay a draft aside, or go on with it."""
+    own_edition(request, pk)
+    if step == "gac-lai":
+        actions.set_aside(request.actor, pk)
+        messages.success(request, _("Đã gác lại; nội dung giữ nguyên và có thể soạn tiếp bất cứ lúc nào."))
+    elif step == "soan-tiep":
+        actions.take_up(request.actor, pk)
+        messages.success(request, _("Đã lấy lại bản dự thảo để soạn tiếp."))
+    else:
+        raise Http404
+    return redirect("own-edition", pk)
 
 
 def _shown(request: HttpRequest, edition: Edition, shown: dict[str, Any]) -> HttpResponse:

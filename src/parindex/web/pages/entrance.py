@@ -10,6 +10,7 @@ from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST
 
 from parindex.office.demonstration.queries import cast_member
+from parindex.office.units.sessions import BACKEND
 
 LOOPBACK = ("127.0.0.1", "::1")
 
@@ -46,7 +47,7 @@ def try_as(request: HttpRequest, person: int) -> HttpResponse:
     member = cast_member(person) if from_this_machine(request) else None
     if member is None:
         raise Http404
-    login(request, member, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, member, backend=BACKEND)
     return redirect("desk")
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from parindex.office.assessments import proving
-from parindex.office.assessments.access import READERS
+from parindex.office.assessments.access import works_inside
 from parindex.office.assessments.documents import Listed, listed
 from parindex.office.assessments.models import Sheet
 from parindex.office.assessments.queries import assignments_of, readable_sheet, rows_for
@@ -23,18 +23,18 @@ from parindex.office.evidence.actions import Described
 from parindex.office.evidence.examining import Examined, examine
 from parindex.office.evidence.store import received
 from parindex.office.rounds.editions import thawed
+from parindex.web.fields import Choice, day_field
 from parindex.web.middleware import ActingRequest
 from parindex.web.reports import place
 from parindex.web.sheet_view import is_open, named
 
-DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
 Choices = list[tuple[str, str]]
 
 
 class ForRow(forms.Form):
     """The row that something is put beside; blank leaves it to the rows' own words."""
 
-    node = forms.ChoiceField(label=gettext_lazy("Gắn với dòng"), required=False)
+    node = forms.ChoiceField(label=gettext_lazy("Gắn với dòng"), required=False, widget=Choice)
 
     def __init__(self, choices: Choices, *args: Any, blank: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,7 +47,7 @@ class CitationForm(ForRow):
     """A document that is kept elsewhere."""
 
     number = forms.CharField(label=gettext_lazy("Số, ký hiệu"), max_length=100)
-    date = forms.DateField(label=gettext_lazy("Ngày ban hành"), input_formats=DAYS)
+    date = day_field(gettext_lazy("Ngày ban hành"))
     issuer = forms.CharField(label=gettext_lazy("Cơ quan ban hành"), max_length=200)
     title = forms.CharField(
         label=gettext_lazy("Tên văn bản (văn bản mật thì để trống)"), max_length=500, required=False
@@ -60,7 +60,7 @@ class PageForm(ForRow):
     """A web page, as it was on a day."""
 
     address = forms.URLField(label=gettext_lazy("Địa chỉ trang"), max_length=500, assume_scheme="https")
-    seen_on = forms.DateField(label=gettext_lazy("Ngày đã xem"), input_formats=DAYS)
+    seen_on = day_field(gettext_lazy("Ngày đã xem"))
     title = forms.CharField(label=gettext_lazy("Tên bài, tên trang"), max_length=500)
     picture = forms.FileField(label=gettext_lazy("Bản chụp trang (PDF hoặc ảnh)"))
     field_order = ("address", "seen_on", "title", "picture", "node")
@@ -167,7 +167,7 @@ def _listing(request: ActingRequest, sheet: Sheet) -> dict[str, Any]:
     return {
         "sheet": sheet,
         "open": is_open(request.actor, sheet),
-        "inside": request.actor.holds(sheet.unit_id, READERS),
+        "inside": works_inside(request.actor, sheet),
         "placed": [pair for pair in found if pair[0].nodes],
         "loose": [pair for pair in found if _is_loose(pair[0])],
         "earlier": [pair for pair in found if not pair[0].nodes and pair[0].elsewhere],

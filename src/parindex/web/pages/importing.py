@@ -8,6 +8,7 @@ from django.core import signing
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -22,6 +23,7 @@ from parindex.office.rounds.editions import thawed
 from parindex.office.tasks.queries import ahead_of
 from parindex.rules.points import to_points
 from parindex.scoring.totals import roll_up
+from parindex.web.languages import vi
 from parindex.web.middleware import ActingRequest
 from parindex.web.reports import Scanned, read_report
 from parindex.writing.official import workbook
@@ -109,7 +111,7 @@ def write(request: ActingRequest, pk: int) -> HttpResponse:
     written, refused = fill_in(request.actor, sheet.pk, [tuple(row) for row in rows if row[0] in ticked])
     messages.success(request, _("Đã ghi %(n)d dòng vào phiếu.") % {"n": written})
     for words in refused:
-        messages.warning(request, _("Chưa ghi dòng %(words)s.") % {"words": words})
+        messages.warning(request, format_html(_("Chưa ghi dòng {words}."), words=vi(words)))
     return redirect("sheet", pk)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from parindex.office.units.actions.links import come_in, invitation
 from parindex.office.units.errors import LinkGone, PeopleRefused
+from parindex.office.units.sessions import BACKEND
 
 
 class PasswordForm(forms.Form):
@@ -57,7 +58,7 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         if request.method == "POST" and form.is_valid():
             said = form.cleaned_data
             person = come_in(token, said["password"], said.get("login", ""), said.get("name", ""))
-            login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+            login(request, person, backend=BACKEND)
             return redirect("desk" if found.person else "people")
     except LinkGone as refusal:
         return render(request, "refusal.html", {"refusal": refusal}, status=404)

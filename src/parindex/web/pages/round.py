@@ -25,6 +25,7 @@ ORDERS = {
     "ten": ("unit__folded", "unit__code", "pk"),
     "ma": ("unit__code", "pk"),
     "tinh-hinh": ("place", "unit__folded", "pk"),
+    "da-dien": ("filled", "unit__folded", "pk"),
     "han": ("closing", "unit__folded", "pk"),
 }
 LATE = "qua-han"

@@ -4,12 +4,12 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
-from parindex.editions.wording import FUNCTIONS
 from parindex.office.errors import Refusal
 from parindex.office.rounds import actions
 from parindex.office.rounds.editions import functions, thawed
@@ -17,7 +17,8 @@ from parindex.office.rounds.models import Participant, Phase, Round
 from parindex.office.rounds.proposing import bodies_on, last_day
 from parindex.office.units.actions.departments import add_department, may_add_departments
 from parindex.office.units.models import Role, Unit
-from parindex.web.fields import day_field, instant_field
+from parindex.web.fields import body_field, day_field, instant_field
+from parindex.web.languages import vi
 from parindex.web.middleware import ActingRequest
 from parindex.web.pages.round import visible_round
 
@@ -59,8 +60,7 @@ class BodiesForm(forms.Form):
         bodies = bodies_on(round.superior_id, last_day(round.year, round.part))
         stored = {body.function: body.unit_id for body in round.bodies.all()}
         for function, leaves in functions(thawed(round.edition_id)).items():
-            label = _("%(name)s (%(n)d tiêu chí)") % {"name": FUNCTIONS[function], "n": leaves}
-            field = forms.ModelChoiceField(bodies, label=label, required=False, empty_label=_("chưa chọn"))
+            field = body_field(bodies, function, leaves)
             field.initial = stored.get(function)
             self.fields[function] = field
 
@@ -87,9 +87,9 @@ def extend(request: ActingRequest, pk: int, participant: int) -> HttpResponse:
         except Refusal as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, _("Đã gia hạn cho %(name)s.") % {"name": unit.unit.name})
+            messages.success(request, format_html(_("Đã gia hạn cho {name}."), name=vi(unit.unit.name)))
             return redirect("round", pk)
-    return _shown(request, round, form, _("Gia hạn cho %(name)s") % {"name": unit.unit.name}, phases=True)
+    return _shown(request, round, form, _("Gia hạn"), unit.unit.name, phases=True)
 
 
 @require_http_methods(["GET", "POST"])
@@ -128,8 +128,11 @@ def bodies(request: ActingRequest, pk: int) -> HttpResponse:
     return _shown(request, round, form, _("Cơ quan thẩm định theo lĩnh vực"))
 
 
-def _shown(request: ActingRequest, round: Round, form: forms.Form, heading: str, phases: bool = False) -> HttpResponse:
-    shown = {"round": round, "form": form, "heading": heading, "phases": round.phases.all() if phases else []}
+def _shown(
+    request: ActingRequest, round: Round, form: forms.Form, heading: str, about: str = "", *, phases: bool = False
+) -> HttpResponse:
+    shown = {"round": round, "form": form, "heading": heading, "about": about}
+    shown["phases"] = round.phases.all() if phases else []
     return render(request, "round-change.html", shown, status=422 if form.errors else 200)
 
 
@@ -154,7 +157,7 @@ def department(request: ActingRequest, pk: int) -> HttpResponse:
         except Refusal as refused:
             form.add_error(None, str(refused))
         else:
-            messages.success(request, _("Đã thêm %(name)s.") % {"name": added.name})
+            messages.success(request, format_html(_("Đã thêm {name}."), name=vi(added.name)))
             back = request.GET.get("ve", "")
             ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, request.is_secure())
             return redirect(back) if ours else redirect("unit", pk)

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from parindex.editions.sheet import Period, PeriodPart
-from parindex.editions.wording import FUNCTIONS
 from parindex.office.editions.queries import Offered, offered, on_offer
 from parindex.office.errors import Refusal
 from parindex.office.rounds.actions import Span, open_round
@@ -22,7 +21,7 @@ from parindex.office.rounds.models import Phase, Round
 from parindex.office.rounds.proposing import bodies_on, body_for, last_day, phases_from, units_on
 from parindex.office.units.access import Actor
 from parindex.office.units.models import Role, Unit
-from parindex.web.fields import instant_field
+from parindex.web.fields import Choice, body_field, instant_field
 from parindex.web.middleware import ActingRequest
 from parindex.writing.words import period_name
 
@@ -40,12 +39,14 @@ class SubjectForm(forms.Form):
         offers = {one.sha256: one for unit in own for one in on_offer(unit.pk)}
         editions = [(one.sha256, _named(one)) for one in offers.values()]
         self.fields = {
-            "superior": forms.ModelChoiceField(own, label=_("Cấp trên tổ chức đánh giá"), empty_label=None),
+            "superior": forms.ModelChoiceField(
+                own, label=_("Cấp trên tổ chức đánh giá"), empty_label=None, widget=Choice
+            ),
             "year": forms.IntegerField(
                 label=_("Năm đánh giá"), min_value=this_year - YEARS, max_value=this_year + 1, initial=this_year
             ),
             "part": forms.ChoiceField(label=_("Kỳ"), choices=Round.Part.choices),
-            "edition": forms.ChoiceField(label=_("Bộ tiêu chí"), choices=editions),
+            "edition": forms.ChoiceField(label=_("Bộ tiêu chí"), choices=editions, widget=Choice),
         }
 
 
@@ -91,8 +92,7 @@ class OpeningForm(forms.Form):
             self.fields[f"opens-{name}"].initial, self.fields[f"closes-{name}"].initial = opens, closes
         bodies = bodies_on(subject.superior.pk, subject.day)
         for function, leaves in functions(subject.offered.edition).items():
-            label = _("%(name)s (%(n)d tiêu chí)") % {"name": FUNCTIONS[function], "n": leaves}
-            field = forms.ModelChoiceField(bodies, label=label, required=False, empty_label=_("chưa chọn"))
+            field = body_field(bodies, function, leaves)
             field.initial = body_for(function, bodies)
             self.fields[f"body-{function}"] = field
         for unit in self.units:

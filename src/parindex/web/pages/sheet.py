@@ -2,10 +2,10 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from parindex.office.assessments import actions
-from parindex.office.assessments.access import KIND, READERS
+from parindex.office.assessments.access import KIND, works_inside
 from parindex.office.assessments.content import Typed
 from parindex.office.assessments.documents import asks_for_day, beside_rows
 from parindex.office.assessments.errors import Conflict, RowRefused
@@ -35,7 +35,7 @@ def page(request: ActingRequest, pk: int) -> HttpResponse:
         "given": progress_of(sheet, [one for one in given if drafts or one.person_id == request.actor.person], rows),
         "deadline": window.closes,
         "fields": fields(edition, rows, beside_rows(sheet)),
-        "inside": request.actor.holds(sheet.unit_id, READERS),
+        "inside": works_inside(request.actor, sheet),
         "progress": progress(edition, sheet, rows),
     }
     return render(request, "sheet.html", shown)
@@ -47,8 +47,13 @@ def row(request: ActingRequest, pk: int, node: str) -> HttpResponse:
     if request.method == "GET":
         sheet = _sheet(request, pk)
         stored = _row(request, sheet, node)
-        shown = {"sheet": sheet, "leaf": _leaf(sheet, stored, beside_rows(sheet, [node])), "open": True}
-        return render(request, "parts/leaf.html", {**shown, "inside": request.actor.holds(sheet.unit_id, READERS)})
+        shown = {
+            "sheet": sheet,
+            "leaf": _leaf(sheet, stored, beside_rows(sheet, [node])),
+            "open": is_open(request.actor, sheet),
+            "inside": works_inside(request.actor, sheet),
+        }
+        return render(request, "parts/leaf.html", shown)
     form = request.POST
     facts = {name.removeprefix("fact-"): str(form[name]) for name in form if name.startswith("fact-")}
     typed = Typed(form.get("claimed", ""), form.get("explanation", ""), facts, form.get("reason", ""))
@@ -63,16 +68,20 @@ def row(request: ActingRequest, pk: int, node: str) -> HttpResponse:
         kept = {"sheet": sheet, "theirs": theirs, "version": form.get("version", "")}
         return render(request, "parts/conflict.html", kept, status=409)
     beside = beside_rows(saved.sheet, [node]) if asks_for_day(saved.sheet, node) else {}
-    response = render(request, "parts/after.html", {"leaf": _leaf(saved.sheet, saved, beside), "saved": True})
+    response = render(
+        request, "parts/after.html", {"leaf": _leaf(saved.sheet, saved, beside), "saved": True, "inside": True}
+    )
     response["HX-Trigger"] = "row-saved"
     return response
 
 
-@require_GET
+@require_POST
 def side(request: ActingRequest, pk: int) -> HttpResponse:
     """The side list, after what rests on several rows was renewed: findings, and documents that a row cites now."""
-    sheet = actions.compare_rows(_sheet(request, pk))
-    proved = {link.row.node for link in match_again(request.actor, pk)} if is_open(request.actor, sheet) else set()
+    sheet, proved = _sheet(request, pk), set[str]()
+    if is_open(request.actor, sheet):
+        actions.compare_rows(sheet)
+        proved = {link.row.node for link in match_again(request.actor, pk)}
     rows = rows_for(request.actor, sheet, assignments_of(sheet))
     beside = beside_rows(sheet, proved) if proved else {}
     shown = {
@@ -85,8 +94,11 @@ def side(request: ActingRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def history(request: ActingRequest, pk: int, node: str) -> HttpResponse:
-    """Every earlier state of a row."""
-    stored = _row(request, _sheet(request, pk), node)
+    """Every earlier state of a row, for the unit itself: a superior sees what was sent."""
+    sheet = _sheet(request, pk)
+    if not works_inside(request.actor, sheet):
+        raise Http404
+    stored = _row(request, sheet, node)
     return render(request, "parts/history.html", {"versions": list(versions_of(stored))})
 
 

@@ -18,6 +18,7 @@ from parindex.office.evidence.store import received
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
 from parindex.web.downloads import download
+from parindex.web.fields import Choice, day_field
 from parindex.web.middleware import ActingRequest
 from parindex.web.reports import read_report
 from parindex.web.sheet_view import progress
@@ -39,16 +40,16 @@ class ImprintForm(forms.Form):
     """What the paper says around its table."""
 
     place = forms.CharField(label=_("Địa danh"), max_length=100)
-    signer_title = forms.ChoiceField(label=_("Người ký"), choices=[(words, words) for words in SIGNERS])
-    opening = forms.CharField(label=_("Câu mở đầu"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
-    recipients = forms.CharField(label=_("Nơi nhận"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+    signer_title = forms.ChoiceField(label=_("Người ký"), choices=[(words, words) for words in SIGNERS], widget=Choice)
+    opening = forms.CharField(label=_("Câu mở đầu"), max_length=2000, widget=forms.Textarea({"rows": 3, "lang": "vi"}))
+    recipients = forms.CharField(label=_("Nơi nhận"), max_length=1000, widget=forms.Textarea({"rows": 3, "lang": "vi"}))
 
 
 class SignedForm(forms.Form):
     """The signed paper as it comes back."""
 
     number = forms.CharField(label=_("Số, ký hiệu"), max_length=50)
-    date = forms.DateField(label=_("Ngày ký"), input_formats=["%d/%m/%Y", "%Y-%m-%d"])
+    date = day_field(_("Ngày ký"))
     scan = forms.BooleanField(label=_("Đây là bản quét có chữ ký, con dấu (không có chữ ký số)"), required=False)
     paper = forms.FileField(label=_("Tệp đã ký"))
 
@@ -80,7 +81,7 @@ def _shown(request: ActingRequest, sheet: Sheet, form: forms.Form | None = None)
         "states": Sheet.State.choices,
         "problems": steps.not_ready(edition, list(rows.values())) if may["check"] else [],
         "progress": progress(edition, sheet, rows),
-        "reports": reports_of(sheet),
+        "reports": list(reports_of(actor, sheet).defer("content")),
         "may": {name.replace("-", "_"): allowed for name, allowed in may.items()},
         "form": form,
     }
@@ -172,7 +173,7 @@ def _sheet(request: ActingRequest, pk: int) -> Sheet:
 
 
 def _report(request: ActingRequest, pk: int, version: int) -> OfficialReport:
-    found = _sheet(request, pk).reports.select_related("file").filter(version=version).first()
+    found = reports_of(request.actor, _sheet(request, pk)).filter(version=version).first()
     if found is None:
         raise Http404
     return found

@@ -12,6 +12,8 @@ from django.utils.translation import gettext, gettext_lazy
 from parindex.office.rounds.queries import hour
 from parindex.rules.kind import count_text
 from parindex.rules.points import points_text
+from parindex.web import languages
+from parindex.web.charts import percent_text
 from parindex.writing.quotes import places
 from parindex.writing.words import kind_name, row_name
 
@@ -22,6 +24,12 @@ register = template.Library()
 def points(ticks: int | None) -> str:
     """Ticks as points with a decimal comma; blank when there are none."""
     return "" if ticks is None else points_text(ticks)
+
+
+@register.filter
+def percent(index: int | None) -> str:
+    """Ten-thousandths as percent with two decimals; blank when there are none."""
+    return percent_text(index)
 
 
 @register.filter
@@ -76,6 +84,15 @@ def marked(text: str, quotes: list[str | None]) -> SafeString:
         parts += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
         at = end
     return mark_safe("".join([*parts, escape(text[at:])]))  # noqa: S308  (every part above is escaped)
+
+
+register.filter(languages.vi)
+
+
+@register.filter
+def lang(words: object) -> SafeString:
+    """The attribute of an element whose words are a translation, or stay Vietnamese."""
+    return mark_safe(' lang="vi"' if languages.stays_vietnamese(words) else "")  # noqa: S308  (nothing of the words)
 
 
 @register.filter

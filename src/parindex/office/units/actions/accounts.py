@@ -8,7 +8,7 @@ from django.db.models import F
 
 from parindex.office.journal.actions import record
 from parindex.office.units.access import Actor, require_account
-from parindex.office.units.actions.roles import add_role, require_office_keeps_an_administrator
+from parindex.office.units.actions.roles import add_role, hold_office, require_office_keeps_an_administrator
 from parindex.office.units.errors import PeopleRefused
 from parindex.office.units.models import Invitation, Person
 from parindex.vietnamese.normal import nfc, squeeze
@@ -69,6 +69,7 @@ def rename(actor: Actor, person: int, name: str) -> Person:
 @transaction.atomic
 def deactivate(actor: Actor, person: int) -> Person:
     """Shut an account: its sessions end at once, its link is gone, its roles and what it did stay written down."""
+    hold_office()
     one = locked_person(person)
     require_account(actor, one, "khoá tài khoản")
     if one.pk == actor.person:

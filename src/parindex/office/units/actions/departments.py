@@ -23,7 +23,7 @@ def may_add_departments(actor: Actor, unit: int) -> bool:
 def add_department(actor: Actor, parent: int, name: str, since: date | None, until: date | None = None) -> Unit:
     """Add a department beneath a unit; blank days are open."""
     if not may_add_departments(actor, parent):
-        raise Forbidden("thêm cơ quan chuyên môn", [str(kind.label) for kind in ADDING])
+        raise Forbidden("thêm cơ quan chuyên môn", [kind.label for kind in ADDING])
     name = squeeze(nfc(name))
     if not 3 <= len(name) <= 200:
         raise UnitRefused("Tên cơ quan cần từ 3 đến 200 chữ cái; đề nghị viết đủ tên.")

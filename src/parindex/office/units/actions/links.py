@@ -52,7 +52,7 @@ def invite_new(actor: Actor, people: Iterable[int], chain: str) -> Sequence[tupl
     found = list(Person.objects.select_for_update().filter(pk__in=list(people), is_active=True).order_by("login"))
     strange = Role.objects.filter(lasting(timezone.localdate()), person__in=found)
     if not actor.everywhere and strange.exclude(unit__in=units_for(actor)).exists():
-        raise Forbidden("tạo liên kết đặt mật khẩu", [str(Role.Kind.ADMINISTRATOR.label)])
+        raise Forbidden("tạo liên kết đặt mật khẩu", [Role.Kind.ADMINISTRATOR.label])
     if any(is_password_usable(one.password) for one in found) or Invitation.objects.filter(person__in=found).exists():
         raise PeopleRefused(
             "Danh sách liên kết này đã được tải về rồi và không tải lần thứ hai. Cần thêm liên kết cho ai, đề nghị tạo "

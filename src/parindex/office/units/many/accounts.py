@@ -64,7 +64,7 @@ def plan(actor: Actor, rows: Iterable[tuple[int, Cells]]) -> list[Line]:
 
 def _planned(actor: Actor, rows: Iterable[tuple[int, Cells]]) -> list[Wanted]:
     if Role.Kind.ADMINISTRATOR not in actor.kinds:
-        raise Forbidden("lập tài khoản", [str(Role.Kind.ADMINISTRATOR.label)])
+        raise Forbidden("lập tài khoản", [Role.Kind.ADMINISTRATOR.label])
     rows = list(rows)
     planner = _Planner(actor, {cells[LOGIN].strip().lower() for _, cells in rows})
     return [planner.row(number, cells) for number, cells in rows]

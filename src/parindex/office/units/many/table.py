@@ -9,8 +9,8 @@ from datetime import date
 from typing import Literal
 
 from django.db.models import TextChoices
-from django.utils.translation import override
 
+from parindex.office.errors import vietnamese
 from parindex.office.units.errors import ListRefused
 from parindex.vietnamese.normal import fold
 
@@ -49,8 +49,7 @@ class Line:
 
 def labels(kinds: type[TextChoices]) -> dict[str, str]:
     """The Vietnamese label of each kind: a list is written in Vietnamese, whatever language the page speaks."""
-    with override("vi"):
-        return {value: str(label) for value, label in kinds.choices}
+    return {value: vietnamese(label) for value, label in kinds.choices}
 
 
 def rows_under(headings: Sequence[str], grid: Sequence[Sequence[str]]) -> list[tuple[int, Cells]]:

@@ -54,7 +54,7 @@ def plan(actor: Actor, rows: Iterable[tuple[int, Cells]]) -> list[Line]:
 
 def _planned(actor: Actor, rows: Iterable[tuple[int, Cells]]) -> list[Wanted]:
     if Role.Kind.ADMINISTRATOR not in actor.kinds:
-        raise Forbidden("thêm đơn vị", [str(Role.Kind.ADMINISTRATOR.label)])
+        raise Forbidden("thêm đơn vị", [Role.Kind.ADMINISTRATOR.label])
     rows = list(rows)
     planner = _Planner(actor, {cells[CODE] for _, cells in rows})
     return [planner.row(number, cells) for number, cells in rows]
