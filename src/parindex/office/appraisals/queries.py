@@ -11,6 +11,7 @@ from parindex.office.appraisals.decided import COLUMNS
 from parindex.office.appraisals.keeping import kit_of
 from parindex.office.appraisals.models import Appraisal, Decision
 from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Round
 from parindex.office.units.access import Actor
 
@@ -117,7 +118,9 @@ def outdated(round: Round) -> Counter[int]:
 
 def nothing_applies(round: Round) -> frozenset[int]:
     """The units of a round for which no criterion at all applies."""
-    sheets = list(sent_sheets(round).filter(appraisal__decisions__not_applicable=True).distinct())
+    scored = sum(1 for leaf in thawed(round.edition_id).leaves() if leaf.points)
+    none = sent_sheets(round).filter(appraisal__decisions__not_applicable=True).annotate(n=Count("pk"))
+    sheets = list(none.filter(n__gte=scored))
     worths = worths_in(round, sheets)
     return frozenset(sheet.unit_id for sheet in sheets if sheet.pk in worths and not any(worths[sheet.pk].values()))
 
