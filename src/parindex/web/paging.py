@@ -1,6 +1,6 @@
 """Long lists in pages: the page asked for, the order asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -14,7 +14,7 @@ Column = str | OrderBy
 """One column of an order."""
 
 
-def page_of(request: HttpRequest, found: QuerySet[Any], size: int = SIZE) -> Page[Any]:
+def page_of(request: HttpRequest, found: QuerySet[Any] | Sequence[Any], size: int = SIZE) -> Page[Any]:
     """The page that `trang` names: the first when it names none, the last when there are fewer."""
     return Paginator(found, size).get_page(request.GET.get("trang"))
 

@@ -3,6 +3,10 @@
 from django.urls import path
 
 from parindex.web.pages import (
+    appraisal,
+    appraisal_matrix,
+    appraisal_sharing,
+    appraisal_unit,
     assigning,
     bringing_in,
     bulk,
@@ -93,6 +97,16 @@ urlpatterns = [
     path("dot/<int:pk>/doc-lai/", second_reading.page, name="second-reading"),
     path("dot/<int:pk>/doc-lai/chon/", second_reading.draw, name="draw"),
     path("doc-lai/<int:reading>/", second_reading.read, name="second-reading-row"),
+    path("dot/<int:pk>/tham-dinh/", appraisal.page, name="appraisal"),
+    path("dot/<int:pk>/tham-dinh/phan-cong/", appraisal_sharing.page, name="shares"),
+    path("dot/<int:pk>/tham-dinh/phan-cong/tieu-chi/", appraisal_sharing.name, name="name-body"),
+    path("dot/<int:pk>/tham-dinh/phan-cong/<int:body>/", appraisal_sharing.give, name="give-share"),
+    path("dot/<int:pk>/tham-dinh/phan-cong/<int:share>/thu-lai/", appraisal_sharing.end, name="end-share"),
+    path("dot/<int:pk>/tham-dinh/<str:node>/", appraisal_matrix.page, name="matrix"),
+    path("dot/<int:pk>/tham-dinh/<str:node>/chap-nhan/", appraisal_matrix.accept_rows, name="accept"),
+    path("tham-dinh/<int:pk>/", appraisal_unit.page, name="unit-appraisal"),
+    path("tham-dinh/<int:pk>/<str:node>/lich-su/", appraisal_unit.history, name="decision-history"),
+    path("tham-dinh/<int:pk>/<str:node>/<str:stage>/", appraisal_unit.decision, name="decision"),
     path("bo-tieu-chi/", editions.page, name="editions"),
     path("bo-tieu-chi/so-sanh/", editions.compare, name="edition-compare"),
     path("bo-tieu-chi/thu-vien/<str:family>/<str:issue>/", editions.from_shelf, name="shelf-edition"),

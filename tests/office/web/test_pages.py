@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from parindex.office.appraisals.models import Decision
 from parindex.office.assessments.models import Assignment, Sheet
 from parindex.office.assessments.papers import Imprint
 from parindex.office.assessments.steps import keep_signed, mark_checked, return_to_draft, send
@@ -64,6 +65,15 @@ PAGES = {
     "/dot/{round}/nhap-ket-qua/1.1.3/mau.xlsx": {COORDINATOR, APPRAISER},
     "/dot/{round}/nhap-ket-qua/khac/": set(),
     "/dot/{round}/doc-lai/": APPRAISING,
+    "/dot/{round}/tham-dinh/": APPRAISING,
+    "/dot/{round}/tham-dinh/1.1.3/": APPRAISING - {JUSTICE_BODY},
+    "/dot/{round}/tham-dinh/2.1/": APPRAISING - {APPRAISER},
+    "/dot/{round}/tham-dinh/1.1/": set(),
+    "/dot/{round}/tham-dinh/khac/": set(),
+    "/dot/{round}/tham-dinh/phan-cong/": APPRAISING,
+    "/tham-dinh/{sheet}/": set(),
+    "/tham-dinh/{sheet}/1.1.3/appraised/": set(),
+    "/tham-dinh/{sheet}/1.1.3/lich-su/": set(),
     "/doc-lai/1/": set(),
     "/dot/{round}/ket-qua/": OVERSEEING,
     "/dot/{round}/ket-qua/xep-hang.csv": OVERSEEING,
@@ -106,6 +116,7 @@ def subjects(sheet: Sheet) -> dict[str, int]:
         "role": role.pk,
         "round": sheet.round_id,
         "superior": sheet.round.superior_id,
+        "body": sheet.round.bodies.get(function="noi_vu").unit_id,
         "participant": sheet.round.participants.get(unit=sheet.unit_id).pk,
     }
 
@@ -139,6 +150,11 @@ ACTS = {
     "/dot/{round}/nhap-ket-qua/1.1.3/xem-truoc/": {COORDINATOR, APPRAISER},
     "/dot/{round}/nhap-ket-qua/1.1.3/ghi/": {COORDINATOR, APPRAISER},
     "/dot/{round}/doc-lai/chon/": {COORDINATOR},
+    "/dot/{round}/tham-dinh/1.1.3/chap-nhan/": {APPRAISER},
+    "/dot/{round}/tham-dinh/phan-cong/tieu-chi/": {COORDINATOR},
+    "/dot/{round}/tham-dinh/phan-cong/{body}/": {COORDINATOR, APPRAISER},
+    "/dot/{round}/tham-dinh/phan-cong/1/thu-lai/": {COORDINATOR, APPRAISER},
+    "/tham-dinh/{sheet}/1.1.3/appraised/": {APPRAISER},
 }
 """Addresses that change something, with the people of the cast who may."""
 
@@ -151,8 +167,37 @@ def test_nobody_else_changes_people_or_rounds(as_: As, sheet: Sheet, name: str) 
     said |= {"phase": "self-assessment", "reason": "Vì sao"}
     for address, may in ACTS.items():
         if name not in may:
-            assert client.post(address.format(**ids), said).status_code in (403, 404, 422), address
+            assert client.post(address.format(**ids), said).status_code in (403, 404, 409, 422), address
     assert Entry.objects.count() == before
+
+
+JUDGED = {
+    "/dot/{round}/tham-dinh/1.1.3/": {APPRAISER, COUNCIL, COORDINATOR, AUDITOR},
+    "/tham-dinh/{sheet}/": APPRAISING,
+    "/tham-dinh/{sheet}/?buoc=awarded": APPRAISING,
+    "/tham-dinh/{sheet}/1.1.3/appraised/": APPRAISING - {JUSTICE_BODY},
+    "/tham-dinh/{sheet}/2.1/appraised/": APPRAISING - {APPRAISER},
+    "/tham-dinh/{sheet}/1.1.3/lich-su/": APPRAISING - {JUSTICE_BODY},
+    "/tham-dinh/{sheet}/1.1.3/khac/": set(),
+    "/tham-dinh/{sheet}/1.1/appraised/": set(),
+}
+"""Addresses of a sheet under appraisal, with the people of the cast who see its rows; its own unit sees none."""
+DECIDED = {"points": "0,5", "reason": "late", "words": "Chậm.", "version": "0"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(EVERYBODY))
+def test_who_sees_and_who_decides_what_was_sent(as_: As, appraising: Sheet, name: str) -> None:
+    client, ids = as_(name), subjects(appraising)
+    for address, let_in in JUDGED.items():
+        assert client.get(address.format(**ids)).status_code == (200 if name in let_in else 404), address
+    deciding = {("appraised", APPRAISER), ("awarded", COUNCIL)}
+    for stage in ("appraised", "awarded"):
+        answer = client.post(f"/tham-dinh/{appraising.pk}/1.1.3/{stage}/", DECIDED, headers={"HX-Request": "true"})
+        # The council decides what was appraised once; nothing was.
+        expected = (200 if stage == "appraised" else 409) if (stage, name) in deciding else 403
+        assert answer.status_code == expected, stage
+    assert Decision.objects.count() == (name == APPRAISER)
 
 
 def test_a_contributor_sees_the_rows_given_to_them_and_no_others(as_: As, sheet: Sheet) -> None:

@@ -15,6 +15,8 @@ from parindex.office.units.models import Role
 KIND = Role.Kind
 OVERSEEING = (KIND.COORDINATOR, KIND.AUDITOR, KIND.COUNCIL)
 """Who in the superior sees every appraisal of a round."""
+JUDGING = (KIND.APPRAISER, KIND.COUNCIL)
+"""Who decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,12 @@ def reach(actor: Actor, round: Round) -> Reach:
             if person == actor.person:
                 leaves = frozenset(one.id for one in edition.beneath(node)) if node else every
                 given.append((leaves, unit))
-    own = frozenset(unit for kind, unit in actor.roles if kind != KIND.APPRAISER)
-    return Reach(bodies, mine, shares, own)
+    return Reach(bodies, mine, shares, own_units(actor))
+
+
+def own_units(actor: Actor) -> frozenset[int]:
+    """The units in which the actor is something else than an appraiser: these they never judge."""
+    return frozenset(unit for kind, unit in actor.roles if kind != KIND.APPRAISER)
 
 
 def oversees(actor: Actor, round: Round) -> bool:
@@ -77,6 +83,12 @@ def takes_part(actor: Actor, round: Round) -> bool:
     return oversees(actor, round) or bool(reach(actor, round).leaves())
 
 
+def require_judge(actor: Actor) -> None:
+    """Forbidden unless the actor appraises for some body or sits in a council: nobody else learns what was sent."""
+    if actor.kinds.isdisjoint(JUDGING):
+        raise Forbidden("thẩm định", [str(kind.label) for kind in JUDGING])
+
+
 def require_reach(actor: Actor, round: Round, leaf: str, units: Collection[int]) -> None:
     """Forbidden unless the actor appraises the leaf of every unit; AppraisalRefused names a unit of their own."""
     require_covered(actor, reach(actor, round), leaf, units)
@@ -86,9 +98,25 @@ def require_covered(actor: Actor, found: Reach, leaf: str, units: Collection[int
     """The same for what the actor is known to appraise."""
     if not actor.units([KIND.APPRAISER]):
         raise Forbidden("thẩm định", [str(KIND.APPRAISER.label)])
-    if any(unit in found.own_units for unit in units):
+    require_stranger(actor, units)
+    if not all(found.covers(leaf, unit) for unit in units):
+        raise Forbidden("thẩm định tiêu chí này", ["người thẩm định của cơ quan được giao tiêu chí này"])
+
+
+def require_stranger(actor: Actor, units: Collection[int]) -> None:
+    """AppraisalRefused where the actor holds a role of their own in one of the units."""
+    if not own_units(actor).isdisjoint(units):
         raise AppraisalRefused(
             "Đồng chí có vai trò ở đơn vị này nên không thẩm định đơn vị này; đề nghị để người khác trong cơ quan làm."
         )
-    if not all(found.covers(leaf, unit) for unit in units):
-        raise Forbidden("thẩm định tiêu chí này", ["người thẩm định của cơ quan được giao tiêu chí này"])
+
+
+def may_share(actor: Actor, round: Round, body: int) -> bool:
+    """Whether the actor coordinates the round or appraises for the body."""
+    return actor.holds(round.superior_id, [KIND.COORDINATOR]) or actor.holds(body, [KIND.APPRAISER])
+
+
+def require_sharer(actor: Actor, round: Round, body: int) -> None:
+    """Forbidden unless the actor may share out the body's work."""
+    if not may_share(actor, round, body):
+        raise Forbidden("phân công thẩm định", [str(KIND.COORDINATOR.label), "người thẩm định của cơ quan đó"])

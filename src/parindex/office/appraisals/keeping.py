@@ -44,17 +44,25 @@ class Docket:
 
 
 def dockets(sheets: Collection[Sheet]) -> dict[int, Docket]:
-    """The dockets of locked sheets of one round, by the sheet; an appraisal begins with its first. Three queries."""
+    """The dockets of locked sheets of one round, by the sheet; a query, and another where nothing was decided yet.
+
+    There the appraisal may be a new one, which `keep` stores with its first decision.
+    """
     if not sheets:
         return {}
     kit = kit_of(next(iter(sheets)).round.edition_id)
-    by_sheet = {one.sheet_id: one for one in Appraisal.objects.filter(sheet__in=sheets)}
-    fresh = [Appraisal(sheet=sheet, undecided=len(kit.leaves)) for sheet in sheets if sheet.pk not in by_sheet]
-    by_sheet |= {one.sheet_id: one for one in Appraisal.objects.bulk_create(fresh)} if fresh else {}
-    found = {sheet.pk: Docket(sheet, by_sheet[sheet.pk], kit) for sheet in sheets}
-    by_appraisal = {docket.appraisal.pk: docket for docket in found.values()}
-    for decision in Decision.objects.filter(appraisal__sheet__in=sheets):
-        by_appraisal[decision.appraisal_id].decisions[decision.node, decision.stage] = decision
+    decisions = list(Decision.objects.filter(appraisal__sheet__in=sheets).select_related("appraisal"))
+    begun = {one.appraisal.sheet_id: one.appraisal for one in decisions}
+    blank = [sheet for sheet in sheets if sheet.pk not in begun]
+    begun |= {one.sheet_id: one for one in Appraisal.objects.filter(sheet__in=blank)} if blank else {}
+    found = {
+        sheet.pk: Docket(sheet, begun.get(sheet.pk) or Appraisal(sheet=sheet, undecided=len(kit.leaves)), kit)
+        for sheet in sheets
+    }
+    for decision in decisions:
+        docket = found[decision.appraisal.sheet_id]
+        decision.appraisal = docket.appraisal
+        docket.decisions[decision.node, decision.stage] = decision
     return found
 
 
@@ -75,7 +83,6 @@ def keep(actor: Actor, verb: str, judgements: Sequence[Judgement]) -> None:
     fresh: list[Decision] = []
     changed: list[Decision] = []
     earlier: list[DecisionVersion] = []
-    acts: list[Act] = []
     now = timezone.now()
     for one in judgements:
         before = one.docket.held
@@ -93,14 +100,21 @@ def keep(actor: Actor, verb: str, judgements: Sequence[Judgement]) -> None:
         moves += _moves(one, before, after)
         one.docket.appraisal.undecided = len(after.undecided())
         one.docket.appraisal.version += 1
-        acts.append(_act(one))
+    _keep_appraisals([one.docket.appraisal for one in judgements])
     Decision.objects.bulk_create(fresh, batch_size=_AT_ONCE)
     DecisionVersion.objects.bulk_create(earlier, batch_size=_AT_ONCE)
     if changed:
         Decision.objects.bulk_update(changed, _FIELDS, batch_size=200)
-    Appraisal.objects.bulk_update([one.docket.appraisal for one in judgements], ["undecided", "version"], 500)
     move(judgements[0].docket.sheet.round_id, moves)
-    record_all(actor.id, verb, acts)
+    record_all(actor.id, verb, [_act(one) for one in judgements])
+
+
+def _keep_appraisals(appraisals: Sequence[Appraisal]) -> None:
+    """Store those that begin here, and what has changed of the others."""
+    begun = [one for one in appraisals if one.pk]
+    Appraisal.objects.bulk_create([one for one in appraisals if not one.pk], batch_size=_AT_ONCE)
+    if begun:
+        Appraisal.objects.bulk_update(begun, ["undecided", "version"], 500)
 
 
 def _set(decision: Decision, ruling: Ruling, row_version: int, at: datetime, person: int) -> None:

@@ -70,6 +70,14 @@ def ruling_of(decision: Decision) -> Ruling:
     return Ruling(one.points, one.not_applicable, one.worth, one.reason, one.words, one.facts)
 
 
+def bounds(criterion: Criterion, worth: int) -> tuple[int, int]:
+    """The fewest and the most ticks that a leaf may have when it counts for so much."""
+    rule = criterion.rule
+    if isinstance(rule, Penalty):
+        return -to_ticks(rule.cap), 0
+    return 0, to_ticks(rule.cap) if isinstance(rule, Bonus) else worth
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A leaf of one unit as it is judged: its row, and what it counts for among its neighbours, in ticks."""
@@ -83,10 +91,7 @@ class Leaf:
     @property
     def bounds(self) -> tuple[int, int]:
         """The fewest and the most ticks that it may have."""
-        rule = self.criterion.rule
-        if isinstance(rule, Penalty):
-            return -to_ticks(rule.cap), 0
-        return 0, to_ticks(rule.cap) if isinstance(rule, Bonus) else self.worth
+        return bounds(self.criterion, self.worth)
 
     def by_rule(self, facts: Mapping[str, FactScalar]) -> tuple[int | Open, str]:
         """What the rule gives for the unit's facts with some of them replaced, and its sentence. FactRefused."""

@@ -1,11 +1,8 @@
 """Who may see and change a unit's sheet. Until it is sent it is the unit's own: no superior sees it."""
 
-from parindex.editions.edition import Criterion
 from parindex.office.assessments.models import Sheet
 from parindex.office.errors import Forbidden
 from parindex.office.rounds.access import SEEING
-from parindex.office.rounds.editions import thawed
-from parindex.office.rounds.queries import bodies_of
 from parindex.office.units.access import Actor
 from parindex.office.units.models import Role
 
@@ -38,14 +35,6 @@ def sees_all(actor: Actor, sheet: Sheet) -> bool:
 def may_write(actor: Actor, sheet: Sheet) -> bool:
     """Whether the actor may write rows at all: everybody who drafts, and whoever contributes in rows given to them."""
     return actor.holds(sheet.unit_id, [KIND.DRAFTER, KIND.CONTRIBUTOR])
-
-
-def appraises(actor: Actor, sheet: Sheet, criterion: Criterion) -> bool:
-    """Whether the actor appraises this criterion of the sheet, by the body that the round gives it to."""
-    if sheet.state != Sheet.State.SENT or KIND.APPRAISER not in actor.kinds:
-        return False
-    body = bodies_of(sheet.round_id, thawed(sheet.round.edition_id)).get(criterion.id)
-    return body is not None and actor.holds(body, [KIND.APPRAISER])
 
 
 def require_drafter(actor: Actor, unit: int, what: str) -> None:

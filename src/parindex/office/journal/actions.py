@@ -116,6 +116,8 @@ def _end_of(chain: str) -> tuple[int, str]:
 
 def _ends_of(chains: Sequence[str]) -> dict[str, tuple[int, str]]:
     """The same for many chains, asked for in order, so that no two writers wait for each other; new ones are absent."""
+    if len(chains) == 1:
+        return {chains[0]: _end_of(chains[0])}
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute(

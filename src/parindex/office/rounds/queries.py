@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Model, OuterRef, Subquery
+from django.db.models import F, Model, OuterRef, Subquery, Value
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -33,6 +33,11 @@ class Window:
 
     opens: datetime | None
     closes: datetime | None
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it is open now or was before."""
+        return self.opens is not None and self.opens <= timezone.now()
 
     @property
     def is_open(self) -> bool:
@@ -69,10 +74,14 @@ def hour(at: datetime | None) -> str:
 def bodies_of(round: int, edition: Edition) -> dict[str, int]:
     """The unit that appraises each leaf, by id: the body named for it or the nearest above it, else its function's.
 
-    A leaf that nobody appraises is absent. Two queries.
+    A leaf that nobody appraises is absent. One query.
     """
-    named = dict(CriterionBody.objects.filter(round=round).values_list("node", "unit_id"))
-    by_function = dict(Body.objects.filter(round=round).values_list("function", "unit_id"))
+    columns = ("of", "name", "unit")
+    criteria = CriterionBody.objects.filter(round=round).annotate(of=Value("criterion"), name=F("node"))
+    fields = Body.objects.filter(round=round).annotate(of=Value("function"), name=F("function"))
+    bodies = list(criteria.values_list(*columns).union(fields.values_list(*columns), all=True))
+    named = {name: unit for of, name, unit in bodies if of == "criterion"}
+    by_function = {name: unit for of, name, unit in bodies if of == "function"}
     found: dict[str, int] = {}
     for leaf in edition.leaves():
         path = [leaf.id, *(above.id for above in reversed(edition.above(leaf.id)))]

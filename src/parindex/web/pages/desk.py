@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from parindex.office.appraisals.access import OVERSEEING
+from parindex.office.appraisals.progress import progress, rounds_to_appraise
 from parindex.office.assessments import actions
 from parindex.office.assessments.progress import rounds_for
 from parindex.office.assessments.queries import places
@@ -19,7 +20,7 @@ MOST_ROUNDS = 5
 
 
 def page(request: ActingRequest) -> HttpResponse:
-    """The rounds of the person's own units, those that they run or audit, and those whose results they see."""
+    """The rounds of the person's own units, and those that they appraise in, run or audit, or see results of."""
     awaiting = [
         {
             "place": place,
@@ -29,12 +30,14 @@ def page(request: ActingRequest) -> HttpResponse:
         for place in places(request.actor)
     ]
     runs = rounds_for(request.actor)[:MOST_ROUNDS] if request.actor.units(SEEING) else []
+    judging = [(round, progress(request.actor, round)) for round in rounds_to_appraise(request.actor)[:MOST_ROUNDS]]
     shown = {
         "awaiting": awaiting,
         "rounds": runs,
         "results": rounds_seen(request.actor)[:MOST_ROUNDS],
         "oversees": request.actor.units(OVERSEEING),
         "kinds": request.actor.kinds,
+        "judging": [(round, found) for round, found in judging if found.leaves],
     }
     return render(request, "desk.html", shown)
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from django.db import transaction
 
-from parindex.office.appraisals.access import KIND, require_reach
+from parindex.office.appraisals.access import KIND, require_judge, require_reach, require_stranger
 from parindex.office.appraisals.errors import AppraisalRefused, DecidedMeanwhile
 from parindex.office.appraisals.keeping import Docket, Judgement, dockets, keep
 from parindex.office.appraisals.models import Decision
@@ -30,12 +30,13 @@ def decide(actor: Actor, sheet: int, node: str, stage: str, seen: int, typed: Ty
     DecidedMeanwhile when somebody else did; DecisionRefused when a field does not fit the leaf or its rule;
     AppraisalRefused, Forbidden or PhaseClosed when it may not be decided now.
     """
-    one = locked([sheet], stage)[0]
-    docket = dockets([one])[one.pk]
-    _require_right(actor, one, node, stage, docket)
+    require_judge(actor)
+    row = _locked_row(sheet, node, stage)
+    docket = dockets([row.sheet])[row.sheet_id]
+    _require_right(actor, row.sheet, node, stage, docket)
     if node not in docket.kit.leaves:
         raise AppraisalRefused("Không thẩm định dòng này; đề nghị tải lại trang.")
-    leaf = leaf_of(docket, one.rows.get(node=node))
+    leaf = leaf_of(docket, row)
     ruling = understand(leaf, typed)
     stored = docket.decisions.get((node, stage))
     if stored and ruling_of(stored) == ruling and stored.row_version == leaf.row.version:
@@ -52,6 +53,7 @@ def accept(actor: Actor, round: int, node: str, sheets: Collection[int]) -> int:
 
     Rows that have been decided stay; a row that does not agree any more refuses the whole act.
     """
+    require_judge(actor)
     found = locked(sheets, STAGE.APPRAISED)
     if not found or any(sheet.round_id != round for sheet in found):
         raise AppraisalRefused("Chưa chọn đơn vị nào, hoặc đơn vị không thuộc đợt này; đề nghị tải lại trang.")
@@ -75,17 +77,34 @@ def accept(actor: Actor, round: int, node: str, sheets: Collection[int]) -> int:
 
 def locked(sheets: Collection[int], stage: str) -> list[Sheet]:
     """Sent sheets with round and unit, held until the transaction ends, in one order; PhaseClosed, AppraisalRefused."""
+    phase = PHASES[Decision.Stage(stage)]
     found = list(
         Sheet.objects.select_for_update(of=("self",), no_key=True)
         .select_related("round", "unit")
-        .annotate(**window(PHASES[Decision.Stage(stage)], "round", "unit"))
+        .annotate(**window(phase, "round", "unit"))
         .filter(pk__in=sheets)
         .order_by("pk")
     )
     if len(found) != len(set(sheets)) or any(sheet.state != Sheet.State.SENT for sheet in found):
         raise AppraisalRefused("Có phiếu chưa gửi hoặc đã rút về nên chưa thẩm định được; đề nghị tải lại trang.")
     for sheet in found:
-        window_of(sheet).require_open(PHASES[Decision.Stage(stage)])
+        window_of(sheet).require_open(phase)
+    return found
+
+
+def _locked_row(sheet: int, node: str, stage: str) -> SheetRow:
+    """One row with its sheet, which is held likewise: nobody writes in a row while its sheet is sent."""
+    phase = PHASES[Decision.Stage(stage)]
+    found = (
+        SheetRow.objects.select_for_update(of=("sheet",), no_key=True)
+        .select_related("sheet__round", "sheet__unit")
+        .annotate(**window(phase, "sheet__round", "sheet__unit"))
+        .filter(sheet=sheet, node=node)
+        .first()
+    )
+    if found is None or found.sheet.state != Sheet.State.SENT:
+        raise AppraisalRefused("Phiếu này chưa gửi hoặc đã rút về nên chưa thẩm định được; đề nghị tải lại trang.")
+    window_of(found).require_open(phase)
     return found
 
 
@@ -101,6 +120,7 @@ def _require_right(actor: Actor, sheet: Sheet, node: str, stage: str, docket: Do
     """Whoever may decide at a stage: the body's appraisers, and the council last."""
     if stage == STAGE.AWARDED:
         actor.require(sheet.round.superior_id, [KIND.COUNCIL], "quyết định điểm cuối cùng")
+        require_stranger(actor, [sheet.unit_id])
     else:
         require_reach(actor, sheet.round, node, [sheet.unit_id])
     if stage != STAGE.APPRAISED and (node, STAGE.APPRAISED) not in docket.decisions:

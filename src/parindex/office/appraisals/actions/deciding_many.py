@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 
-from parindex.office.appraisals.access import KIND, reach, require_covered
+from parindex.office.appraisals.access import KIND, reach, require_covered, require_stranger
 from parindex.office.appraisals.actions.deciding import STAGE, locked
 from parindex.office.appraisals.errors import AppraisalRefused, DecisionRefused
 from parindex.office.appraisals.keeping import Docket, Judgement, dockets, keep
@@ -48,6 +48,7 @@ def _require_right(
             units.setdefault(node, set()).add(docket.sheet.unit_id)
     if stage == STAGE.AWARDED:
         actor.require(round.superior_id, [KIND.COUNCIL], "quyết định điểm cuối cùng")
+        require_stranger(actor, set().union(*units.values()))
         return
     found = reach(actor, round)
     for node, those in units.items():
