@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from parindex.editions.edition import Criterion
+from parindex.editions.edition import Criterion, FactSpec
 from parindex.office.appraisals.ruling import REASON, TypedDecision
 from parindex.office.assessments.content import Typed, as_text
 from parindex.office.demonstration.plausible import Points, Stage, facts, points
@@ -56,7 +56,7 @@ def invent(scorer: Scorer, unit: str, seed: int) -> Invented:
 
 def _typed(leaf: Criterion, own: Mapping[str, FactScalar], at: Points) -> Typed:
     claimed, computed = at["claimed"][leaf.id], at["computed"][leaf.id]
-    asked = {spec.name for spec in leaf.facts if spec.source is None}
+    asked = {spec.name for spec in leaf.facts if not _is_surveyed(spec)}
     claim = points_text(claimed) if isinstance(claimed, int) else "0"
     disagrees = leaf.basis == "stated" and claimed != computed
     reason = "Đề nghị xem xét theo tài liệu kèm theo." if disagrees else ""
@@ -66,7 +66,7 @@ def _typed(leaf: Criterion, own: Mapping[str, FactScalar], at: Points) -> Typed:
 def _decision(leaf: Criterion, stage: Stage, own: Mapping[str, FactScalar], at: Points) -> TypedDecision:
     given = at[stage][leaf.id]
     reason = _reason(leaf, stage, at)
-    surveyed = {spec.name: _text(own[spec.name]) for spec in leaf.facts if spec.source and spec.name in own}
+    surveyed = {spec.name: _text(own[spec.name]) for spec in leaf.facts if _is_surveyed(spec) and spec.name in own}
     if not isinstance(given, int):
         return TypedDecision("", True, reason, WORDS[reason], surveyed)
     sign = "-" if given < 0 else ""
@@ -87,6 +87,11 @@ def _reason(leaf: Criterion, stage: Stage, at: Points) -> REASON:
     if given == at["computed"][leaf.id]:
         return REASON.BY_RULE
     return REASON.AGREED if given == at["claimed"][leaf.id] else REASON.DONE_IN_PART
+
+
+def _is_surveyed(spec: FactSpec) -> bool:
+    """Whether the fact comes from a survey, which the unit does not type."""
+    return (spec.source or "").startswith("survey/")
 
 
 def _text(value: FactScalar) -> str:
