@@ -13,14 +13,21 @@ from django.utils import timezone
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 from tests.office.commands import parindex
+from tests.office.publishing import announce, decide_all
 from tests.reading.scanning import print_and_scan
 
+from parindex.office.appraisals.actions.clarifying import open_clarification_round
+from parindex.office.appraisals.actions.deciding import decide
+from parindex.office.appraisals.actions.questioning import ask
+from parindex.office.appraisals.models import ClarificationRound, Question
+from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.assessments.actions import open_sheet, save_row
 from parindex.office.assessments.content import Typed
 from parindex.office.assessments.models import Sheet
 from parindex.office.assessments.papers import Imprint
 from parindex.office.assessments.steps import keep_signed, mark_checked, send
 from parindex.office.demonstration.actions import set_up
+from parindex.office.results.models import Publication
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Participant, Phase
 from parindex.office.units.access import Actor, actor
@@ -170,3 +177,35 @@ def appraising(sent: Sheet) -> Sheet:
     for name in (Phase.Name.APPRAISAL, Phase.Name.CLARIFICATION, Phase.Name.SECOND_APPRAISAL, Phase.Name.APPROVAL):
         Phase.objects.create(round=sent.round, name=name, opens=timezone.now() - timedelta(hours=1))
     return sent
+
+
+@pytest.fixture
+def decided(appraiser: Actor, neighbour: Actor, appraising: Sheet) -> Sheet:
+    """Two communes decided in full but for some leaves, one of which does not apply; a third that sent nothing."""
+    decide_all(appraiser, appraising, {"1.1.3": (1, 2)}, without=("1.1.2",))
+    [unit] = neighbour.units(["drafter"])
+    other = open_sheet(neighbour, Participant.objects.get(unit=unit).pk)
+    Sheet.objects.filter(pk=other.pk).update(state=Sheet.State.SENT)
+    other.refresh_from_db()
+    decide_all(appraiser, other, {"1.2": (0, 1)})
+    return appraising
+
+
+@pytest.fixture
+def published(coordinator: Actor, council: Actor, decided: Sheet) -> Publication:
+    """The result of these, approved and published."""
+    return announce(coordinator, council, decided.round)
+
+
+@pytest.fixture
+def clarifying(coordinator: Actor, appraising: Sheet) -> ClarificationRound:
+    """A clarification round of five working days, in which appraisers ask and the commune answers."""
+    return open_clarification_round(coordinator, appraising.round_id, 5)
+
+
+@pytest.fixture
+def question(appraiser: Actor, appraising: Sheet, clarifying: ClarificationRound) -> Question:
+    """What home affairs asks about row 1.1.3, to which it gave half of what was claimed."""
+    less = TypedDecision("0,5", False, "evidence-short", "Đề nghị bổ sung báo cáo quý IV.")
+    decide(appraiser, appraising.pk, "1.1.3", "appraised", 0, less)
+    return ask(appraiser, appraising.pk, "1.1.3", "Đề nghị gửi báo cáo quý IV.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +18,9 @@ ACTS = {
     "extend": gettext_lazy("Gia hạn"),
     "reschedule": gettext_lazy("Đổi thời gian"),
     "map-body": gettext_lazy("Đổi cơ quan thẩm định"),
+    "approve": gettext_lazy("Phê duyệt kết quả"),
+    "publish": gettext_lazy("Công bố kết quả"),
+    "correct": gettext_lazy("Đính chính kết quả"),
     "exempt": gettext_lazy("Không xếp hạng"),
     "rank-again": gettext_lazy("Xếp hạng trở lại"),
     "confirm-rule": gettext_lazy("Ghi văn bản nêu quy tắc"),
@@ -25,6 +28,9 @@ ACTS = {
     "name-body": gettext_lazy("Đổi cơ quan thẩm định của tiêu chí"),
     "share": gettext_lazy("Giao việc thẩm định"),
     "unshare": gettext_lazy("Thu lại việc thẩm định"),
+    "open-clarification": gettext_lazy("Mở đợt giải trình"),
+    "add-day-off": gettext_lazy("Thêm ngày nghỉ"),
+    "extend-answers": gettext_lazy("Gia hạn giải trình"),
 }
 
 
@@ -76,6 +82,10 @@ def _about(entry: Entry, people: dict[str, str], units: dict[str, str]) -> str:
         function = entry.subject.rpartition(":")[2]
         named = {str(key): words for key, words in FUNCTIONS.items()}.get(function, function)
         return f"{named}: {_unit(units, said.get('was'))} → {_unit(units, said.get('unit'))}"
+    if entry.verb == "approve":
+        return _("kết quả có dấu %(mark)s") % {"mark": str(said.get("basis"))[:16]}
+    if entry.verb in ("publish", "correct"):
+        return _("gói có mã gốc %(mark)s") % {"mark": str(said.get("root"))[:16]}
     if entry.verb in ("exempt", "rank-again"):
         return _unit(units, said.get("unit"))
     if entry.verb == "confirm-rule":
@@ -91,11 +101,25 @@ def _about(entry: Entry, people: dict[str, str], units: dict[str, str]) -> str:
             units.get(str(said.get("unit")), _("mọi đơn vị")),
         )
         return f"{people.get(str(said.get('person')), '')}: {node}, {unit}"
+    if "/clarification:" in entry.subject:
+        return _of_clarification(entry, units)
     return entry.subject
 
 
 def _body(units: dict[str, str], pk: object) -> str:
     return units.get(str(pk), _("theo lĩnh vực"))
+
+
+def _of_clarification(entry: Entry, units: dict[str, str]) -> str:
+    said, number = entry.detail, entry.subject.partition("/clarification:")[2].partition("/")[0]
+    told = [_("đợt giải trình số %(number)s") % {"number": number}]
+    if entry.verb == "open-clarification":
+        told.append(_("%(n)s ngày làm việc") % {"n": said.get("days")})
+    elif entry.verb == "add-day-off":
+        told.append(f"{date.fromisoformat(str(said.get('day'))):%d/%m/%Y}")
+    else:
+        told.append(_unit(units, said.get("unit")))
+    return ", ".join([*told, _("hạn %(at)s") % {"at": _at(said.get("due"))}])
 
 
 def _unit(units: dict[str, str], pk: object) -> str:

@@ -101,7 +101,12 @@ def typed_facts(row: SheetRow) -> dict[str, str]:
 
 def counting_facts(criterion: Criterion, row: SheetRow) -> dict[str, FactScalar]:
     """The value that counts of every fact of a row, typed, by name."""
-    return read_back(criterion, {name: fact["values"][fact["counts"]]["value"] for name, fact in row.facts.items()})
+    return read_back(criterion, counting_texts(row.facts))
+
+
+def counting_texts(facts: Mapping[str, Any]) -> dict[str, str]:
+    """The value that counts of every fact as a row stores them, still text, by name."""
+    return {name: fact["values"][fact["counts"]]["value"] for name, fact in facts.items()}
 
 
 def read_back(criterion: Criterion, facts: Mapping[str, str]) -> dict[str, FactScalar]:

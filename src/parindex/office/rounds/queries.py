@@ -66,6 +66,12 @@ def window_of(annotated: Model) -> Window:
     return Window(opens, max(closes, extended) if closes and extended else closes)
 
 
+def window_for_all(round: int, phase: str) -> Window:
+    """When a phase of a round is open for acts that concern all its units; one query."""
+    found = Phase.objects.filter(round=round, name=phase).values_list("opens", "closes").first()
+    return Window(*(found or (None, None)))
+
+
 def hour(at: datetime | None) -> str:
     """An instant as officials write it, in Vietnam's time."""
     return date_format(timezone.localtime(at), "H:i d/m/Y")

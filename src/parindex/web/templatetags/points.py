@@ -33,6 +33,14 @@ def percent(index: int | None) -> str:
 
 
 @register.filter
+def awarded(given: int | str | None) -> str:
+    """Ticks as points, or in words that a leaf does not apply or awaits points."""
+    if given is None:
+        return gettext("chưa có điểm")
+    return points_text(given) if isinstance(given, int) else str(OPEN.get(given, given))
+
+
+@register.filter
 def instant(text: str) -> str:
     """An instant kept as ISO text, in Vietnam's time; as it stands where it names no zone."""
     at = datetime.fromisoformat(text)

@@ -46,7 +46,7 @@ def refresh(round: Round) -> Standings:
 
 
 def _signs(round: Round) -> str:
-    """One fingerprint: while it is the same, so are the standings. Five queries that read no more than they must.
+    """One fingerprint: while it is the same, so are the standings, and every decision beneath them. Five queries.
 
     Whatever moves points or leaves makes a new version of an appraisal; the rest are sheets that were sent again, the
     units themselves and their exemptions.
@@ -58,7 +58,7 @@ def _signs(round: Round) -> str:
     exempt = Exemption.objects.filter(participant__round=round).order_by("pk")
     digest = hashlib.sha256(round.edition_id.encode())
     for rows in (
-        units.values_list("pk", "kind", "parent_id", "parent__name"),
+        units.values_list("pk", "name", "kind", "parent_id", "parent__name"),
         appraisals.values_list("sheet__unit", "sheet__state", "version", "undecided"),
         again.values_list("sheet", "version", "sent_at"),
         totals.values_list("unit", "awarded"),
