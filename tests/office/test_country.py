@@ -145,7 +145,7 @@ WHOLE = [105, 76, 1, 106, 1]
     [
         ('INSERT INTO "points_nodepoints"', 2, 6),
         ("UPDATE points_nodepoints", 1, 0),
-        ('INSERT INTO "journal_entry"', 4, 0),
+        ('INSERT INTO "journal_entry"', 5, 0),
     ],
     ids=["sheets without points", "decisions without totals", "all but the journal"],
 )

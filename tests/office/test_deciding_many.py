@@ -4,10 +4,12 @@ import pytest
 from django.utils import timezone
 from tests.office.conftest import IMPRINT
 
+from parindex.office.appraisals.actions.clarifying import open_clarification_round
 from parindex.office.appraisals.actions.deciding import decide
 from parindex.office.appraisals.actions.deciding_many import Typed, decide_sheets
+from parindex.office.appraisals.actions.questioning_many import Thread, take_in_questions
 from parindex.office.appraisals.errors import AppraisalRefused
-from parindex.office.appraisals.models import Appraisal, Decision
+from parindex.office.appraisals.models import Appraisal, Decision, Message, Question
 from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.assessments.filing import Filed, file_sheets
 from parindex.office.assessments.models import Sheet
@@ -38,7 +40,7 @@ def year(demonstration: None) -> Invented:
 def sheets(coordinator: Actor, appraiser: Actor, year: Invented) -> list[Sheet]:
     """Two sheets of that same year, with everything open and one department to appraise it all."""
     round = Round.objects.get()
-    for name in (Phase.Name.APPRAISAL, Phase.Name.SECOND_APPRAISAL, Phase.Name.APPROVAL):
+    for name in (Phase.Name.APPRAISAL, Phase.Name.CLARIFICATION, Phase.Name.SECOND_APPRAISAL, Phase.Name.APPROVAL):
         Phase.objects.create(round=round, name=name, opens=timezone.now())
     [body] = appraiser.units(["appraiser"])
     functions = {leaf.by for leaf in thawed(round.edition_id).leaves() if leaf.by}
@@ -59,18 +61,23 @@ def decided(sheet: Sheet) -> list[tuple[object, ...]]:
 
 
 def test_sheets_decided_at_once_are_what_they_would_be_leaf_by_leaf(
-    appraiser: Actor, council: Actor, year: Invented, sheets: list[Sheet]
+    appraiser: Actor, council: Actor, coordinator: Actor, year: Invented, sheets: list[Sheet]
 ) -> None:
     one, other = sheets
     for stage in DECIDED:
         who = council if stage == "awarded" else appraiser
+        if stage == "reappraised":
+            with pytest.raises(AppraisalRefused, match="không có câu hỏi"):
+                decide_sheets(who, other.round_id, stage, {other.pk: year.decided[stage]})
+            running = open_clarification_round(coordinator, other.round_id, 5)
+            assert take_in_questions(appraiser, running.pk, {each.pk: year.threads for each in sheets}) > 1
         for node, typed in year.decided[stage].items():
             decide(who, one.pk, node, stage, 0, typed)
         assert decide_sheets(who, other.round_id, stage, {other.pk: year.decided[stage]}) == len(year.decided[stage])
     assert decided(other) == decided(one)
     assert of_unit(other.round_id, other.unit_id) == of_unit(one.round_id, one.unit_id)
     assert {one.undecided for one in Appraisal.objects.all()} == {0}
-    assert Entry.objects.filter(chain=Appraisal.objects.get(sheet=other).chain).count() == len(DECIDED)
+    assert Entry.objects.filter(chain=Appraisal.objects.get(sheet=other).chain).count() == len(DECIDED) + 1
     assert verify().breaks == ()
 
 
@@ -108,3 +115,29 @@ def test_one_leaf_that_does_not_fit_refuses_all_and_is_named_with_its_unit(
     with pytest.raises(AppraisalRefused, match="đã có quyết định"):
         decide_sheets(appraiser, one.round_id, "appraised", {one.pk: good, other.pk: good})
     assert not Appraisal.objects.filter(sheet=other).exists()
+
+
+def test_questions_that_come_answered_are_as_those_asked_and_answered_here_and_all_or_none(
+    appraiser: Actor, justice: Actor, coordinator: Actor, sheets: list[Sheet], year: Invented
+) -> None:
+    one, other = sheets
+    running = open_clarification_round(coordinator, one.round_id, 5)
+    thread = Thread("Đề nghị bổ sung báo cáo.", "Đã bổ sung.", "accepted")
+    with pytest.raises(AppraisalRefused, match="lần đầu"):
+        take_in_questions(appraiser, running.pk, {one.pk: {"1.1.3": thread}})
+    decide_sheets(appraiser, one.round_id, "appraised", {each.pk: year.decided["appraised"] for each in sheets})
+    silent = Thread("Đề nghị bổ sung báo cáo.", " ", "accepted")
+    with pytest.raises(AppraisalRefused, match=other.unit.name):
+        take_in_questions(appraiser, running.pk, {one.pk: {"1.1.3": thread}, other.pk: {"1.2": silent}})
+    with pytest.raises(Forbidden):
+        take_in_questions(justice, running.pk, {one.pk: {"1.1.3": thread}})
+    assert not Question.objects.exists()
+    take_in_questions(appraiser, running.pk, {one.pk: {"1.1.3": thread}, other.pk: {"1.1.3": thread, "1.2": thread}})
+    assert [question.is_closed and question.closed_at is not None for question in Question.objects.all()] == [True] * 3
+    assert [message.words for message in Message.objects.filter(question__appraisal__sheet=one)] == [
+        "Đề nghị bổ sung báo cáo.",
+        "Đã bổ sung.",
+    ]
+    with pytest.raises(AppraisalRefused, match="đã có câu hỏi"):
+        take_in_questions(appraiser, running.pk, {one.pk: {"1.2": thread}})
+    assert verify().breaks == ()

@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from parindex.editions.loader import find
+from parindex.office.appraisals.actions.clarifying import open_clarification_round
 from parindex.office.appraisals.actions.deciding_many import decide_sheets
+from parindex.office.appraisals.actions.questioning_many import take_in_questions
 from parindex.office.assessments.filing import Filed, file_sheets
 from parindex.office.assessments.papers import Imprint
 from parindex.office.demonstration.invented import DECIDED, Invented, invent
@@ -45,6 +47,7 @@ COMMUNE_CAST = (
     (KIND.CLERK, "Văn thư", "", "Xem báo cáo đã gửi"),
 )
 RUNNING = [name for name in Phase.Name if name != Phase.Name.PUBLISHED]
+DAYS_TO_ANSWER = 5
 OVER = "Đợt năm trước đã xong, khép lại để làm dữ liệu thử."
 
 
@@ -126,13 +129,17 @@ def _close(cast: _Cast, round: Round) -> None:
 
 
 def _fill(cast: _Cast, round: Round, seed: int, told: Callable[[str], None]) -> None:
-    """Province by province: sheets filed, then decided at every stage."""
+    """Province by province: sheets filed, decided, asked about and decided again, the council last."""
+    clarification = open_clarification_round(cast.coordinator, round.pk, DAYS_TO_ANSWER)
     scorer, done = Scorer(find(EDITION), round.year), 0
     for province, participants in _by_province(round):
         invented = {one.unit_id: invent(scorer, one.unit.code, seed) for one in participants}
         filed = [_filed(one, invented[one.unit_id], round.year) for one in participants]
         sheets = {sheet.pk: invented[sheet.unit_id] for sheet in file_sheets(cast.coordinator, round.pk, filed)}
         for stage in DECIDED:
+            if stage == "reappraised":
+                threads = {pk: one.threads for pk, one in sheets.items() if one.threads}
+                take_in_questions(cast.collator, clarification.pk, threads)
             who = cast.council if stage == "awarded" else cast.collator
             typed = {pk: one.decided[stage] for pk, one in sheets.items() if one.decided[stage]}
             if typed:

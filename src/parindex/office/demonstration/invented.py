@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from parindex.editions.edition import Criterion, FactSpec
+from parindex.office.appraisals.actions.questioning_many import Thread
+from parindex.office.appraisals.models import Question
 from parindex.office.appraisals.ruling import REASON, TypedDecision
 from parindex.office.assessments.content import Typed, as_text
 from parindex.office.demonstration.plausible import Points, Stage, facts, points
@@ -13,8 +15,10 @@ from parindex.rules.points import points_text
 from parindex.rules.values import FactScalar
 from parindex.scoring.score import Scorer
 
+STATE = Question.State
 DECIDED: tuple[Stage, ...] = ("appraised", "reappraised", "awarded")
 DONE = "Đã thực hiện theo kế hoạch, có báo cáo và tài liệu kèm theo."
+ANSWER = "Đã bổ sung báo cáo và bảng tổng hợp số liệu của cả năm."
 WORDS = {
     REASON.NOT_APPLICABLE: "Trong năm không phát sinh.",
     REASON.SURVEY: "Theo kết quả điều tra thử nghiệm của đợt.",
@@ -31,6 +35,11 @@ class Invented:
 
     sheet: Mapping[str, Typed]
     decided: Mapping[Stage, Mapping[str, TypedDecision]]
+
+    @property
+    def threads(self) -> dict[str, Thread]:
+        """What was asked about each leaf that is appraised a second time."""
+        return dict.fromkeys(self.decided["reappraised"], Thread(WORDS[REASON.EVIDENCE_SHORT], ANSWER, STATE.ACCEPTED))
 
 
 def invent(scorer: Scorer, unit: str, seed: int) -> Invented:

@@ -8,6 +8,7 @@ from parindex.office.appraisals.access import KIND, reach, require_covered, requ
 from parindex.office.appraisals.actions.deciding import STAGE, locked
 from parindex.office.appraisals.errors import AppraisalRefused, DecisionRefused
 from parindex.office.appraisals.keeping import Docket, Judgement, dockets, keep
+from parindex.office.appraisals.models import Question
 from parindex.office.appraisals.ruling import Leaf, Ruling, TypedDecision, understand
 from parindex.office.assessments.models import Sheet, SheetRow
 from parindex.office.rounds.models import Round
@@ -46,6 +47,8 @@ def _require_right(
         _require_decidable(docket, stage, typed[sheet])
         for node in typed[sheet]:
             units.setdefault(node, set()).add(docket.sheet.unit_id)
+    if stage == STAGE.REAPPRAISED:
+        _require_questions(typed, held)
     if stage == STAGE.AWARDED:
         actor.require(round.superior_id, [KIND.COUNCIL], "quyết định điểm cuối cùng")
         require_stranger(actor, set().union(*units.values()))
@@ -63,6 +66,15 @@ def _require_decidable(docket: Docket, stage: str, nodes: Iterable[str]) -> None
             raise _refused(docket.sheet, node, "đã có quyết định ở bước này.")
         if stage != STAGE.APPRAISED and (node, STAGE.APPRAISED) not in docket.decisions:
             raise _refused(docket.sheet, node, "chưa được thẩm định lần đầu nên chưa có gì để xem lại.")
+
+
+def _require_questions(typed: Mapping[int, Typed], held: Mapping[int, Docket]) -> None:
+    """AppraisalRefused where a leaf was never asked about: only what was is appraised a second time."""
+    asked = set(Question.objects.filter(appraisal__sheet__in=typed).values_list("appraisal__sheet", "node"))
+    for sheet, docket in held.items():
+        for node in typed[sheet]:
+            if (sheet, node) not in asked:
+                raise _refused(docket.sheet, node, "không có câu hỏi giải trình nên không thẩm định lần 2.")
 
 
 def _rows(typed: Mapping[int, Typed]) -> dict[int, dict[str, SheetRow]]:
