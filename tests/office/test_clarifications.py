@@ -9,10 +9,11 @@ from django.utils import timezone
 from parindex.office.appraisals.actions.clarifying import add_day_off, extend_answers, open_clarification_round
 from parindex.office.appraisals.actions.deciding import decide
 from parindex.office.appraisals.actions.questioning import TypedAnswer, answer, ask, close, send_answers
+from parindex.office.appraisals.documents import answered_document
 from parindex.office.appraisals.errors import AnsweredMeanwhile, AnswersClosed, AppraisalRefused
 from parindex.office.appraisals.ledger import answers_came, awaiting_units, ledger
 from parindex.office.appraisals.models import ClarificationRound, Message, MessageVersion, Question
-from parindex.office.appraisals.questions import answered_document, asked_of, others_of, questions_of, running
+from parindex.office.appraisals.questions import asked_of, others_of, questions_of, running
 from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.appraisals.working_days import last_of, works
 from parindex.office.assessments.documents import visible_document

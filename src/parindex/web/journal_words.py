@@ -25,12 +25,12 @@ ACTS = {
     "rank-again": gettext_lazy("Xếp hạng trở lại"),
     "confirm-rule": gettext_lazy("Ghi văn bản nêu quy tắc"),
     "draw": gettext_lazy("Chọn mẫu đọc lại"),
-    "name-body": gettext_lazy("Đổi cơ quan thẩm định của tiêu chí"),
-    "share": gettext_lazy("Giao việc thẩm định"),
-    "unshare": gettext_lazy("Thu lại việc thẩm định"),
     "open-clarification": gettext_lazy("Mở đợt giải trình"),
     "add-day-off": gettext_lazy("Thêm ngày nghỉ"),
     "extend-answers": gettext_lazy("Gia hạn giải trình"),
+    "name-body": gettext_lazy("Đổi cơ quan thẩm định của tiêu chí"),
+    "share": gettext_lazy("Giao việc thẩm định"),
+    "unshare": gettext_lazy("Thu lại việc thẩm định"),
 }
 
 

@@ -31,8 +31,8 @@ from tests.office.web.test_pages import (
 )
 
 from parindex.office.appraisals.actions.deciding import decide
-from parindex.office.appraisals.actions.questioning import TypedAnswer, answer, ask, close, send_answers
-from parindex.office.appraisals.models import ClarificationRound, Message, Question
+from parindex.office.appraisals.actions.questioning import TypedAnswer, answer, close, send_answers
+from parindex.office.appraisals.models import ClarificationRound, Decision, Message, Question
 from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.assessments.models import Sheet
 from parindex.office.demonstration.papers import as_read, paper
@@ -227,6 +227,7 @@ def test_the_pages_take_few_queries(as_: As, drafted: Message) -> None:
     most = {
         (DRAFTER, page_of(drafted.question)): 30,
         (APPRAISER, page_of(drafted.question)): 18,
+        (APPRAISER, f"/dot/{drafted.question.clarification.round_id}/tham-dinh/1.1.3/"): 15,
         (COORDINATOR, f"/dot/{drafted.question.clarification.round_id}/giai-trinh/"): 13,
     }
     for (name, address), limit in most.items():
@@ -243,14 +244,19 @@ def test_from_the_question_to_the_second_appraisal(
 ) -> None:
     less = TypedDecision("0,5", False, "evidence-short", "Đề nghị bổ sung báo cáo quý IV.")
     decide(appraiser, appraising.pk, "1.1.3", "appraised", 0, less)
-    decide(appraiser, appraising.pk, "1.1.2", "appraised", 0, TypedDecision("1", False, "agreed"))
     coordinator = enter(COORDINATOR)
     coordinator.goto(f"/dot/{appraising.round_id}/giai-trinh/")
     coordinator.get_by_role("link", name="Mở đợt giải trình").click()
     coordinator.get_by_label("Số ngày làm việc").fill("3")
     coordinator.get_by_role("button", name="Ghi").click()
     expect(coordinator.get_by_text("còn 3 ngày làm việc")).to_be_visible()
-    question = ask(appraiser, appraising.pk, "1.1.3", "Đề nghị gửi báo cáo quý IV.")
+    reader, matrix = enter(APPRAISER, width=360), f"/dot/{appraising.round_id}/tham-dinh/1.1.3/"  # type: ignore[call-arg]
+    reader.goto(f"{matrix}?buoc=appraised")
+    reader.get_by_text("Hỏi đơn vị").click()
+    reader.get_by_label("Điều cần làm rõ").fill("Đề nghị gửi báo cáo quý IV.")
+    reader.get_by_role("button", name="Gửi câu hỏi").click()
+    expect(reader.locator(".questions .words")).to_have_text("Đề nghị gửi báo cáo quý IV.")
+    question = Question.objects.get()
     unit = enter(DRAFTER, width=360)  # type: ignore[call-arg]
     unit.get_by_role("link", name="Mở các câu hỏi").click()
     expect(unit.get_by_text("Tài liệu kiểm chứng chưa đủ")).to_be_visible()
@@ -265,7 +271,7 @@ def test_from_the_question_to_the_second_appraisal(
     clerk.goto(page_of(question))
     clerk.get_by_role("button", name="Gửi tất cả").click()
     expect(clerk.get_by_text("Đã gửi 1 giải trình")).to_be_visible()
-    reader = enter(APPRAISER, width=360)  # type: ignore[call-arg]
+    reader.goto("/ban-lam-viec/")
     reader.get_by_role("link", name="1 giải trình chờ kết luận").click()
     reader.get_by_role("link", name="Xã Đồng Mẫu").click()
     expect(reader.get_by_role("link", name="99/BC-UBND")).to_be_visible()
@@ -273,10 +279,16 @@ def test_from_the_question_to_the_second_appraisal(
     reader.get_by_label("Chấp nhận giải trình", exact=True).check()
     reader.get_by_role("button", name="Ghi kết luận").click()
     expect(reader.get_by_role("heading", name="Chấp nhận giải trình")).to_be_visible()
-    again = TypedDecision("1", False, "clarified", "Đã bổ sung đủ.")
-    assert decide(appraiser, appraising.pk, "1.1.3", "reappraised", 0, again).points == 10_000
-    reader.reload()
-    expect(reader.get_by_text("Đã bổ sung đủ.")).to_be_visible()
+    reader.goto(f"{matrix}?buoc=reappraised")
+    require_accessible(reader)
+    reader.get_by_label("Điểm", exact=True).fill("1")
+    reader.get_by_label("Lý do").select_option(label="Đã được giải trình, bổ sung")
+    reader.get_by_label("Nhận xét").fill("Đã bổ sung đủ.")
+    reader.get_by_role("button", name="Lưu").click()
+    expect(reader.get_by_text("Đã lưu")).to_be_visible()
+    assert Decision.objects.get(stage="reappraised").points == 10_000
+    unit.goto(page_of(question))
+    expect(unit.get_by_text("Đã bổ sung đủ.")).to_be_visible()
 
 
 @pytest.mark.needs_program("chromium")

@@ -15,11 +15,10 @@ from parindex.office.appraisals.access import KIND, Reach, oversees, reach
 from parindex.office.appraisals.deadlines import deadline
 from parindex.office.appraisals.decided import path_of
 from parindex.office.appraisals.keeping import kit_of
-from parindex.office.appraisals.models import ClarificationRound, Decision, Message, MessageDocument, Question
+from parindex.office.appraisals.models import ClarificationRound, Decision, Message, Question
 from parindex.office.assessments.access import sees_all, works_inside
 from parindex.office.assessments.models import Assignment, Sheet, SheetRow
 from parindex.office.assessments.queries import assignments_of, rows_for
-from parindex.office.evidence.models import Document
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Phase, Round
 from parindex.office.units.access import Actor
@@ -48,7 +47,7 @@ def clarifications_on(sheet: Sheet) -> list[ClarificationRound]:
 
 def running(round: Round) -> ClarificationRound | None:
     """The clarification round in which something may be asked now."""
-    newest = round.clarifications.prefetch_related("days_off").order_by("-number").first()
+    newest = round.clarifications.order_by("-number").first()
     return newest if newest and timezone.now() < newest.due else None
 
 
@@ -120,7 +119,9 @@ def _judged(sheet: Sheet, nodes: Collection[str], inside: bool) -> list[Judged]:
     """
     stages = STAGE.values if not inside or approval_began(sheet.round) else [STAGE.APPRAISED.value]
     decided: dict[str, dict[str, Decision]] = defaultdict(dict)
-    for decision in Decision.objects.filter(appraisal__sheet=sheet, stage__in=stages, node__in=nodes):
+    for decision in Decision.objects.filter(appraisal__sheet=sheet, stage__in=stages, node__in=nodes).select_related(
+        "person"
+    ):
         decided[decision.node][decision.stage] = decision
     rows = {row.node: row for row in sheet.rows.filter(node__in=nodes)}
     leaves = thawed(sheet.round.edition_id).leaves()
@@ -169,24 +170,3 @@ def is_given(actor: Actor, sheet: Sheet, node: str, given: dict[int, list[Assign
         given[sheet.pk] = list(Assignment.objects.filter(sheet=sheet, person=actor.person))
     path = path_of(thawed(sheet.round.edition_id), node)
     return any(one.node in path for one in given[sheet.pk])
-
-
-def answered_document(actor: Actor, document: int) -> Document | None:
-    """The document, if the actor may open it beside an answer: one of the unit's own rows, or an answer that was sent.
-
-    What is restricted is open to the appraiser of the criterion, and to nobody else of the superior.
-    """
-    links = MessageDocument.objects.filter(document=document).select_related(
-        "document__file", "message__question__appraisal__sheet__round"
-    )
-    for link in links:
-        sheet, node = link.message.question.appraisal.sheet, link.message.question.node
-        if works_inside(actor, sheet):
-            if is_given(actor, sheet, node, {}):
-                return link.document
-        elif link.message.sent_at and (
-            reach(actor, sheet.round).covers(node, sheet.unit_id)
-            or (oversees(actor, sheet.round) and not link.document.restricted)
-        ):
-            return link.document
-    return None

@@ -117,7 +117,7 @@ def _open(cast: _Cast, centre: Unit, bodies: Mapping[str, Unit], year: int) -> R
         year,
         "year",
         units_on(centre.pk, day).values_list("pk", flat=True),
-        dict.fromkeys(RUNNING, Span(timezone.now() - timedelta(days=1))),
+        dict.fromkeys(Phase.Name.values, Span(timezone.now() - timedelta(days=1))),
         {function: body.pk for function, body in bodies.items()},
     )
 
