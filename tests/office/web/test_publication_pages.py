@@ -192,6 +192,9 @@ def test_units_are_found_without_tones_and_sorted_as_asked(published: Publicatio
     assert "Xã Đồng Mẫu" not in found
     kind = text(Client(), f"/cong-bo/{published.pk}/?nhom=phường")
     assert "Phường Bến Thử" in kind
+    assert "Xếp hạng: phường</h2>" in kind
+    assert kind.count('aria-current="true"') == 1
+    assert 'name="nhom" value="phường"' in kind
     assert "Xã Đồng Mẫu" not in kind
     by_name = text(Client(), f"/cong-bo/{published.pk}/?xep=ten")
     assert by_name.index("Phường Bến Thử") < by_name.index("Xã Đồng Mẫu") < by_name.index("Xã Láng Giềng")
