@@ -33,7 +33,8 @@ PAPERS = {
 
 def _periods() -> list[tuple[str, str]]:
     months = [(name, gettext("tháng %(n)d") % {"n": number}) for name, number in MONTHS.items()]
-    return [(WEEK, gettext("tuần")), *months, *Round.Part.choices]
+    parts = [(value, str(label)) for value, label in Round.Part.choices]
+    return [(WEEK, gettext("tuần")), *months, *parts]
 
 
 class ReportForm(forms.Form):
