@@ -25,13 +25,11 @@ PICTURES = os.environ.get("PARINDEX_PICTURES")
 """A folder that gets a picture of every page, for whoever wants to look at them."""
 
 
-def test_every_page_of_every_role_is_accessible_and_fits(
-    enter: Enter, coordinator: Actor, filled: Sheet
-) -> None:
+def test_every_page_of_every_role_is_accessible_and_fits(enter: Enter, coordinator: Actor, filled: Sheet) -> None:
     [province] = coordinator.units(["coordinator"])
     ids = subjects(filled) | {"edition": begin(coordinator, province, 2026, clone_of_shelf("day-hoc/2025-1"), "").pk}
     ids["row"] = EditionRow.objects.get(edition=ids["edition"], node="1.3").pk
-    pages = PAGES | dict.fromkeys(DRAFT_PAGES, {COORDINATOR}) | {"/khong-co/": EVERYBODY}
+    pages = PAGES | {each: {COORDINATOR} for each in DRAFT_PAGES} | {"/khong-co/": EVERYBODY}
     seen = set[str]()
     for name in sorted(EVERYBODY):
         page = enter(name)

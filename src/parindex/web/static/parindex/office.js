@@ -2,7 +2,12 @@
 
 const keep = (row) => `row:${document.body.dataset.person}:${location.pathname}:${row}`;
 
+// What was kept of a row when its request left: it may be forgotten once that is saved, unless more was typed since.
+const sent = new WeakMap();
+
 document.addEventListener("htmx:configRequest", (event) => {
+  const row = event.detail.elt.dataset.row;
+  if (row) sent.set(event.detail.elt, sessionStorage.getItem(keep(row)));
   const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
   if (token) event.detail.headers["X-CSRFToken"] = token[1];
 });
@@ -43,10 +48,15 @@ document.addEventListener("input", (event) => {
   if (form) sessionStorage.setItem(keep(form.dataset.row), JSON.stringify([...new FormData(form)]));
 });
 document.addEventListener("htmx:afterRequest", (event) => {
-  const form = event.detail.elt;
-  if (!event.detail.successful) return;
+  const { elt, target, successful, xhr } = event.detail;
+  if (!successful) return;
   document.getElementById("trouble").hidden = true;
-  if (form.dataset.row && event.detail.xhr.status < 300) sessionStorage.removeItem(keep(form.dataset.row));
+  const form = elt.closest("form[data-row]");
+  if (!form || xhr.status >= 300) return;
+  const key = keep(form.dataset.row);
+  const saved = elt === form && sessionStorage.getItem(key) === sent.get(form);
+  const given = target.matches("article.leaf"); // the other one's words were taken instead
+  if (saved || given) sessionStorage.removeItem(key);
 });
 document.addEventListener("htmx:responseError", (event) => tell(event.detail.xhr.status));
 document.addEventListener("htmx:sendError", () => tell(0));
