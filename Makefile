@@ -44,12 +44,12 @@ requirements:
 	@python=$$(scripts/find-python) && scripts/install .venv "$$python" requirements/library.txt
 	@touch $@
 
-.venv/office: .venv/library requirements/office.txt requirements/units.txt
-	@python=$$(scripts/find-python) && scripts/install .venv "$$python" requirements/library.txt requirements/office.txt requirements/units.txt
+.venv/office: .venv/library requirements/records.txt requirements/office.txt requirements/units.txt
+	@python=$$(scripts/find-python) && scripts/install .venv "$$python" requirements/library.txt requirements/records.txt requirements/office.txt requirements/units.txt
 	@touch $@
 
 .venv/dev: .venv/office requirements/dev.txt
-	@python=$$(scripts/find-python) && scripts/install .venv "$$python" requirements/library.txt requirements/office.txt requirements/dev.txt
+	@python=$$(scripts/find-python) && scripts/install .venv "$$python" requirements/library.txt requirements/records.txt requirements/office.txt requirements/dev.txt
 	@touch $@
 
 .venv/bench: .venv/dev requirements/bench.txt

@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.template import Engine, RequestContext
 from django.urls import path
 
+from parindex.office.appraisals.models import Decision
 from parindex.office.assessments.models import Sheet, SheetRow
 from parindex.office.rounds.editions import thawed
+from parindex.office.rounds.models import Round
 
 
 def here(respond: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -34,13 +36,14 @@ MIDDLEWARE = [
 ]
 """What `startproject` sets, at addresses of its own."""
 
-PAGE = Engine(
+ENGINE = Engine(
     context_processors=[
         "django.template.context_processors.request",
         "django.contrib.auth.context_processors.auth",
         "django.contrib.messages.context_processors.messages",
     ]
-).from_string("""<!doctype html><title>{{ sheet.unit.name }}</title>
+)
+PAGE = ENGINE.from_string("""<!doctype html><title>{{ sheet.unit.name }}</title>
 <h1>{{ sheet.unit.name }} {{ sheet.round.title }}</h1>
 {% for row, criterion, facts in rows %}<form method="post">
 <h2>{{ criterion.label }} {{ criterion.title }}</h2>
@@ -52,6 +55,22 @@ PAGE = Engine(
 {% for found in row.findings %}<p class="{{ found.severity }}">{{ found.kind }} {{ found.message }}</p>{% endfor %}
 <p>{{ row.changed_at|date:"H:i d/m" }} {{ row.changed_by.name }}</p>
 </form>{% endfor %}""")
+
+MATRIX = ENGINE.from_string("""<!doctype html><title>{{ criterion.title }}</title>
+<h1>{{ criterion.label }} {{ criterion.title }} {{ round.title }}</h1>
+<form><input name="q"><select name="order"><option value="name">Name</option></select><input type="hidden" name="s"></form>
+{% for row, facts, decision in rows %}<article><h2>{{ row.sheet.unit.name }}</h2>
+{% for name, ask, value in facts %}<p>{{ ask }} {{ value }}</p>{% endfor %}
+<p>{{ row.explanation }}</p><p>{{ row.claimed }} / {{ criterion.points }}</p>
+<p>{{ row.computed }} {{ row.answer_state }} {{ row.trace }}</p>
+{% for found in row.findings %}<p class="{{ found.severity }}">{{ found.kind }} {{ found.message }}</p>{% endfor %}
+<form method="post"><input name="points" value="{{ decision.points }}">
+<select name="reason">{% for value, label in reasons %}<option value="{{ value }}"{% if value == decision.reason %} selected{% endif %}>{{ label }}</option>{% endfor %}</select>
+<textarea name="words">{{ decision.words }}</textarea>
+<input type="checkbox" name="none"{% if decision.not_applicable %} checked{% endif %}>
+{% for name, ask, value in facts %}<label>{{ ask }} <input name="{{ name }}"></label>{% endfor %}
+<input type="hidden" name="version" value="{{ decision.version }}">
+<p>{{ decision.at|date:"H:i d/m" }} {{ decision.person.name }}</p></form></article>{% endfor %}""")  # noqa: E501
 
 
 @login_required
@@ -78,4 +97,37 @@ def row(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(status=204)
 
 
-urlpatterns = [path("sheet/<int:pk>/", sheet), path("row/<int:pk>/", row)]
+@login_required
+def matrix(request: HttpRequest, pk: int, node: str) -> HttpResponse:
+    """A hundred rows of one criterion as forms."""
+    one = Round.objects.get(pk=pk)
+    criterion = thawed(one.edition_id).by_id[node]
+    stored = (
+        SheetRow.objects.filter(sheet__round=one, node=node).select_related("sheet__unit").order_by("sheet__unit__name")
+    )
+    decided = Decision.objects.filter(appraisal__sheet__round=one, node=node).select_related("person", "appraisal")
+    by_sheet = {decision.appraisal.sheet_id: decision for decision in decided}
+    rows = []
+    for row in stored[:100]:
+        facts = [(spec.name, spec.ask, row.facts.get(spec.name, "")) for spec in criterion.facts]
+        rows.append((row, facts, by_sheet.get(row.sheet_id)))
+    shown = {"round": one, "criterion": criterion, "rows": rows, "reasons": Decision.Reason.choices}
+    return HttpResponse(MATRIX.render(RequestContext(request, shown)))
+
+
+@login_required
+def decision(request: HttpRequest, pk: int) -> HttpResponse:
+    """One decision updated as it was typed."""
+    one = Decision.objects.get(pk=pk)
+    one.points = int(Decimal(request.POST["points"]) * 10_000)
+    one.reason, one.words = request.POST["reason"], request.POST["words"]
+    one.save()
+    return HttpResponse(status=204)
+
+
+urlpatterns = [
+    path("sheet/<int:pk>/", sheet),
+    path("row/<int:pk>/", row),
+    path("matrix/<int:pk>/<str:node>/", matrix),
+    path("decision/<int:pk>/", decision),
+]

@@ -8,7 +8,8 @@ import re
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlencode
@@ -28,11 +29,15 @@ import parindex.cli.office  # noqa: E402, F401  (sets Django up over the home)
 from bench import bare  # noqa: E402
 from bench.measure import line  # noqa: E402
 from parindex.cli.office.preparing import prepare  # noqa: E402
+from parindex.office.appraisals.access import reach  # noqa: E402
+from parindex.office.appraisals.actions.deciding import decide  # noqa: E402
+from parindex.office.appraisals.models import Decision  # noqa: E402
+from parindex.office.appraisals.ruling import TypedDecision  # noqa: E402
 from parindex.office.assessments.importing import fill_in, propose  # noqa: E402
 from parindex.office.assessments.models import Sheet, SheetRow  # noqa: E402
 from parindex.office.assessments.queries import rows_of  # noqa: E402
 from parindex.office.rounds.editions import thawed  # noqa: E402
-from parindex.office.rounds.models import Participant, Round  # noqa: E402
+from parindex.office.rounds.models import Participant, Phase, Round  # noqa: E402
 from parindex.office.units.access import actor  # noqa: E402
 from parindex.office.units.listing import country  # noqa: E402
 from parindex.office.units.loading import load_units  # noqa: E402
@@ -153,6 +158,67 @@ def _claimed(rows: Iterable[SheetRow], most: int) -> list[SheetRow]:
     return found
 
 
+def appraised(sheet: Sheet) -> tuple[Person, list[Sheet]]:
+    """The demonstration's sheet and 123 copies of it, sent and half decided on one criterion; who appraises them."""
+    phase = Phase(round=sheet.round, name=Phase.Name.APPRAISAL, opens=timezone.now() - timedelta(hours=1))
+    phase.save()
+    Sheet.objects.filter(pk=sheet.pk).update(state=Sheet.State.SENT)
+    rows = list(sheet.rows.all())
+    kept = [field.name for field in SheetRow._meta.concrete_fields if field.name not in ("id", "sheet")]
+    superior = sheet.round.superior
+    for number in range(1, 124):
+        unit = Unit.objects.create(kind=Unit.Kind.COMMUNE, code=f"bench-{number}", name=f"Xã {number}", parent=superior)
+        Participant.objects.create(round=sheet.round, unit=unit)
+        copy = Sheet.objects.create(round=sheet.round, unit=unit, state=Sheet.State.SENT, across=sheet.across)
+        SheetRow.objects.bulk_create(
+            SheetRow(sheet=copy, **{name: getattr(row, name) for name in kept}) for row in rows
+        )
+    person = Person.objects.get(name="Chuyên viên Sở Nội vụ")
+    sheets = list(Sheet.objects.filter(round=sheet.round).order_by("pk"))
+    typed = TypedDecision("0,5", False, "evidence-short", "Đề nghị bổ sung báo cáo quý IV.")
+    for one in sheets[::2]:
+        decide(actor(person), one.pk, NODE, "appraised", 0, typed)
+    leaves = [leaf.id for leaf in thawed(sheet.round.edition_id).leaves() if leaf.basis != "stated"]
+    for leaf in leaves:
+        if leaf != NODE and reach(actor(person), sheet.round).covers(leaf, sheet.unit_id):
+            decide(actor(person), sheet.pk, leaf, "appraised", 0, TypedDecision("0", False, "other", "Theo hồ sơ."))
+    return person, sheets
+
+
+def a_matrix(ours: Site, peer: Site, sheets: Sequence[Sheet]) -> None:
+    """A page of one criterion over 124 units, against a bare view of as many rows and fields."""
+    addresses = {ours: f"/dot/{sheets[0].round_id}/tham-dinh/{NODE}/", peer: f"/matrix/{sheets[0].round_id}/{NODE}/"}
+    asked = queries(lambda: ours.ask(addresses[ours]))
+    shown = [len(FIELD.findall(site.ask(addresses[site]))) for site in (ours, peer)]
+    mine, least = side_by_side(ours, peer, lambda site, _: site.ask(addresses[site]))
+    line("the matrix of a criterion over 124 units, CPU", f"{mine * 1000:.1f} ms")
+    line("  bare view of as many rows and fields, CPU", f"{least * 1000:.1f} ms")
+    line("  fields to fill in, matrix and bare view", f"{shown[0]}, {shown[1]}")
+    line("  matrix / bare view", f"{mine / least:.2f}x", "<= 4x", mine / least <= 4)
+    line("  queries", str(asked), "<= 15", asked <= 15)
+
+
+def a_decision(ours: Site, peer: Site, sheet: Sheet) -> None:
+    """One decision over another, with its earlier state, points and journal, against a bare update of it."""
+    stored = Decision.objects.get(appraisal__sheet=sheet, node=NODE)
+    addresses = {ours: f"/tham-dinh/{sheet.pk}/{NODE}/appraised/", peer: f"/decision/{stored.pk}/"}
+    version = stored.version
+
+    def save(site: Site, number: int) -> None:
+        nonlocal version
+        words = f"Đề nghị bổ sung {number} tài liệu của quý IV."
+        points = "0.5" if number % 2 else "0.25"
+        site.ask(addresses[site], {"points": points, "reason": "late", "words": words, "version": str(version)})
+        version += site is ours
+
+    asked = queries(lambda: save(ours, 271))
+    mine, least = side_by_side(ours, peer, save)
+    line("a decision saved, CPU", f"{mine * 1000:.1f} ms")
+    line("  bare login-checked update of one row, CPU", f"{least * 1000:.1f} ms")
+    line("  decision / bare update", f"{mine / least:.2f}x", "<= 5x", mine / least <= 5)
+    line("  queries, BEGIN and COMMIT among them", str(asked), "<= 15", asked <= 15)
+
+
 def the_country(ours: Site, coordinating: Site, round: Round) -> None:
     """Pages of a hundred of the country's units, sought, sorted and counted over all: the list, and a round's."""
     communes = Unit.objects.filter(valid(timezone.localdate()), kind__in=LEVELS["commune"]).exclude(
@@ -191,6 +257,10 @@ def main() -> None:
     ours, peer = Site(drafter, settings.MIDDLEWARE), Site(drafter, bare.MIDDLEWARE)
     a_sheet(ours, peer, sheet)
     a_row(ours, peer, sheet)
+    appraiser, sheets = appraised(sheet)
+    ours, peer = Site(appraiser, settings.MIDDLEWARE), Site(appraiser, bare.MIDDLEWARE)
+    a_matrix(ours, peer, sheets)
+    a_decision(ours, peer, sheet)
     coordinator = Person.objects.get(name="Người điều phối cấp tỉnh")
     the_country(ours, Site(coordinator, settings.MIDDLEWARE), sheet.round)
 

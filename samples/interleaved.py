@@ -7,18 +7,9 @@ from pathlib import Path
 from samples.report import Report
 
 from parindex.editions.sheet import Row
-from parindex.writing.official.words import (
-    COLUMNS,
-    MOTTO,
-    cells,
-    day_line,
-    headings,
-    number_line,
-    signature_lines,
-    title_lines,
-    total_cells,
-    unit_lines,
-)
+from parindex.writing.layout.words import MOTTO, day_line, number_line
+from parindex.writing.official.paper import frame
+from parindex.writing.official.words import COLUMNS, cells, headings, title_lines, total_cells
 
 TITLE_LETTERS, EXPLANATION_LETTERS, HEADING_LETTERS = 36, 32, 14
 LINES_A_PAGE = 42
@@ -27,16 +18,17 @@ LINES_A_PAGE = 42
 def write_text(report: Report, path: Path) -> None:
     """Write the text. A form feed and the page number stand where a page ends."""
     lines = [*_top(report), *chain.from_iterable(map(_row, report.rows)), "", " ".join(total_cells(report)).strip(), ""]
-    lines += ["", *signature_lines(report.header)]
+    lines += ["", *frame(report).signer]
     for page, start in enumerate(range(LINES_A_PAGE, len(lines), LINES_A_PAGE), 2):
         lines[start] = f"\f{page}\n{lines[start]}"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def _top(report: Report) -> list[str]:
-    header = report.header
+    around = frame(report)
     heads = chain.from_iterable(textwrap.wrap(text, HEADING_LETTERS) for text in headings(COLUMNS))
-    top = [*unit_lines(header), "", number_line(header), "", *MOTTO, "", day_line(header), "", *title_lines(header), ""]
+    top = [*around.issuer, "", number_line(around), "", *MOTTO, "", day_line(around), ""]
+    top += [*title_lines(report.header), ""]
     return [*top, *textwrap.wrap(report.opening, 80), "", *heads, ""]
 
 

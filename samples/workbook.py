@@ -6,16 +6,9 @@ from pathlib import Path
 import xlsxwriter
 from samples.report import Report
 
-from parindex.writing.official.words import (
-    COLUMNS,
-    cells,
-    day_line,
-    number_line,
-    signature_lines,
-    title_lines,
-    total_cells,
-    unit_lines,
-)
+from parindex.writing.layout.words import day_line, number_line
+from parindex.writing.official.paper import frame
+from parindex.writing.official.words import COLUMNS, cells, title_lines, total_cells
 
 WIDTHS = (8, 48, 10, 12, 60)
 PLACE_OF_POINTS = (2, 3)
@@ -30,9 +23,10 @@ def write_xlsx(report: Report, path: Path) -> None:
     bold = book.add_format({"border": 1, "text_wrap": True, "valign": "vcenter", "align": "center", "bold": True})
     for column, width in enumerate(WIDTHS):
         page.set_column(column, column, width)
-    for n, text in enumerate([*unit_lines(report.header), number_line(report.header)]):
+    around = frame(report)
+    for n, text in enumerate([*around.issuer, number_line(around)]):
         page.write_string(n, 0, text)
-    page.write_string(0, 4, day_line(report.header))
+    page.write_string(0, 4, day_line(around))
     for n, text in enumerate(title_lines(report.header), 4):
         page.merge_range(n, 0, n, 4, text, bold)
     page.merge_range(7, 0, 8, 0, COLUMNS[0].heading, bold)
@@ -48,7 +42,7 @@ def write_xlsx(report: Report, path: Path) -> None:
                 page.write_string(line, column, text, ruled)
             else:
                 page.write_number(line, column, number, ruled)
-    for n, text in enumerate(signature_lines(report.header), len(report.rows) + 12):
+    for n, text in enumerate(around.signer, len(report.rows) + 12):
         page.write_string(n, 4, text)
     book.close()
 

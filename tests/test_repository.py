@@ -35,3 +35,9 @@ def test_the_check_starts_without_the_office_and_without_heavy_libraries() -> No
     code = "import sys, parindex.cli.check; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert heavy.isdisjoint(loaded)
+
+
+def test_the_checks_of_editions_need_no_engine() -> None:
+    code = "import sys, parindex.cli.editions; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert {"duckdb", "ibis", "pyarrow", "pandas"}.isdisjoint(loaded)

@@ -53,6 +53,15 @@ def test_an_edition_that_nobody_has_is_refused_with_those_there_are() -> None:
     assert "không có bộ tiêu chí “khong-co/2020-1”; các bộ đang có:" in called.stderr
 
 
+def test_a_measure_that_there_is_not_is_told_by_the_check(copy: Path) -> None:
+    file = copy / "1-leadership.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace('type: count, unit: "cuộc",', 'type: count, from: "measure/meetings",'), "utf-8")
+    called = run("check", copy)
+    assert called.exit_code == 2
+    assert "tiêu chí 1.3: số liệu dialogues: không có phép đo “meetings” (from)" in called.stderr
+
+
 def test_every_shipped_edition_and_its_cases_hold() -> None:
     called = run("check")
     assert called.exit_code == 0, called.stderr

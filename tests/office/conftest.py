@@ -2,23 +2,29 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.utils import timezone
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 from tests.office.commands import parindex
+from tests.office.publishing import announce, decide_all
 from tests.reading.scanning import print_and_scan
 
 from parindex.office.assessments.actions import open_sheet, save_row
 from parindex.office.assessments.content import Typed
 from parindex.office.assessments.models import Sheet
+from parindex.office.assessments.papers import Imprint
+from parindex.office.assessments.steps import keep_signed, mark_checked, send
 from parindex.office.demonstration.actions import set_up
+from parindex.office.results.models import Publication
 from parindex.office.rounds.editions import thawed
-from parindex.office.rounds.models import Participant
+from parindex.office.rounds.models import Participant, Phase
 from parindex.office.units.access import Actor, actor
 from parindex.office.units.models import Person
 from parindex.rules.points import points_text, to_ticks
@@ -112,6 +118,24 @@ def coordinator(demonstration: None) -> Actor:
 
 
 @pytest.fixture
+def appraiser(demonstration: None) -> Actor:
+    """Who appraises for the department of home affairs."""
+    return _acting("Chuyên viên Sở Nội vụ")
+
+
+@pytest.fixture
+def justice(demonstration: None) -> Actor:
+    """Who appraises for the department of justice, and nothing of home affairs."""
+    return _acting("Chuyên viên Sở Tư pháp")
+
+
+@pytest.fixture
+def council(demonstration: None) -> Actor:
+    """Who sits in the council that approves the results."""
+    return _acting("Thành viên hội đồng")
+
+
+@pytest.fixture
 def sheet(drafter: Actor) -> Sheet:
     """The commune's sheet, opened blank."""
     unit = next(iter(drafter.units(["drafter"])))
@@ -127,3 +151,42 @@ def filled(drafter: Actor, sheet: Sheet) -> Sheet:
         if saved.answer_state == "computed":
             save_row(drafter, sheet.pk, criterion.id, 1, Typed(claim, saved.explanation, {}, "chờ số liệu"))
     return sheet
+
+
+IMPRINT = Imprint("Đồng Mẫu", "CHỦ TỊCH", "UBND xã báo cáo như sau:", ("- Lưu: VT.",))
+
+
+@pytest.fixture
+def sent(drafter: Actor, clerk: Actor, filled: Sheet) -> Sheet:
+    """The sheet on its way to the departments: checked, signed by hand, sent."""
+    mark_checked(drafter, filled.pk, IMPRINT)
+    keep_signed(clerk, filled.pk, b"\x89PNG\r\n\x1a\n", None, "05/BC-UBND", timezone.localdate())
+    send(clerk, filled.pk)
+    filled.refresh_from_db()
+    return filled
+
+
+@pytest.fixture
+def appraising(sent: Sheet) -> Sheet:
+    """The same, once the round has come to its appraisal; the second appraisal and the approval are open too."""
+    for name in (Phase.Name.APPRAISAL, Phase.Name.CLARIFICATION, Phase.Name.SECOND_APPRAISAL, Phase.Name.APPROVAL):
+        Phase.objects.create(round=sent.round, name=name, opens=timezone.now() - timedelta(hours=1))
+    return sent
+
+
+@pytest.fixture
+def decided(appraiser: Actor, neighbour: Actor, appraising: Sheet) -> Sheet:
+    """Two communes decided in full but for some leaves, one of which does not apply; a third that sent nothing."""
+    decide_all(appraiser, appraising, {"1.1.3": (1, 2)}, without=("1.1.2",))
+    [unit] = neighbour.units(["drafter"])
+    other = open_sheet(neighbour, Participant.objects.get(unit=unit).pk)
+    Sheet.objects.filter(pk=other.pk).update(state=Sheet.State.SENT)
+    other.refresh_from_db()
+    decide_all(appraiser, other, {"1.2": (0, 1)})
+    return appraising
+
+
+@pytest.fixture
+def published(coordinator: Actor, council: Actor, decided: Sheet) -> Publication:
+    """The result of these, approved and published."""
+    return announce(coordinator, council, decided.round)

@@ -47,7 +47,7 @@ def test_eight_write_on_one_sheet(drafter: Actor, sheet: Sheet) -> None:
     together([partial(write, drafter, sheet.pk, name, 9) for name in "abcdefgh"])
     require_whole(Counter((sheet.pk, f"{name}.{time}") for name in "abcdefgh" for time in range(9)))
     claimed = sum(SheetRow.objects.filter(sheet=sheet, node__in=LEAVES).values_list("claimed", flat=True))
-    assert of_unit(sheet.round_id, sheet.unit_id)[TOTAL, "claimed"] == claimed == 72
+    assert of_unit(sheet.round_id, sheet.unit_id)[TOTAL]["claimed"] == claimed == 72
 
 
 @pytest.fixture

@@ -79,7 +79,7 @@ def test_a_backup_is_one_instant_between_the_writers_first_and_last_word(
     assert 20 <= count(copied, words) < count(home / "office.sqlite3", words)
     saves = "SELECT count(*) FROM journal_entry WHERE verb = 'save'"
     assert count(copied, saves) == count(copied, words)
-    total = "SELECT ticks FROM points_points WHERE node = '' AND stage = 'claimed' ORDER BY ticks DESC"
+    total = "SELECT claimed FROM points_nodepoints WHERE node = '' ORDER BY claimed DESC"
     assert count(copied, total) == count(copied, "SELECT sum(claimed) FROM assessments_sheetrow")
 
 
@@ -94,7 +94,7 @@ def test_a_backup_holds_no_secret_and_no_unfinished_file(taken: tuple[Path, Path
     key = (home / "secret-key").read_bytes()
     with zipfile.ZipFile(backup) as package:
         stored = {name for name in package.namelist() if name.startswith("files/")}
-        assert set(package.namelist()) - stored == {"database.sqlite3", "manifest.json"}
+        assert set(package.namelist()) - stored == {"database.sqlite3", "manifest.json", "trust/root.pem"}
         assert STORED in stored
         assert {name.rpartition("/")[2] for name in stored if name != STORED} == files_of(home)
         assert all(key not in package.read(name) for name in package.namelist())

@@ -15,6 +15,7 @@ from tests.office.papers import word as word_file
 from tests.office.signing import ORGANISATION, signed
 from tests.office.test_steps import IMPRINT, as_read
 
+from parindex.office.appraisals.documents import appraised_document
 from parindex.office.assessments.actions import assign, open_sheet, save_row
 from parindex.office.assessments.content import Typed
 from parindex.office.assessments.documents import dated, listed, visible_document
@@ -277,11 +278,11 @@ def test_a_staff_assessment_opens_to_its_unit_and_the_appraiser_of_its_criterion
     Role.objects.create(person=one, unit=home, kind=Role.Kind.APPRAISER, since=date(2020, 1, 1))
     document = take_in(drafter, cited.pk, "a.pdf", plan()).document
     describe(drafter, cited.pk, document.pk, Described("58/KH-UBND", ISSUED, title="Phiếu đánh giá", restricted=True))
-    assert visible_document(actor(one), document.pk) is None
+    assert appraised_document(actor(one), document.pk) is None
     sheet = sent(cited)
     assert visible_document(drafter, document.pk)
-    assert visible_document(actor(one), document.pk)
-    assert visible_document(coordinator, document.pk) is None
+    assert appraised_document(actor(one), document.pk)
+    assert visible_document(coordinator, document.pk) is appraised_document(coordinator, document.pk) is None
     assert [each.closed for each in listed(coordinator, sheet) if each.document.pk == document.pk] == [True]
 
 

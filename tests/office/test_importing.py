@@ -45,7 +45,7 @@ def test_a_report_fills_a_blank_sheet_row_for_row(drafter: Actor, sheet: Sheet, 
         assert stored[row.id].explanation == (row.explanation or "")
         assert stored[row.id].claimed == (None if row.claimed is None else to_ticks(row.claimed))
     claimed = sum((row.claimed or Decimal(0) for row in report.leaves()), Decimal(0))
-    assert of_unit(sheet.round_id, sheet.unit_id)["", "claimed"] == to_ticks(claimed)
+    assert of_unit(sheet.round_id, sheet.unit_id)[""]["claimed"] == to_ticks(claimed)
 
 
 @pytest.mark.parametrize("suffix", ["docx", "xlsx", "pdf", "txt"])

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parindex.office.assessments.models import Sheet
-from parindex.office.points.actions import TOTAL, move
+from parindex.office.points.actions import TOTAL, Moved, move
 from parindex.office.points.queries import of_unit
 from parindex.office.rounds.editions import thawed
 from parindex.scoring.totals import roll_up
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def claimed(sheet: Sheet) -> dict[str, int]:
     """Every node's claimed ticks as they stand."""
     found = of_unit(sheet.round_id, sheet.unit_id)
-    return {node: ticks for (node, stage), ticks in found.items() if stage == "claimed"}
+    return {node: ticks["claimed"] for node, ticks in found.items()}
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -30,7 +30,8 @@ def test_totals_are_the_sums_of_their_leaves(sheet: Sheet, changes: list[tuple[i
     held: Counter[str] = Counter()
     for place, by in changes:
         leaf = leaves[place]
-        move(sheet.round_id, sheet.unit_id, [leaf.id, *(up.id for up in edition.above(leaf.id))], {"claimed": by})
+        nodes = [TOTAL, leaf.id, *(up.id for up in edition.above(leaf.id))]
+        move(sheet.round_id, [Moved(sheet.unit_id, nodes, {"claimed": by})])
         held[leaf.id] += by
     expected = {leaf.id: 0 for leaf in leaves} | held
     summed = roll_up(edition, expected) | {TOTAL: sum(expected.values())}

@@ -35,7 +35,7 @@ def test_a_saved_row_keeps_its_words_points_findings_and_proposed_facts(drafter:
     assert {name: fact["value"] for name, fact in saved.proposals.items()} == {"done": "38", "planned": "72"}
     assert "admits-shortfall" in {finding["kind"] for finding in saved.findings}
     totals = of_unit(sheet.round_id, sheet.unit_id)
-    assert [totals[node, "claimed"] for node in ("1.1.3", "1.1", "1", "I", "")] == [10_000] * 5
+    assert [totals[node]["claimed"] for node in ("1.1.3", "1.1", "1", "I", "")] == [10_000] * 5
 
 
 def test_confirmed_facts_give_points_with_their_sentence(drafter: Actor, sheet: Sheet) -> None:
@@ -43,7 +43,7 @@ def test_confirmed_facts_give_points_with_their_sentence(drafter: Actor, sheet: 
     saved = save_row(drafter, sheet.pk, "1.1.3", 0, typed)
     assert (saved.computed, saved.answer_state, saved.proposals) == (5278, "suggested", {})
     assert "38/72" in saved.trace
-    assert of_unit(sheet.round_id, sheet.unit_id)["", "computed"] == 5278
+    assert of_unit(sheet.round_id, sheet.unit_id)[""]["computed"] == 5278
 
 
 def test_counts_are_read_as_officials_write_them(drafter: Actor, sheet: Sheet) -> None:

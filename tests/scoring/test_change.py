@@ -74,6 +74,15 @@ def test_the_mark_of_a_changed_rule_is_told_of_the_edition_alone() -> None:
     assert Comparison(edition(), edition(_3={"rule": rule})).likeness["1.3"] == "rule_changed"
 
 
+def test_where_a_figure_comes_from_does_not_change_the_question() -> None:
+    old = edition()
+    leaf = old.criteria[1]
+    facts = tuple(fact.model_copy(update={"source": "measure/dialogues"}) for fact in leaf.facts)
+    criteria = tuple(one.model_copy(update={"facts": facts}) if one is leaf else one for one in old.criteria)
+    assert leaf.facts
+    assert Comparison(old, old.model_copy(update={"criteria": criteria})).likeness["1.1"] == "alike"
+
+
 def test_a_criterion_whose_neighbour_did_not_apply_counted_for_more_and_is_not_compared() -> None:
     found = Comparison(edition(), edition()).changes([year(None, 24_000, 36_000)], year(10_000, 20_000, 30_000))
     assert {change.likeness for change in found.values()} == {"worth_differs"}

@@ -81,11 +81,11 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A leaf whose awarded ticks differ from those of the bundle corrected."""
+    """A leaf whose awarded ticks differ from those of the bundle corrected; it may have been open, or not apply."""
 
     criterion: str
-    before: int | None
-    after: int | None
+    before: int | State | None
+    after: int | State | None
 
 
 @dataclass(frozen=True, slots=True)

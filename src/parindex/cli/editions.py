@@ -21,6 +21,7 @@ from parindex.editions.loader import find, folder_of, folders, load
 from parindex.editions.refusal import EditionRefused
 from parindex.editions.sheet import Sheet
 from parindex.editions.wording import BASES, STATUSES, rule_sentence
+from parindex.indicators.facts import unresolved
 from parindex.reading.errors import ReadingError
 from parindex.rules.points import points_text, to_ticks
 from parindex.scoring.cases import failures
@@ -78,6 +79,8 @@ def check(
         try:
             folder = folder_of(name)
             edition, cases = load(folder), list(load_cases(folder))
+            if missing := [f"tiêu chí {criterion}: {words}" for criterion, words in unresolved(edition)]:
+                raise EditionRefused(missing)
         except EditionRefused as refused:
             typer.echo(f"{name}: chưa dùng được\n" + "\n".join(f"  {words}" for words in refused.problems), err=True)
             status = REFUSED

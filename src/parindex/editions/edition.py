@@ -139,6 +139,15 @@ class Edition(Record):
             found.setdefault(criterion.parent, []).append(criterion)
         return {parent: tuple(nodes) for parent, nodes in found.items()}
 
+    @cached_property
+    def fields(self) -> tuple[Criterion, ...]:
+        """The fields of work: the children of a part, or the part itself where all of them are leaves."""
+        found: list[Criterion] = []
+        for part in self.children[None]:
+            beneath = self.children.get(part.id, ())
+            found += beneath if any(child.id in self.children for child in beneath) else (part,)
+        return tuple(found)
+
     def above(self, node: str) -> list[Criterion]:
         """The criteria above a node, the top one first."""
         found: list[Criterion] = []

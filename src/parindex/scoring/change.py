@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from parindex.editions.edition import Criterion, Edition
+from parindex.editions.edition import Criterion, Edition, FactSpec
 from parindex.rules.points import round_half_up
 from parindex.scoring.redistribution import Sharing
 from parindex.vietnamese.normal import fold
@@ -96,7 +96,12 @@ def _likeness(old: Criterion | None, new: Criterion, edition: Edition) -> Likene
         return "title_changed"
     if old.points != new.points:
         return "points_changed"
-    return "alike" if (old.rule, old.facts) == (new.rule, new.facts) else "rule_changed"
+    return "alike" if (old.rule, _asked(old)) == (new.rule, _asked(new)) else "rule_changed"
+
+
+def _asked(leaf: Criterion) -> list[FactSpec]:
+    """What it asks; where a figure comes from does not change the question."""
+    return [fact.model_copy(update={"source": None}) for fact in leaf.facts]
 
 
 def _sum(children: Sequence[Change]) -> Change:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from parindex.editions.edition import Edition
 from parindex.rules.points import to_ticks
@@ -87,17 +88,21 @@ def is_ranked(standing: Standing, exempt: str) -> bool:
     return not exempt and standing.maximum > 0 and standing.open == 0
 
 
-def places(totals: Mapping[str, int], blocks: Mapping[str, Iterable[str]]) -> dict[str, dict[str, Place]]:
+Key = TypeVar("Key", str, int)
+"""How a unit is known: by its code, or by a number."""
+
+
+def places(totals: Mapping[Key, int], blocks: Mapping[Key, Iterable[str]]) -> dict[Key, dict[str, Place]]:
     """The place of every unit of `blocks` in each of its blocks, by unit and block; `totals` are of those ranked.
 
     Equal totals are equal places, and the place after them is skipped: 1, 2, 2, 4. That is what an edition says by
     `ties: equal`; where it says `unknown`, no unit is set above its equal by a rule that nobody stated.
     """
-    members: dict[str, list[str]] = {}
+    members: dict[str, list[Key]] = {}
     for unit, keys in blocks.items():
         for key in keys:
             members.setdefault(key, []).append(unit)
-    found: dict[str, dict[str, Place]] = {unit: {} for unit in blocks}
+    found: dict[Key, dict[str, Place]] = {unit: {} for unit in blocks}
     for key, units in members.items():
         ranked = [unit for unit in units if unit in totals]
         by_unit = dict(zip(ranked, ranks([totals[unit] for unit in ranked]), strict=True))

@@ -32,7 +32,10 @@ INSTALLED_APPS = [
     "parindex.office.editions",
     "parindex.office.points",
     "parindex.office.evidence",
+    "parindex.office.registers",
     "parindex.office.assessments",
+    "parindex.office.appraisals",
+    "parindex.office.results",
     "parindex.office.demonstration",
     "parindex.web",
 ]

@@ -18,6 +18,16 @@ ACTS = {
     "extend": gettext_lazy("Gia hạn"),
     "reschedule": gettext_lazy("Đổi thời gian"),
     "map-body": gettext_lazy("Đổi cơ quan thẩm định"),
+    "approve": gettext_lazy("Phê duyệt kết quả"),
+    "publish": gettext_lazy("Công bố kết quả"),
+    "correct": gettext_lazy("Đính chính kết quả"),
+    "exempt": gettext_lazy("Không xếp hạng"),
+    "rank-again": gettext_lazy("Xếp hạng trở lại"),
+    "confirm-rule": gettext_lazy("Ghi văn bản nêu quy tắc"),
+    "draw": gettext_lazy("Chọn mẫu đọc lại"),
+    "name-body": gettext_lazy("Đổi cơ quan thẩm định của tiêu chí"),
+    "share": gettext_lazy("Giao việc thẩm định"),
+    "unshare": gettext_lazy("Thu lại việc thẩm định"),
 }
 
 
@@ -34,14 +44,15 @@ class Told:
 def told(entries: Iterable[Entry]) -> list[Told]:
     """The entries in words; two queries."""
     every = list(entries)
-    people = _names(Person, (entry.actor.removeprefix("person:") for entry in every))
+    named = (str(entry.detail.get("person") or "") for entry in every)
+    people = _names(Person, [*(entry.actor.removeprefix("person:") for entry in every), *named])
     units = _names(Unit, (str(entry.detail.get(key) or "") for entry in every for key in ("unit", "was")))
     return [
         Told(
             entry.at,
             people.get(entry.actor.removeprefix("person:"), entry.actor),
             str(ACTS.get(entry.verb, entry.verb)),
-            _about(entry, units),
+            _about(entry, people, units),
         )
         for entry in every
     ]
@@ -52,7 +63,7 @@ def _names(model: type[Person] | type[Unit], ids: Iterable[str]) -> dict[str, st
     return {str(pk): name for pk, name in found.values_list("pk", "name")}
 
 
-def _about(entry: Entry, units: dict[str, str]) -> str:
+def _about(entry: Entry, people: dict[str, str], units: dict[str, str]) -> str:
     said = entry.detail
     if entry.verb == "open":
         mark = str(said.get("edition"))[:16]
@@ -68,7 +79,30 @@ def _about(entry: Entry, units: dict[str, str]) -> str:
         function = entry.subject.rpartition(":")[2]
         named = {str(key): words for key, words in FUNCTIONS.items()}.get(function, function)
         return f"{named}: {_unit(units, said.get('was'))} → {_unit(units, said.get('unit'))}"
+    if entry.verb == "approve":
+        return _("kết quả có dấu %(mark)s") % {"mark": str(said.get("basis"))[:16]}
+    if entry.verb in ("publish", "correct"):
+        return _("gói có mã gốc %(mark)s") % {"mark": str(said.get("root"))[:16]}
+    if entry.verb in ("exempt", "rank-again"):
+        return _unit(units, said.get("unit"))
+    if entry.verb == "confirm-rule":
+        return f"{entry.subject.rpartition(':')[2]}: {said.get('guide')}"
+    if entry.verb == "draw":
+        return _("%(n)s dòng, hạt giống %(seed)s") % {"n": said.get("rows"), "seed": said.get("seed")}
+    if entry.verb == "name-body":
+        node = entry.subject.rpartition(":")[2]
+        return f"{node}: {_body(units, said.get('was'))} → {_body(units, said.get('unit'))}"
+    if entry.verb in ("share", "unshare"):
+        node, unit = (
+            said.get("node") or _("mọi tiêu chí của cơ quan"),
+            units.get(str(said.get("unit")), _("mọi đơn vị")),
+        )
+        return f"{people.get(str(said.get('person')), '')}: {node}, {unit}"
     return entry.subject
+
+
+def _body(units: dict[str, str], pk: object) -> str:
+    return units.get(str(pk), _("theo lĩnh vực"))
 
 
 def _unit(units: dict[str, str], pk: object) -> str:

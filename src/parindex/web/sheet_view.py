@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from parindex.editions.edition import Criterion, Edition, FactSpec
 from parindex.office.assessments.access import may_write
-from parindex.office.assessments.content import counting_facts, typed_facts
+from parindex.office.assessments.content import MEASURED, counting_facts, in_print, typed_facts
 from parindex.office.assessments.documents import Dated, dated
 from parindex.office.assessments.models import Sheet, SheetRow
 from parindex.office.evidence.models import Document
@@ -21,11 +22,16 @@ STATES_BY_NAME: Mapping[str, str] = {str(state): words for state, words in STATE
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One fact that a leaf asks for: what was typed, and what the explanation's words propose."""
+    """One fact that a leaf asks for: what was typed, what the words propose, and what the registers counted.
+
+    `counted` is the value as it is typed, `as_of` the day that it tells of.
+    """
 
     spec: FactSpec
     typed: str
     proposal: Mapping[str, str] | None
+    counted: str = ""
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +104,16 @@ def named(edition: Edition, criterion: Criterion) -> str:
 def leaf(criterion: Criterion, row: SheetRow, documents: Sequence[Document] = ()) -> Leaf:
     """A leaf of the page with the documents beside it."""
     typed = typed_facts(row)
-    facts = tuple(Asked(spec, typed.get(spec.name, ""), row.proposals.get(spec.name)) for spec in criterion.facts)
+    facts = tuple(_asked(spec, typed, row) for spec in criterion.facts)
     answer = STATES_BY_NAME.get(row.answer_state, "")
     return Leaf(criterion, to_ticks(criterion.points), row, facts, answer, tuple(documents))
+
+
+def _asked(spec: FactSpec, typed: Mapping[str, str], row: SheetRow) -> Asked:
+    counted = row.facts.get(spec.name, {"values": {}})["values"].get(MEASURED)
+    as_of = date.fromisoformat(counted["as_of"]) if counted else None
+    shown = in_print(spec, counted["value"]) if counted else ""
+    return Asked(spec, typed.get(spec.name, ""), row.proposals.get(spec.name), shown, as_of)
 
 
 Beside = Mapping[str, Sequence[Document]]
@@ -108,20 +121,16 @@ Beside = Mapping[str, Sequence[Document]]
 
 
 def fields(edition: Edition, rows: Mapping[str, SheetRow], beside: Beside) -> list[Field]:
-    """The tree by field: the children of a part, or the part itself where they are leaves; only with rows given."""
+    """The tree by field; only with rows given."""
     found = []
-    for part in edition.children[None]:
-        beneath = edition.children.get(part.id, ())
-        heads = beneath if any(child.id in edition.children for child in beneath) else (part,)
-        for head in heads:
-            nodes = tuple(_nodes(edition, rows, beside, head, 0))
-            leaves = [node.leaf for node in nodes if node.leaf]
-            if not leaves:
-                continue
+    for head in edition.fields:
+        nodes = tuple(_nodes(edition, rows, beside, head, 0))
+        leaves = [node.leaf for node in nodes if node.leaf]
+        if leaves:
             found.append(
                 Field(
                     head,
-                    part if head is not part else None,
+                    edition.by_id[head.parent] if head.parent else None,
                     to_ticks(head.points),
                     nodes,
                     len(leaves),

@@ -1,13 +1,18 @@
-"""Tables as CSV that Excel opens with its Vietnamese letters right, and in which no cell becomes a formula."""
+"""Tables to download: CSV that Excel opens with its Vietnamese letters right and without formulas, and workbooks."""
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from django.http import HttpResponse
 
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ACTIVE = ("=", "+", "-", "@", "\t", "\r")
 """Letters at the beginning of a cell that a spreadsheet takes for a formula."""
+
+NUMBER = re.compile(r"[+-]?\d+(,\d+)?")
+"""A cell that may begin as a formula does: a change in points."""
 
 
 def csv_file(name: str, rows: Iterable[Sequence[object]]) -> HttpResponse:
@@ -20,4 +25,10 @@ def csv_file(name: str, rows: Iterable[Sequence[object]]) -> HttpResponse:
 
 def _cell(value: object) -> str:
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(ACTIVE) else text
+    return f"'{text}" if text.startswith(ACTIVE) and not NUMBER.fullmatch(text) else text
+
+
+def workbook_file(name: str, content: bytes) -> HttpResponse:
+    """A workbook to download under a name."""
+    headers = {"Content-Disposition": f'attachment; filename="{name}.xlsx"'}
+    return HttpResponse(content, content_type=WORKBOOK, headers=headers)

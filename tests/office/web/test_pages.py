@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from parindex.office.appraisals.models import Decision
 from parindex.office.assessments.models import Assignment, Sheet
 from parindex.office.assessments.papers import Imprint
 from parindex.office.assessments.steps import keep_signed, mark_checked, return_to_draft, send
@@ -25,7 +26,10 @@ DRAFTER, JUSTICE = "Công chức tổng hợp", "Công chức tư pháp"
 COLLATING = {DRAFTER, "Chủ tịch UBND xã", "Văn thư xã"}
 INSIDE = {*COLLATING, JUSTICE}
 COORDINATOR, AUDITOR, ADMINISTRATOR = "Người điều phối cấp tỉnh", "Người kiểm tra", "Người quản trị"
-EVERYBODY = {*INSIDE, "Công chức xã bên cạnh", COORDINATOR, AUDITOR, ADMINISTRATOR}
+APPRAISER, JUSTICE_BODY, COUNCIL = "Chuyên viên Sở Nội vụ", "Chuyên viên Sở Tư pháp", "Thành viên hội đồng"
+OVERSEEING = {COUNCIL, COORDINATOR, AUDITOR}
+APPRAISING = {APPRAISER, JUSTICE_BODY, *OVERSEEING}
+EVERYBODY = {*INSIDE, *APPRAISING, "Công chức xã bên cạnh", ADMINISTRATOR}
 
 PAGES = {
     "/ban-lam-viec/": EVERYBODY,
@@ -53,11 +57,43 @@ PAGES = {
     "/dot/{round}/giai-doan/appraisal/": {COORDINATOR},
     "/dot/{round}/giai-doan/khac/": set(),
     "/dot/{round}/co-quan/": {COORDINATOR},
+    "/dot/{round}/quy-tac/": {COORDINATOR, AUDITOR},
+    "/dot/{round}/quy-tac/1.1.3/": {COORDINATOR},
+    "/dot/{round}/quy-tac/1.1.1/": set(),
+    "/dot/{round}/mien-xep-hang/{participant}/": {COORDINATOR},
+    "/dot/{round}/nhap-ket-qua/1.1.3/": {COORDINATOR, APPRAISER},
+    "/dot/{round}/nhap-ket-qua/1.1.3/mau.xlsx": {COORDINATOR, APPRAISER},
+    "/dot/{round}/nhap-ket-qua/khac/": set(),
+    "/dot/{round}/doc-lai/": APPRAISING,
+    "/dot/{round}/tham-dinh/": APPRAISING,
+    "/dot/{round}/tham-dinh/1.1.3/": APPRAISING - {JUSTICE_BODY},
+    "/dot/{round}/tham-dinh/2.1/": APPRAISING - {APPRAISER},
+    "/dot/{round}/tham-dinh/1.1/": set(),
+    "/dot/{round}/tham-dinh/khac/": set(),
+    "/dot/{round}/tham-dinh/phan-cong/": APPRAISING,
+    "/tham-dinh/{sheet}/": set(),
+    "/tham-dinh/{sheet}/1.1.3/appraised/": set(),
+    "/tham-dinh/{sheet}/1.1.3/lich-su/": set(),
+    "/doc-lai/1/": set(),
+    "/dot/{round}/phe-duyet/": {COUNCIL, COORDINATOR, AUDITOR},
+    "/dot/{round}/phe-duyet/cong-bo/1/": set(),
+    "/dot/{round}/van-ban/": {COUNCIL, COORDINATOR, AUDITOR},
+    "/dot/{round}/van-ban/to-trinh.docx": {COUNCIL, COORDINATOR, AUDITOR},
+    "/dot/{round}/van-ban/thong-bao/demo-1.docx": set(),
+    "/dot/{round}/ket-qua/": OVERSEEING,
+    "/dot/{round}/ket-qua/xep-hang.csv": OVERSEEING,
+    "/dot/{round}/ket-qua/tieu-chi/": APPRAISING,
+    "/dot/{round}/ket-qua/tieu-chi.csv": APPRAISING,
+    "/dot/{round}/ket-qua/linh-vuc.csv": APPRAISING,
+    "/ket-qua/{round}/don-vi/{unit}/": APPRAISING | INSIDE,
+    "/ket-qua/{round}/don-vi/{unit}/diem.csv": set(),
+    "/ket-qua/{round}/don-vi/{unit}/so-nam-truoc.csv": set(),
     "/bo-tieu-chi/": EVERYBODY,
     "/bo-tieu-chi/so-sanh/": EVERYBODY,
     "/bo-tieu-chi/thu-vien/day-hoc/2025-1/": EVERYBODY,
     "/bo-tieu-chi/soan/": {"Người điều phối cấp tỉnh"},
     "/phieu/{sheet}/": INSIDE,
+    "/phieu/{sheet}/so-lieu/": COLLATING,
     "/phieu/{sheet}/trinh-ky/": INSIDE,
     "/phieu/{sheet}/nhap/": INSIDE,
     "/phieu/{sheet}/excel/": INSIDE,
@@ -85,6 +121,7 @@ def subjects(sheet: Sheet) -> dict[str, int]:
         "role": role.pk,
         "round": sheet.round_id,
         "superior": sheet.round.superior_id,
+        "body": sheet.round.bodies.get(function="noi_vu").unit_id,
         "participant": sheet.round.participants.get(unit=sheet.unit_id).pk,
     }
 
@@ -113,6 +150,18 @@ ACTS = {
     "/dot/{round}/gia-han/{participant}/": {COORDINATOR},
     "/dot/{round}/giai-doan/appraisal/": {COORDINATOR},
     "/dot/{round}/co-quan/": {COORDINATOR},
+    "/dot/{round}/phe-duyet/thong-qua/": {COUNCIL},
+    "/dot/{round}/phe-duyet/cong-bo/": {COORDINATOR},
+    "/dot/{round}/quy-tac/1.1.3/": {COORDINATOR},
+    "/dot/{round}/mien-xep-hang/{participant}/": {COORDINATOR},
+    "/dot/{round}/nhap-ket-qua/1.1.3/xem-truoc/": {COORDINATOR, APPRAISER},
+    "/dot/{round}/nhap-ket-qua/1.1.3/ghi/": {COORDINATOR, APPRAISER},
+    "/dot/{round}/doc-lai/chon/": {COORDINATOR},
+    "/dot/{round}/tham-dinh/1.1.3/chap-nhan/": {APPRAISER},
+    "/dot/{round}/tham-dinh/phan-cong/tieu-chi/": {COORDINATOR},
+    "/dot/{round}/tham-dinh/phan-cong/{body}/": {COORDINATOR, APPRAISER},
+    "/dot/{round}/tham-dinh/phan-cong/1/thu-lai/": {COORDINATOR, APPRAISER},
+    "/tham-dinh/{sheet}/1.1.3/appraised/": {APPRAISER},
 }
 """Addresses that change something, with the people of the cast who may."""
 
@@ -125,8 +174,37 @@ def test_nobody_else_changes_people_or_rounds(as_: As, sheet: Sheet, name: str) 
     said |= {"phase": "self-assessment", "reason": "Vì sao"}
     for address, may in ACTS.items():
         if name not in may:
-            assert client.post(address.format(**ids), said).status_code in (403, 404, 422), address
+            assert client.post(address.format(**ids), said).status_code in (403, 404, 409, 422), address
     assert Entry.objects.count() == before
+
+
+JUDGED = {
+    "/dot/{round}/tham-dinh/1.1.3/": {APPRAISER, COUNCIL, COORDINATOR, AUDITOR},
+    "/tham-dinh/{sheet}/": APPRAISING,
+    "/tham-dinh/{sheet}/?buoc=awarded": APPRAISING,
+    "/tham-dinh/{sheet}/1.1.3/appraised/": APPRAISING - {JUSTICE_BODY},
+    "/tham-dinh/{sheet}/2.1/appraised/": APPRAISING - {APPRAISER},
+    "/tham-dinh/{sheet}/1.1.3/lich-su/": APPRAISING - {JUSTICE_BODY},
+    "/tham-dinh/{sheet}/1.1.3/khac/": set(),
+    "/tham-dinh/{sheet}/1.1/appraised/": set(),
+}
+"""Addresses of a sheet under appraisal, with the people of the cast who see its rows; its own unit sees none."""
+DECIDED = {"points": "0,5", "reason": "late", "words": "Chậm.", "version": "0"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(EVERYBODY))
+def test_who_sees_and_who_decides_what_was_sent(as_: As, appraising: Sheet, name: str) -> None:
+    client, ids = as_(name), subjects(appraising)
+    for address, let_in in JUDGED.items():
+        assert client.get(address.format(**ids)).status_code == (200 if name in let_in else 404), address
+    deciding = {("appraised", APPRAISER), ("awarded", COUNCIL)}
+    for stage in ("appraised", "awarded"):
+        answer = client.post(f"/tham-dinh/{appraising.pk}/1.1.3/{stage}/", DECIDED, headers={"HX-Request": "true"})
+        # The council decides what was appraised once; nothing was.
+        expected = (200 if stage == "appraised" else 409) if (stage, name) in deciding else 403
+        assert answer.status_code == expected, stage
+    assert Decision.objects.count() == (name == APPRAISER)
 
 
 def test_a_contributor_sees_the_rows_given_to_them_and_no_others(as_: As, sheet: Sheet) -> None:

@@ -1,6 +1,5 @@
 """Who may see and change a unit's sheet. Until it is sent it is the unit's own: no superior sees it."""
 
-from parindex.editions.edition import Criterion
 from parindex.office.assessments.models import Sheet
 from parindex.office.errors import Forbidden
 from parindex.office.rounds.access import SEEING
@@ -36,14 +35,6 @@ def sees_all(actor: Actor, sheet: Sheet) -> bool:
 def may_write(actor: Actor, sheet: Sheet) -> bool:
     """Whether the actor may write rows at all: everybody who drafts, and whoever contributes in rows given to them."""
     return actor.holds(sheet.unit_id, [KIND.DRAFTER, KIND.CONTRIBUTOR])
-
-
-def appraises(actor: Actor, sheet: Sheet, criterion: Criterion) -> bool:
-    """Whether the actor appraises this criterion of the sheet, by the body that the round gives its function to."""
-    if sheet.state != Sheet.State.SENT or criterion.by is None or KIND.APPRAISER not in actor.kinds:
-        return False
-    body = sheet.round.bodies.filter(function=criterion.by).first()
-    return body is not None and actor.holds(body.unit_id, [KIND.APPRAISER])
 
 
 def require_drafter(actor: Actor, unit: int, what: str) -> None:

@@ -1,5 +1,6 @@
 """Opening a sheet, saving its rows, and giving rows to contributors."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
@@ -15,14 +16,11 @@ from parindex.office.assessments.models import Assignment, RowVersion, Sheet, Sh
 from parindex.office.assessments.queries import contributors_of
 from parindex.office.errors import vietnamese
 from parindex.office.journal.actions import record
-from parindex.office.points.actions import move, open_totals
+from parindex.office.points.actions import TOTAL, Moved, move, open_totals
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Participant, Phase
 from parindex.office.rounds.queries import window, window_of
 from parindex.office.units.access import Actor
-
-STAGES = ("claimed", "computed")
-"""The stages of points that a sheet keeps."""
 
 
 @transaction.atomic
@@ -46,7 +44,7 @@ def open_sheet(actor: Actor, participant: int) -> Sheet:
         if row.node not in edition.children:
             look(edition, edition.by_id[row.node], row, one.round)
     SheetRow.objects.bulk_create(rows)
-    open_totals(one.round_id, one.unit_id, edition.by_id, STAGES)
+    open_totals(one.round_id, one.unit_id, edition.by_id)
     record(sheet.chain, actor.id, "open", sheet.chain, {"round": one.round_id, "unit": one.unit_id})
     return sheet
 
@@ -123,7 +121,19 @@ def _write(actor: Actor, row: SheetRow, said: Content, edition: Edition) -> None
     subject = f"{sheet.chain}/row:{row.node}"
     record(sheet.chain, actor.id, "save", subject, {"version": row.version, "sha256": said.sha256()})
     by = {"claimed": (row.claimed or 0) - claimed, "computed": (row.computed or 0) - computed}
-    move(sheet.round_id, sheet.unit_id, _path(edition, row.node), by)
+    keep_points(sheet, edition, row.node, by)
+
+
+def keep_points(sheet: Sheet, edition: Edition, node: str, by: Mapping[str, int]) -> None:
+    """Move a leaf's points, by stage in ticks, with all above it."""
+    move(sheet.round_id, [Moved(sheet.unit_id, [TOTAL, *_path(edition, node)], by)])
+
+
+def rule_is_stated(round: int, node: str) -> int:
+    """Points of one leaf that were suggested are computed from now on, since its rule is stated; of how many rows."""
+    return SheetRow.objects.filter(sheet__round=round, node=node, answer_state="suggested").update(
+        answer_state="computed"
+    )
 
 
 def compare_rows(sheet: Sheet) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from parindex.editions.edition import Criterion, FactSpec
@@ -61,19 +61,10 @@ class Content:
 def understand(criterion: Criterion, typed: Typed) -> Content:
     """What a person typed, as the criterion asks. RowRefused names every field that does not fit, at once."""
     problems: dict[str, str] = {}
-    facts: dict[str, str] = {}
-    for spec in criterion.facts:
-        text = typed.facts.get(spec.name, "").strip()
-        if len(text) > LONGEST_FACT:
-            problems[spec.name] = f"{spec.ask} Dài quá {LONGEST_FACT} chữ; đề nghị rút gọn."
-        elif text:
-            try:
-                facts[spec.name] = as_text(read_fact(spec, _official(spec, text)))
-            except ValueError as refused:
-                problems[spec.name] = f"{spec.ask} {str(refused)[:1].upper()}{str(refused)[1:]}."
+    facts = understand_facts(criterion, typed.facts, problems)
     claimed = None
     try:
-        claimed = _points(typed.claimed)
+        claimed = read_points(typed.claimed)
     except ValueError as refused:
         problems["claimed"] = str(refused)
     for name in ("explanation", "reason"):
@@ -82,6 +73,21 @@ def understand(criterion: Criterion, typed: Typed) -> Content:
     if problems:
         raise RowRefused(problems)
     return Content(claimed, _words(typed.explanation), facts, _words(typed.reason))
+
+
+def understand_facts(criterion: Criterion, typed: Mapping[str, str], problems: dict[str, str]) -> dict[str, str]:
+    """The facts typed for a criterion, as text that reads back, blank ones left out; what does not fit is named."""
+    facts: dict[str, str] = {}
+    for spec in criterion.facts:
+        text = typed.get(spec.name, "").strip()
+        if len(text) > LONGEST_FACT:
+            problems[spec.name] = f"{spec.ask} Dài quá {LONGEST_FACT} chữ; đề nghị rút gọn."
+        elif text:
+            try:
+                facts[spec.name] = as_text(read_fact(spec, _official(spec, text)))
+            except ValueError as refused:
+                problems[spec.name] = f"{spec.ask} {str(refused)[:1].upper()}{str(refused)[1:]}."
+    return facts
 
 
 def content(row: SheetRow) -> Content:
@@ -97,12 +103,17 @@ def typed_facts(row: SheetRow) -> dict[str, str]:
 
 def counting_facts(criterion: Criterion, row: SheetRow) -> dict[str, FactScalar]:
     """The value that counts of every fact of a row, typed, by name."""
-    found: dict[str, FactScalar] = {}
-    for spec in criterion.facts:
-        fact = row.facts.get(spec.name)
-        if fact:
-            found[spec.name] = read_fact(spec, fact["values"][fact["counts"]]["value"])
-    return found
+    return read_back(criterion, counting_texts(row.facts))
+
+
+def counting_texts(facts: Mapping[str, Any]) -> dict[str, str]:
+    """The value that counts of every fact as a row stores them, still text, by name."""
+    return {name: fact["values"][fact["counts"]]["value"] for name, fact in facts.items()}
+
+
+def read_back(criterion: Criterion, facts: Mapping[str, str]) -> dict[str, FactScalar]:
+    """Facts kept as text, typed, by name."""
+    return {spec.name: read_fact(spec, facts[spec.name]) for spec in criterion.facts if spec.name in facts}
 
 
 def with_typed(facts: Mapping[str, Any], typed: Mapping[str, str], as_of: date) -> dict[str, Any]:
@@ -135,7 +146,8 @@ def _official(spec: FactSpec, text: str) -> str:
     return f"{count_value(text)[0]:f}" if spec.type in ("count", "amount") and _NUMBER.fullmatch(text) else text
 
 
-def _points(text: str) -> int | None:
+def read_points(text: str) -> int | None:
+    """Ticks of points as officials write them, 0,75; None where there are none. ValueError says what is wanted."""
     written = text.strip().replace(",", ".")
     if not written:
         return None
@@ -149,3 +161,36 @@ def _points(text: str) -> int | None:
 
 def _words(text: str) -> str:
     return nfc(text.replace("\r\n", "\n")).strip()
+
+
+MEASURED = "measured"
+"""The source of a value that was counted from the unit's registers."""
+
+
+def agree(spec: FactSpec, typed: str, counted: str) -> bool:
+    """Whether two values of a fact, as text, are the same at the precision that the unit wrote."""
+    ours, theirs = read_fact(spec, typed), read_fact(spec, counted)
+    if isinstance(ours, Decimal) and isinstance(theirs, Decimal):
+        return theirs.quantize(ours, ROUND_HALF_UP) == ours
+    return ours == theirs
+
+
+def disagreeing(criterion: Criterion, row: SheetRow) -> list[tuple[FactSpec, Mapping[str, str], Mapping[str, str]]]:
+    """The facts whose typed and counted values are not the same, with both as they are kept."""
+    found = []
+    for spec in criterion.facts:
+        values = row.facts.get(spec.name, {"values": {}})["values"]
+        typed, counted = values.get("typed"), values.get(MEASURED)
+        if typed and counted and not agree(spec, typed["value"], counted["value"]):
+            found.append((spec, typed, counted))
+    return found
+
+
+def in_print(spec: FactSpec, text: str) -> str:
+    """A kept value as officials print it: 1.478, 31/12/2025, with a decimal comma."""
+    value = read_fact(spec, text)
+    if isinstance(value, Decimal):
+        whole, _, decimals = f"{value.normalize():f}".partition(".")
+        grouped = f"{int(whole):,}".replace(",", ".")
+        return f"{grouped},{decimals}" if decimals else grouped
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else text

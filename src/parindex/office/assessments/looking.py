@@ -1,7 +1,8 @@
 """The library's check applied to a stored sheet: one row as it is saved, and all rows together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
+from datetime import date
 from typing import Any, cast
 
 from parindex.checking.finding import Answer, Finding, Verdict
@@ -10,7 +11,7 @@ from parindex.checking.verdict import check
 from parindex.editions.edition import Criterion, Edition
 from parindex.editions.sheet import Header, Period, PeriodPart
 from parindex.editions.sheet import Sheet as ReadSheet
-from parindex.office.assessments.content import as_text, counting_facts
+from parindex.office.assessments.content import as_text, counting_facts, disagreeing, in_print
 from parindex.office.assessments.models import SheetRow
 from parindex.office.rounds.models import Round
 from parindex.rules.points import to_points
@@ -28,6 +29,24 @@ def look(edition: Edition, criterion: Criterion, row: SheetRow, round: Round) ->
     facts = counting_facts(criterion, row)
     found = check_row(edition, criterion, claimed, row.explanation, facts, period(round))
     _keep(row, found.answer, found, facts)
+    row.findings += stored(_against_registers(criterion, row))
+
+
+def _against_registers(criterion: Criterion, row: SheetRow) -> Iterator[Finding]:
+    """What the unit's own registers count otherwise than the row says."""
+    for spec, typed, counted in disagreeing(criterion, row):
+        ours, theirs = in_print(spec, typed["value"]), in_print(spec, counted["value"])
+        day = date.fromisoformat(counted["as_of"])
+        yield Finding(
+            kind="figures-disagree",
+            severity="warning",
+            criterion=criterion.id,
+            message=(
+                f"{spec.ask.rstrip('? ')}: dòng này ghi {ours}, sổ theo dõi của đơn vị tính đến {day:%d/%m/%Y} là "
+                f"{theirs}; đề nghị đối chiếu."
+            ),
+            expected=theirs,
+        )
 
 
 def _keep(row: SheetRow, answer: Answer, found: RowVerdict, facts: Mapping[str, FactScalar]) -> None:

@@ -58,8 +58,8 @@ def set_up() -> None:
             1,
         )
     ]
-    bodies = {
-        function: Unit.objects.create(kind=Unit.Kind.DEPARTMENT, code=f"demo-{function}", name=name, parent=province).pk
+    departments = {
+        function: Unit.objects.create(kind=Unit.Kind.DEPARTMENT, code=f"demo-{function}", name=name, parent=province)
         for function, name in BODIES.items()
     }
     coordinator = _join(province, KIND.COORDINATOR, "Người điều phối cấp tỉnh", "", "Theo dõi tiến độ các xã", 10)
@@ -68,6 +68,9 @@ def set_up() -> None:
         for place, (kind, name, title, shown) in enumerate(COMMUNE_CAST)
     }
     _join(communes[1], KIND.DRAFTER, "Công chức xã bên cạnh", "", "Không thấy được phiếu của xã khác", 6)
+    _join(departments["noi_vu"], KIND.APPRAISER, "Chuyên viên Sở Nội vụ", "", "Thẩm định tiêu chí của Sở", 7)
+    _join(departments["tu_phap"], KIND.APPRAISER, "Chuyên viên Sở Tư pháp", "", "Thẩm định tiêu chí về thể chế", 8)
+    _join(province, KIND.COUNCIL, "Thành viên hội đồng", "", "Xem xét, thông qua kết quả", 9)
     _join(province, KIND.AUDITOR, "Người kiểm tra", "", "Chỉ xem tiến độ, phiếu đã gửi và nhật ký", 11)
     _join(None, KIND.ADMINISTRATOR, "Người quản trị", "", "Lập tài khoản, giao vai trò; không thấy phiếu", 12)
     now = timezone.now()
@@ -80,7 +83,7 @@ def set_up() -> None:
         "year",
         [unit.pk for unit in communes],
         {Phase.Name.SELF_ASSESSMENT: Span(_at(now - timedelta(days=3), 8), _at(now + timedelta(days=30), 17))},
-        bodies,
+        {function: department.pk for function, department in departments.items()},
     )
     drafter = actor(people[KIND.DRAFTER])
     sheet = open_sheet(drafter, round.participants.get(unit=communes[0]).pk)

@@ -18,7 +18,7 @@ from parindex.editions.sheet import Row, Sheet
 from parindex.editions.wording import plainly
 from parindex.office.editions.errors import DraftRefused, Place, RowRefused
 from parindex.office.editions.models import EditionRow
-from parindex.vietnamese.normal import nfc
+from parindex.vietnamese.normal import fold, nfc
 
 LONGEST = 50_000
 """Letters of one row with all its settings."""
@@ -157,3 +157,8 @@ def faults(edition: Edition) -> list[Fault]:
         Fault(plainly(found.words, edition.by_id.get(found.criterion or "")), found.criterion)
         for found in disagreements(edition)
     ]
+
+
+def source_key(number: str) -> str:
+    """The key of a document of law by its number: "1234/QĐ-UBND" -> "1234-qd-ubnd"."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(number)).strip("-") or "van-ban"

@@ -13,6 +13,7 @@ from parindex.office.editions.content import together
 from parindex.office.editions.errors import DraftRefused
 from parindex.office.editions.models import HEAD, EditionRow, EditionRowVersion, OwnEdition
 from parindex.office.rounds.editions import thawed
+from parindex.office.rounds.models import FrozenEdition
 from parindex.office.units.access import Actor
 
 USABLE = ("sample", "released")
@@ -99,6 +100,13 @@ def history(row: EditionRow) -> list[EditionRowVersion]:
     """Every state of a row, the newest first."""
     past = EditionRowVersion.objects.filter(edition=row.edition_id, node=row.node).select_related("person")
     return list(past.order_by("-version"))
+
+
+def names_taken() -> set[str]:
+    """The names of all editions that there are: on the shelf, frozen, or being written."""
+    frozen = FrozenEdition.objects.values_list("name", flat=True)
+    drafts = EditionRow.objects.filter(node=HEAD).values_list("content__edition", flat=True)
+    return {*shelf(), *frozen, *(name for name in drafts if name)}
 
 
 def removed(edition: OwnEdition) -> list[list[EditionRowVersion]]:

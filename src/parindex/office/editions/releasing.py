@@ -1,6 +1,5 @@
 """Releasing an edition with its decision: refused while the library refuses, and never changed afterwards."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,7 +19,6 @@ from parindex.office.journal.actions import record
 from parindex.office.rounds.editions import keep
 from parindex.office.units.access import Actor
 from parindex.scoring.cases import failures
-from parindex.vietnamese.normal import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def release(actor: Actor, edition: int, decision: Decision) -> OwnEdition:
 def _issued(head: content.Plain, decision: Decision) -> content.Plain:
     """A head with the decision among its sources, as what issues it."""
     legal = dict(head.get("legal", {}))
-    key = re.sub(r"[^a-z0-9]+", "-", fold(decision.number)).strip("-") or "quyet-dinh"
+    key = content.source_key(decision.number)
     legal[key] = {
         "number": decision.number,
         "issued": decision.issued.isoformat(),

@@ -4,9 +4,11 @@ import hashlib
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 from django.conf import settings
 from django.core.files.base import ContentFile
+from django.core.files.base import File as Opened
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import UploadedFile
 
@@ -20,9 +22,21 @@ FOLDERS = (("word/", "docx"), ("xl/", "xlsx"))
 def keep(content: bytes) -> File:
     """Store a content under its hash, once; the file is whole before its row stands. FileRefused for other kinds."""
     file = File(sha256=fingerprint(content), size=len(content), media=identify(content))
+    return _stored(file, ContentFile(content))
+
+
+def keep_made(path: Path, media: str) -> File:
+    """Store a file that the office made itself, of whatever kind; the file is whole before its row stands."""
+    with path.open("rb") as made:
+        digest = hashlib.file_digest(made, "sha256").hexdigest()
+        made.seek(0)
+        return _stored(File(sha256=digest, size=path.stat().st_size, media=media), Opened(made))
+
+
+def _stored(file: File, content: "Opened[bytes]") -> File:
     store = storages["files"]
     if not store.exists(file.place):
-        store.save(file.place, ContentFile(content))
+        store.save(file.place, content)
     found, _ = File.objects.get_or_create(sha256=file.sha256, defaults={"size": file.size, "media": file.media})
     return found
 
@@ -44,9 +58,14 @@ def received(upload: "UploadedFile[bytes] | None") -> bytes:
 
 def content_of(file: File) -> bytes:
     """The content of a stored file."""
-    with storages["files"].open(file.place) as stored:
+    with opened(file) as stored:
         content: bytes = stored.read()
     return content
+
+
+def opened(file: File) -> "Opened[bytes]":
+    """A stored file, open for reading; the caller closes it."""
+    return storages["files"].open(file.place)
 
 
 def identify(content: bytes) -> str:

@@ -1,10 +1,10 @@
 """Reading the journal, and proving that its chains are whole."""
 
 import hashlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from parindex.office.journal.actions import FIRST, seal
 from parindex.office.journal.models import Entry
@@ -30,8 +30,28 @@ class Proof:
     @property
     def digest(self) -> str:
         """One sha256 over all heads: equal where two journals are."""
-        text = "".join(f"{chain} {head}\n" for chain, head in sorted(self.heads.items()))
-        return hashlib.sha256(text.encode()).hexdigest()
+        return digest_of(self.heads)
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """Where the journal ends: how many entries it has, and one sha256 over the heads of all chains."""
+
+    entries: int
+    digest: str
+
+
+def end() -> End:
+    """Where the journal ends now; one query, and no proof that the chains are whole."""
+    behind = Entry.objects.filter(chain=OuterRef("chain"), sequence=OuterRef("sequence") + 1)
+    last = list(Entry.objects.filter(~Exists(behind)).values_list("chain", "sequence", "hash"))
+    return End(sum(sequence for _, sequence, _ in last), digest_of({chain: head for chain, _, head in last}))
+
+
+def digest_of(heads: Mapping[str, str]) -> str:
+    """One sha256 over the last hash of every chain."""
+    text = "".join(f"{chain} {head}\n" for chain, head in sorted(heads.items()))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def verify(chains: Collection[str] | None = None) -> Proof:

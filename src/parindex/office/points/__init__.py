@@ -1,1 +1,1 @@
-"""One table of points by unit, node and stage, with running totals per node; every stage writes through it."""
+"""One table of points by unit and node, a column for each stage, with running totals per node."""

@@ -1,31 +1,48 @@
-"""Writing points: a leaf's change moves every total above it in the same statement."""
+"""Writing points: whatever moves a leaf moves every total above it in the same act."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 
-from django.db.models import Case, F, Value, When
+from django.db import connection
 
-from parindex.office.points.models import Points
+from parindex.office.points.models import STAGES, NodePoints
 
 TOTAL = ""
-"""The node that holds the sum of all leaves."""
+"""The node that holds the unit's total."""
+
+_ADD = "UPDATE {} SET {} WHERE round_id = %s AND unit_id = %s AND node = %s".format(  # noqa: S608
+    NodePoints._meta.db_table, ", ".join(f"{stage} = {stage} + %s" for stage in STAGES)
+)
 
 
-def open_totals(round: int, unit: int, nodes: Iterable[str], stages: Iterable[str]) -> None:
-    """Lay out a unit's table for some stages, all nodes and the total at zero. Repeating it changes nothing."""
-    Points.objects.bulk_create(
-        (Points(round_id=round, unit_id=unit, node=node, stage=stage) for stage in stages for node in (TOTAL, *nodes)),
-        ignore_conflicts=True,
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """By how many ticks, by stage, some nodes of a unit move: a leaf, all above it, and the total."""
+
+    unit: int
+    nodes: Collection[str]
+    by: Mapping[str, int]
+
+
+def open_totals(round: int, unit: int, nodes: Iterable[str]) -> None:
+    """Lay out a unit's table, all nodes and the total at zero. Repeating it changes nothing."""
+    NodePoints.objects.bulk_create(
+        (NodePoints(round_id=round, unit_id=unit, node=node) for node in (TOTAL, *nodes)), ignore_conflicts=True
     )
 
 
-def move(round: int, unit: int, path: Collection[str], by: Mapping[str, int]) -> None:
-    """Add to a leaf and to all above it, by stage in ticks. `path` is the leaf with its ancestors; the total follows.
+def move(round: int, moves: Iterable[Moved]) -> None:
+    """Add to leaves and to all above them, relative to what stands there: writers may come in any order.
 
-    One statement, relative to what stands there: the order in which writers come does not matter.
+    Rows are written in one order, so that no two writers wait for each other.
     """
-    moved = {stage: ticks for stage, ticks in by.items() if ticks}
-    if moved:
-        added = Case(*(When(stage=stage, then=Value(ticks)) for stage, ticks in moved.items()), default=Value(0))
-        Points.objects.filter(round_id=round, unit_id=unit, node__in=[TOTAL, *path], stage__in=moved).update(
-            ticks=F("ticks") + added
-        )
+    added: dict[tuple[int, str], list[int]] = {}
+    for one in moves:
+        for node in one.nodes:
+            sums = added.setdefault((one.unit, node), [0] * len(STAGES))
+            for place, stage in enumerate(STAGES):
+                sums[place] += one.by.get(stage, 0)
+    rows: list[tuple[int | str, ...]] = [(*added[key], round, *key) for key in sorted(added) if any(added[key])]
+    if rows:
+        with connection.cursor() as cursor:
+            cursor.executemany(_ADD, rows)

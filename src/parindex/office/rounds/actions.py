@@ -13,7 +13,16 @@ from parindex.office.journal.actions import Detail, record
 from parindex.office.rounds.access import require_coordinator
 from parindex.office.rounds.editions import functions, keep, thawed
 from parindex.office.rounds.errors import RoundRefused
-from parindex.office.rounds.models import Body, Extension, LeftOut, Participant, Phase, PhaseChange, Round
+from parindex.office.rounds.models import (
+    Body,
+    CriterionBody,
+    Extension,
+    LeftOut,
+    Participant,
+    Phase,
+    PhaseChange,
+    Round,
+)
 from parindex.office.rounds.proposing import bodies_on, last_day
 from parindex.office.rounds.queries import hour
 from parindex.office.units.access import Actor, within
@@ -188,8 +197,34 @@ def map_bodies(actor: Actor, round: int, bodies: Mapping[str, int]) -> int:
     return len(changed)
 
 
+@transaction.atomic
+def name_body(actor: Actor, round: int, node: str, unit: int | None) -> None:
+    """Say which body appraises a criterion with all beneath it from now on; None leaves it to that of its function."""
+    one = Round.objects.select_for_update().get(pk=round)
+    require_coordinator(actor, one.superior_id, "đổi cơ quan thẩm định")
+    if node not in thawed(one.edition_id).by_id:
+        raise RoundRefused("Không có tiêu chí này trong bộ tiêu chí của đợt; đề nghị tải lại trang.")
+    _require_known(one, [unit] if unit is not None else [])
+    stored = one.criterion_bodies.filter(node=node).first()
+    was = stored.unit_id if stored else None
+    if was == unit:
+        raise RoundRefused("Cơ quan thẩm định vẫn như cũ nên không có gì để ghi.")
+    if unit is None:
+        one.criterion_bodies.filter(node=node).delete()
+    else:
+        CriterionBody.objects.update_or_create(round=one, node=node, defaults={"unit_id": unit})
+    record(one.chain, actor.id, "name-body", f"{one.chain}/criterion:{node}", {"unit": unit, "was": was})
+
+
 def _require_bodies(round: Round, edition: Edition, bodies: Mapping[str, int]) -> None:
     """RoundRefused unless each function is the edition's and each body the superior's in the year of the round."""
+    if not set(bodies) <= set(functions(edition)):
+        raise RoundRefused("Không có lĩnh vực này trong bộ tiêu chí của đợt; đề nghị tải lại trang.")
+    _require_known(round, bodies.values())
+
+
+def _require_known(round: Round, units: Iterable[int]) -> None:
+    """RoundRefused unless each unit is a body of the superior in the year of the round."""
     known = set(bodies_on(round.superior_id, last_day(round.year, round.part)).values_list("pk", flat=True))
-    if not set(bodies) <= set(functions(edition)) or not set(bodies.values()) <= known:
+    if not set(units) <= known:
         raise RoundRefused("Cơ quan thẩm định phải là cơ quan của cấp trên trong năm đó; đề nghị chọn lại.")

@@ -137,3 +137,17 @@ class Body(models.Model):
 
     def __str__(self) -> str:
         return f"{self.round_id} {self.function}"
+
+
+class CriterionBody(models.Model):
+    """Another body than that of its function for one criterion of a round, with all beneath it."""
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="criterion_bodies")
+    node = models.CharField(max_length=50)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "node"], name="rounds_one_body_per_criterion")]
+
+    def __str__(self) -> str:
+        return f"{self.round_id} {self.node}"

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import F, Model, OuterRef, Subquery
+from django.db.models import F, Model, OuterRef, Subquery, Value
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from parindex.editions.edition import Edition
 from parindex.office.errors import vietnamese
 from parindex.office.rounds.errors import PhaseClosed
-from parindex.office.rounds.models import Extension, Phase
+from parindex.office.rounds.models import Body, CriterionBody, Extension, Phase
 
 
 def window(phase: str, round: str, unit: str) -> dict[str, Any]:
@@ -32,6 +33,11 @@ class Window:
 
     opens: datetime | None
     closes: datetime | None
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it is open now or was before."""
+        return self.opens is not None and self.opens <= timezone.now()
 
     @property
     def is_open(self) -> bool:
@@ -60,6 +66,32 @@ def window_of(annotated: Model) -> Window:
     return Window(opens, max(closes, extended) if closes and extended else closes)
 
 
+def window_for_all(round: int, phase: str) -> Window:
+    """When a phase of a round is open for acts that concern all its units; one query."""
+    found = Phase.objects.filter(round=round, name=phase).values_list("opens", "closes").first()
+    return Window(*(found or (None, None)))
+
+
 def hour(at: datetime | None) -> str:
     """An instant as officials write it, in Vietnam's time."""
     return date_format(timezone.localtime(at), "H:i d/m/Y")
+
+
+def bodies_of(round: int, edition: Edition) -> dict[str, int]:
+    """The unit that appraises each leaf, by id: the body named for it or the nearest above it, else its function's.
+
+    A leaf that nobody appraises is absent. One query.
+    """
+    columns = ("of", "name", "unit")
+    criteria = CriterionBody.objects.filter(round=round).annotate(of=Value("criterion"), name=F("node"))
+    fields = Body.objects.filter(round=round).annotate(of=Value("function"), name=F("function"))
+    bodies = list(criteria.values_list(*columns).union(fields.values_list(*columns), all=True))
+    named = {name: unit for of, name, unit in bodies if of == "criterion"}
+    by_function = {name: unit for of, name, unit in bodies if of == "function"}
+    found: dict[str, int] = {}
+    for leaf in edition.leaves():
+        path = [leaf.id, *(above.id for above in reversed(edition.above(leaf.id)))]
+        body = next((named[node] for node in path if node in named), by_function.get(leaf.by or ""))
+        if body is not None:
+            found[leaf.id] = body
+    return found

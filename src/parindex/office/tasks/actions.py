@@ -21,7 +21,10 @@ MOST_AT_ONCE = 3
 """Pieces of work that one person may have waiting or running."""
 KEPT_FOR = timedelta(days=1)
 """How long what came of a piece of work can be fetched."""
-LOST = "Máy đã dừng giữa chừng nhiều lần khi đọc tệp này. Đề nghị tách riêng phần bảng tự chấm điểm rồi thử lại."
+LOST = (
+    "Máy đã dừng giữa chừng nhiều lần khi làm việc này. Đề nghị thử lại; nếu là đọc tệp thì nên tách riêng phần bảng "
+    "tự chấm điểm trước, nếu không thì báo người phụ trách phần mềm."
+)
 
 
 @transaction.atomic
@@ -31,7 +34,7 @@ def ask(actor: str, work: Work[[int], None], subject: str, key: str, name: str, 
     if found and not found.refusal:
         return found
     if asked(actor).filter(ended_at=None).count() >= MOST_AT_ONCE:
-        raise TaskRefused(f"Đồng chí đang có {MOST_AT_ONCE} tệp chờ đọc; đề nghị đợi đọc xong rồi gửi tiếp.")
+        raise TaskRefused(f"Đồng chí đang có {MOST_AT_ONCE} việc chờ máy làm; đề nghị đợi xong rồi gửi tiếp.")
     if found:
         found.delete()
     given = {"subject": subject, "asked_by": actor, "name": name[:200], "content": content}

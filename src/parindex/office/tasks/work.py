@@ -16,7 +16,7 @@ from parindex.office.tasks.models import Task
 Progress = Callable[[int, int], None]
 BETWEEN_BEATS = 3.0
 """Seconds."""
-FAULT = "Máy gặp lỗi khi đọc tệp này, không phải lỗi của báo cáo. Đề nghị thử lại, hoặc báo người phụ trách phần mềm."
+FAULT = "Máy gặp lỗi khi làm việc này, không phải lỗi của đồng chí. Đề nghị thử lại, hoặc báo người phụ trách phần mềm."
 
 
 def work_on(context: TaskContext, pk: int, perform: Callable[[bytes, Progress], str]) -> None:

@@ -22,9 +22,9 @@ from parindex.office.units.models import Role, Unit
 from parindex.web.lists import read_list
 from parindex.web.middleware import ActingRequest
 from parindex.web.sealing import opened, sealed
+from parindex.web.tables import workbook_file
 from parindex.writing import listing
 
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LINKS = "links"
 NUMBER, PROBLEM = "Dòng", "Cần sửa"
 
@@ -83,7 +83,7 @@ def page(request: ActingRequest, what: str) -> HttpResponse:
 def template(request: ActingRequest, what: str) -> HttpResponse:
     """The template, with one row as an example."""
     kind = _kind(request, what)
-    return _workbook(f"mau-{what}", listing.render(kind.headings, [kind.example], kind.choices))
+    return workbook_file(f"mau-{what}", listing.render(kind.headings, [kind.example], kind.choices))
 
 
 @require_POST
@@ -128,7 +128,7 @@ def refused(request: ActingRequest, what: str) -> HttpResponse:
         [*cells, str(number), "; ".join(f"{column}: {words}" for column, words in problems)]
         for number, cells, problems in opened(request, f"list-{what}-refused")
     ]
-    return _workbook(f"{what}-can-sua", listing.render([*kind.headings, NUMBER, PROBLEM], rows, kind.choices))
+    return workbook_file(f"{what}-can-sua", listing.render([*kind.headings, NUMBER, PROBLEM], rows, kind.choices))
 
 
 @require_POST
@@ -165,15 +165,10 @@ def links(request: ActingRequest) -> HttpResponse:
         ]
         for person, token in made
     ]
-    return _workbook("lien-ket", listing.render([accounts.LOGIN, accounts.NAME, "Liên kết", "Dùng được đến"], rows))
+    return workbook_file("lien-ket", listing.render([accounts.LOGIN, accounts.NAME, "Liên kết", "Dùng được đến"], rows))
 
 
 def _kind(request: ActingRequest, what: str) -> Kind:
     if what not in KINDS or Role.Kind.ADMINISTRATOR not in request.actor.kinds:
         raise Http404
     return KINDS[what]
-
-
-def _workbook(name: str, content: bytes) -> HttpResponse:
-    headers = {"Content-Disposition": f'attachment; filename="{name}.xlsx"'}
-    return HttpResponse(content, content_type=WORKBOOK, headers=headers)

@@ -4,9 +4,15 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from parindex.office.appraisals.access import OVERSEEING
+from parindex.office.appraisals.progress import progress, rounds_to_appraise
 from parindex.office.assessments import actions
+from parindex.office.assessments.access import READERS
 from parindex.office.assessments.progress import rounds_for
 from parindex.office.assessments.queries import places
+from parindex.office.results.awaiting import in_approval
+from parindex.office.results.published import published_of
+from parindex.office.results.seeing import rounds_seen
 from parindex.office.rounds.access import SEEING
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
@@ -17,7 +23,7 @@ MOST_ROUNDS = 5
 
 
 def page(request: ActingRequest) -> HttpResponse:
-    """The rounds of the person's own units, and those that they run or audit."""
+    """The rounds of the person's own units, and those that they appraise in, run or audit, or see results of."""
     awaiting = [
         {
             "place": place,
@@ -27,7 +33,19 @@ def page(request: ActingRequest) -> HttpResponse:
         for place in places(request.actor)
     ]
     runs = rounds_for(request.actor)[:MOST_ROUNDS] if request.actor.units(SEEING) else []
-    return render(request, "desk.html", {"awaiting": awaiting, "rounds": runs, "kinds": request.actor.kinds})
+    judging = [(round, progress(request.actor, round)) for round in rounds_to_appraise(request.actor)[:MOST_ROUNDS]]
+    units = request.actor.units(READERS)
+    shown = {
+        "awaiting": awaiting,
+        "rounds": runs,
+        "results": rounds_seen(request.actor)[:MOST_ROUNDS],
+        "oversees": request.actor.units(OVERSEEING),
+        "approvals": in_approval(request.actor)[:MOST_ROUNDS] if request.actor.units(OVERSEEING) else [],
+        "own": published_of(units)[:MOST_ROUNDS] if units else [],
+        "kinds": request.actor.kinds,
+        "judging": [(round, found) for round, found in judging if found.leaves],
+    }
+    return render(request, "desk.html", shown)
 
 
 @require_POST

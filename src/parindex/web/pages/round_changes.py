@@ -76,7 +76,7 @@ class DepartmentForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def extend(request: ActingRequest, pk: int, participant: int) -> HttpResponse:
     """More time for one unit."""
-    round = _own(request, pk)
+    round = own_round(request, pk)
     unit = Participant.objects.select_related("unit").filter(round=round, pk=participant).first()
     if unit is None:
         raise Http404
@@ -95,7 +95,7 @@ def extend(request: ActingRequest, pk: int, participant: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def reschedule(request: ActingRequest, pk: int, phase: str) -> HttpResponse:
     """Other instants for a phase, or a phase that the round had not."""
-    round = _own(request, pk)
+    round = own_round(request, pk)
     if phase not in Phase.Name.values:
         raise Http404
     stored = round.phases.filter(name=phase).first()
@@ -118,7 +118,7 @@ def reschedule(request: ActingRequest, pk: int, phase: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def bodies(request: ActingRequest, pk: int) -> HttpResponse:
     """Other bodies from now on."""
-    round = _own(request, pk)
+    round = own_round(request, pk)
     form = BodiesForm(round, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         chosen = {function: body.pk for function, body in form.cleaned_data.items() if body}
@@ -136,7 +136,8 @@ def _shown(
     return render(request, "round-change.html", shown, status=422 if form.errors else 200)
 
 
-def _own(request: ActingRequest, pk: int) -> Round:
+def own_round(request: ActingRequest, pk: int) -> Round:
+    """The round, for those who coordinate it."""
     round = visible_round(request, pk)
     if not request.actor.holds(round.superior_id, [Role.Kind.COORDINATOR]):
         raise Http404

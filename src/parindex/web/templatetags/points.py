@@ -13,6 +13,7 @@ from parindex.office.rounds.queries import hour
 from parindex.rules.kind import count_text
 from parindex.rules.points import points_text
 from parindex.web import languages
+from parindex.web.charts import percent_text
 from parindex.writing.quotes import places
 from parindex.writing.words import kind_name, row_name
 
@@ -23,6 +24,20 @@ register = template.Library()
 def points(ticks: int | None) -> str:
     """Ticks as points with a decimal comma; blank when there are none."""
     return "" if ticks is None else points_text(ticks)
+
+
+@register.filter
+def percent(index: int | None) -> str:
+    """Ten-thousandths as percent with two decimals; blank when there are none."""
+    return percent_text(index)
+
+
+@register.filter
+def awarded(given: int | str | None) -> str:
+    """Ticks as points, or in words that a leaf does not apply or awaits points."""
+    if given is None:
+        return gettext("chưa có điểm")
+    return points_text(given) if isinstance(given, int) else str(OPEN.get(given, given))
 
 
 @register.filter

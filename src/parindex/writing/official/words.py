@@ -7,9 +7,6 @@ from decimal import Decimal
 from parindex.editions.sheet import Header, Row
 from parindex.writing.official.report import Proof, Report
 
-MOTTO = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-AUTHORITY = "ỦY BAN NHÂN DÂN"
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -73,34 +70,10 @@ def label(row: Row) -> str:
     return f"{row.label})" if row.label.islower() else row.label if "." in row.label else f"{row.label}."
 
 
-def unit_lines(header: Header) -> list[str]:
-    """The unit's name on two lines, the body above the commune."""
-    name = (header.unit or "").removeprefix(AUTHORITY).strip()
-    return [AUTHORITY, name] if name else []
-
-
 def title_lines(header: Header) -> list[str]:
     """The kind of document on a line of its own, then what it is about."""
     kind, _, subject = (header.title or "").partition("BÁO CÁO ")
     return ["BÁO CÁO", subject or kind]
-
-
-def number_line(header: Header) -> str:
-    """The report's own number; a gap before the type where the clerk has not filled it in."""
-    return f"Số: {header.number or '      /BC-UBND'}"
-
-
-def day_line(header: Header) -> str:
-    """Place and date; a gap where day, month or year is blank. Months 1 and 2 and days below 10 take a zero."""
-    year, month, day = [*(header.date or "").split("-"), "", "", ""][:3]
-    month = month if month in ("", "01", "02") else str(int(month))
-    place = f"{header.place}, " if header.place else ""
-    return f"{place}ngày {day or '    '} tháng {month or '    '} năm {year or '      '}"
-
-
-def signature_lines(header: Header) -> list[str]:
-    """The signer's office, without a name."""
-    return [f"TM. {AUTHORITY}", *header.signer_title.split("\n")] if header.signer_title else []
 
 
 LIST_OF_EVIDENCE = "DANH MỤC TÀI LIỆU KIỂM CHỨNG"
@@ -118,8 +91,3 @@ EVIDENCE_COLUMNS = (
 def evidence_cells(place: int, proof: Proof) -> list[str]:
     """The cells of one document in the list of evidence."""
     return [str(place), proof.criteria, proof.number, proof.date, proof.issuer, proof.title]
-
-
-def attached_to(header: Header) -> str:
-    """The line under the annex's title that names the report it belongs to."""
-    return f"(Kèm theo Báo cáo {number_line(header).lower()} {day_line(header).rpartition(', ')[2]})"

@@ -6,20 +6,18 @@ from itertools import chain
 
 import xlsxwriter
 
+from parindex.writing.layout.words import day_line, number_line
+from parindex.writing.official.paper import frame
 from parindex.writing.official.report import Report
 from parindex.writing.official.words import (
     COLUMNS,
     EVIDENCE_COLUMNS,
     Columns,
     cells,
-    day_line,
     evidence_cells,
     headings,
-    number_line,
-    signature_lines,
     title_lines,
     total_cells,
-    unit_lines,
 )
 
 LETTERS_A_MM = 0.75
@@ -38,9 +36,10 @@ def render(report: Report, columns: Columns = COLUMNS) -> bytes:
     for place, column in enumerate(columns):
         page.set_column(place, place, column.width * LETTERS_A_MM)
     last = len(columns) - 1
-    for line, text in enumerate([*unit_lines(report.header), number_line(report.header)]):
+    around = frame(report)
+    for line, text in enumerate([*around.issuer, number_line(around)]):
         page.write_string(line, 0, text)
-    page.write_string(0, last, day_line(report.header))
+    page.write_string(0, last, day_line(around))
     for line, text in enumerate(title_lines(report.header), 4):
         page.merge_range(line, 0, line, last, text, title)
     page.write_row(7, 0, headings(columns), headed)
@@ -56,7 +55,7 @@ def render(report: Report, columns: Columns = COLUMNS) -> bytes:
                 page.write_number(line, place, Decimal(text.replace(",", ".")), style)
             else:
                 page.write_string(line, place, text, style)
-    for line, text in enumerate(signature_lines(report.header), len(report.rows) + 11):
+    for line, text in enumerate(around.signer, len(report.rows) + 11):
         page.write_string(line, last, text)
     if report.evidence:
         annex = book.add_worksheet("Tài liệu kiểm chứng")

@@ -22,13 +22,13 @@ class Named:
     def add(self, unit: Unit) -> None:
         """Let a unit be named by the rows that follow."""
         if unit.code:
-            self._by_code[_bare(unit.code)].append(unit)
+            self._by_code[bare(unit.code)].append(unit)
         self._by_name[fold(unit.name)].append(unit)
 
     def find(self, reading: Reading, code: str, name: str, on: date) -> Unit | None:
         """The unit that the two columns name on a day; None, with the reason kept, when they name none or several."""
         said_code, said_name = reading.cells[code], reading.cells[name]
-        coded, named = self._by_code.get(_bare(said_code), []), self._by_name.get(fold(said_name), [])
+        coded, named = self._by_code.get(bare(said_code), []), self._by_name.get(fold(said_name), [])
         among = [one for one in coded if not said_name or one in named] if said_code else named
         found = [one for one in among if _stands(one, on)]
         if len(found) == 1:
@@ -49,7 +49,7 @@ class Named:
         return None
 
 
-def _bare(code: str) -> str:
+def bare(code: str) -> str:
     """A code without the zeros at its head, which Excel drops from what it takes for a number."""
     return code.strip().lower().lstrip("0") if code.strip() else "\0"
 

@@ -20,44 +20,73 @@ document.addEventListener("click", (event) => {
 function take(button) {
   const field = button.closest("form").elements[button.dataset.fill];
   field.value = button.dataset.value;
+  if (button.dataset.reason) button.closest("form").elements.reason.value = button.dataset.reason;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();
 }
 
-// Alt+Enter takes over the first thing that the row offers; Alt+↓ and Alt+↑ go to the next and the previous row.
+// Alt+Enter takes over the first thing that the row offers, with Shift the second; Ctrl+Enter saves the row; Alt+↓ and
+// Alt+↑ go to the next and the previous row; Alt+O opens the row's documents, one at each press.
 document.addEventListener("keydown", (event) => {
-  if (!event.altKey || event.ctrlKey || event.metaKey) return;
   const row = event.target.closest("article.leaf");
-  if (event.key === "Enter" && row) {
+  if (event.metaKey || event.altKey === event.ctrlKey) return;
+  if (event.ctrlKey) {
+    if (event.key !== "Enter" || !row) return;
     event.preventDefault();
-    const offered = row.querySelector("[data-fill]");
+    row.querySelector("form")?.requestSubmit();
+  } else if (event.key === "Enter" && row) {
+    event.preventDefault();
+    const offered = row.querySelector(event.shiftKey ? "[data-fill][data-second]" : "[data-fill]:not([data-second])");
     if (offered) take(offered);
   } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    const rows = [...document.querySelectorAll("details[open] article.leaf")];
+    const rows = [...document.querySelectorAll("article.leaf")].filter((one) => !one.closest("details:not([open])"));
     const next = rows[row ? rows.indexOf(row) + (event.key === "ArrowDown" ? 1 : -1) : 0];
     if (!next) return;
     event.preventDefault();
     (next.querySelector("input:not([type=hidden]), select, textarea") ?? next).focus();
     next.scrollIntoView({ block: "nearest" });
+  } else if (event.code === "KeyO" && row) {
+    event.preventDefault();
+    const links = [...row.querySelectorAll(".proofs a[target]")];
+    const link = links[(links.indexOf(document.activeElement) + 1) % links.length];
+    link?.focus();
+    link?.click();
   }
 });
 
 // What is typed stays in this tab until the server says that it is saved.
 document.addEventListener("input", (event) => {
   const form = event.target.closest("form[data-row]");
-  if (form) sessionStorage.setItem(keep(form.dataset.row), JSON.stringify([...new FormData(form)]));
+  if (!form) return;
+  sessionStorage.setItem(keep(form.dataset.row), JSON.stringify([...new FormData(form)]));
+  form.dataset.unsaved = "";
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const { elt, target, successful, xhr } = event.detail;
   if (!successful) return;
   document.getElementById("trouble").hidden = true;
-  const form = elt.closest("form[data-row]");
-  if (!form || xhr.status >= 300) return;
-  const key = keep(form.dataset.row);
-  const saved = elt === form && sessionStorage.getItem(key) === sent.get(form);
   const given = target.matches("article.leaf"); // the other one's words were taken instead
-  if (saved || given) sessionStorage.removeItem(key);
+  const form = given ? target.querySelector("form") : elt;
+  if (!form.dataset.row || xhr.status >= 300) return;
+  const key = keep(form.dataset.row);
+  if (!given && sessionStorage.getItem(key) !== sent.get(form)) return;
+  sessionStorage.removeItem(key);
+  delete form.dataset.unsaved;
 });
+
+// A refusal names the fields that do not fit: they are marked and unfolded, and the first of them is gone to.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const form = event.target.closest("form[data-row]");
+  if (!form) return;
+  for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+  const wrong = [...form.querySelectorAll("label.wrong")].map((label) => label.control).filter(Boolean);
+  for (const field of wrong) {
+    field.setAttribute("aria-invalid", "true");
+    field.closest("details")?.setAttribute("open", "");
+  }
+  wrong[0]?.focus();
+});
+
 document.addEventListener("htmx:responseError", (event) => tell(event.detail.xhr.status));
 document.addEventListener("htmx:sendError", () => tell(0));
 
@@ -74,8 +103,12 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const form of document.querySelectorAll("form[data-row]")) {
     const kept = sessionStorage.getItem(keep(form.dataset.row));
     if (!kept) continue;
+    for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = false;
     for (const [name, value] of JSON.parse(kept)) {
-      if (form.elements[name]) form.elements[name].value = value;
+      const field = form.elements[name];
+      if (field?.type === "checkbox") field.checked = true;
+      else if (field) field.value = value;
+      if (field && value) field.closest("details")?.setAttribute("open", "");
     }
     form.elements[form.elements.length - 1].dispatchEvent(new Event("input", { bubbles: true }));
   }

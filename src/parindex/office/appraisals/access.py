@@ -1,0 +1,118 @@
+"""Who appraises what: the appraisers of the body that the round gives a criterion to, and nobody their own unit."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from parindex.office.appraisals.errors import AppraisalRefused
+from parindex.office.appraisals.models import Share
+from parindex.office.errors import Forbidden
+from parindex.office.rounds.editions import thawed
+from parindex.office.rounds.models import Round
+from parindex.office.rounds.queries import bodies_of
+from parindex.office.units.access import Actor
+from parindex.office.units.models import Role
+
+KIND = Role.Kind
+OVERSEEING = (KIND.COORDINATOR, KIND.AUDITOR, KIND.COUNCIL)
+"""Who in the superior sees every appraisal of a round."""
+JUDGING = (KIND.APPRAISER, KIND.COUNCIL)
+"""Who decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Which leaves of which units one person appraises in a round.
+
+    `shares` are the pairs (leaves, unit or None for all) that were given to them, by body; a body that is absent has
+    shared out nothing, so that its people do all of it.
+    """
+
+    bodies: dict[str, int]
+    mine: frozenset[int]
+    shares: dict[int, list[tuple[frozenset[str], int | None]]]
+    own_units: frozenset[int]
+
+    def leaves(self) -> list[str]:
+        """The leaves of which the person appraises some units, in the edition's order."""
+        return [leaf for leaf, body in self.bodies.items() if body in self.mine and self._parts(leaf, body)]
+
+    def covers(self, leaf: str, unit: int) -> bool:
+        """Whether the person appraises this leaf of this unit; never a unit in which they hold a role."""
+        body = self.bodies.get(leaf)
+        if body is None or body not in self.mine or unit in self.own_units:
+            return False
+        return any(only is None or only == unit for only in self._parts(leaf, body))
+
+    def _parts(self, leaf: str, body: int) -> list[int | None]:
+        """The units of their parts that hold the leaf; None is all."""
+        if body not in self.shares:
+            return [None]
+        return [unit for leaves, unit in self.shares[body] if leaf in leaves]
+
+
+def reach(actor: Actor, round: Round) -> Reach:
+    """What the actor appraises in a round; three queries."""
+    edition = thawed(round.edition_id)
+    bodies = bodies_of(round.pk, edition)
+    mine = frozenset(actor.units([KIND.APPRAISER])) & frozenset(bodies.values())
+    shares: dict[int, list[tuple[frozenset[str], int | None]]] = {}
+    if mine:
+        every = frozenset(bodies)
+        for body, person, node, unit in Share.objects.filter(round=round, body__in=mine).values_list(
+            "body_id", "person_id", "node", "unit_id"
+        ):
+            given = shares.setdefault(body, [])
+            if person == actor.person:
+                leaves = frozenset(one.id for one in edition.beneath(node)) if node else every
+                given.append((leaves, unit))
+    return Reach(bodies, mine, shares, own_units(actor))
+
+
+def own_units(actor: Actor) -> frozenset[int]:
+    """The units in which the actor is something else than an appraiser: these they never judge."""
+    return frozenset(unit for kind, unit in actor.roles if kind != KIND.APPRAISER)
+
+
+def oversees(actor: Actor, round: Round) -> bool:
+    """Whether the actor sees every appraisal of the round."""
+    return actor.holds(round.superior_id, OVERSEEING)
+
+
+def takes_part(actor: Actor, round: Round) -> bool:
+    """Whether the actor sees anything of the round's appraisal."""
+    return oversees(actor, round) or bool(reach(actor, round).leaves())
+
+
+def require_judge(actor: Actor) -> None:
+    """Forbidden unless the actor appraises for some body or sits in a council: nobody else learns what was sent."""
+    if actor.kinds.isdisjoint(JUDGING):
+        raise Forbidden("thẩm định", [str(kind.label) for kind in JUDGING])
+
+
+def require_reach(actor: Actor, round: Round, leaf: str, units: Collection[int]) -> None:
+    """Forbidden unless the actor appraises the leaf of every unit; AppraisalRefused names a unit of their own."""
+    found = reach(actor, round)
+    if not actor.units([KIND.APPRAISER]):
+        raise Forbidden("thẩm định", [str(KIND.APPRAISER.label)])
+    require_stranger(actor, units)
+    if not all(found.covers(leaf, unit) for unit in units):
+        raise Forbidden("thẩm định tiêu chí này", ["người thẩm định của cơ quan được giao tiêu chí này"])
+
+
+def require_stranger(actor: Actor, units: Collection[int]) -> None:
+    """AppraisalRefused where the actor holds a role of their own in one of the units."""
+    if not own_units(actor).isdisjoint(units):
+        raise AppraisalRefused(
+            "Đồng chí có vai trò ở đơn vị này nên không thẩm định đơn vị này; đề nghị để người khác trong cơ quan làm."
+        )
+
+
+def may_share(actor: Actor, round: Round, body: int) -> bool:
+    """Whether the actor coordinates the round or appraises for the body."""
+    return actor.holds(round.superior_id, [KIND.COORDINATOR]) or actor.holds(body, [KIND.APPRAISER])
+
+
+def require_sharer(actor: Actor, round: Round, body: int) -> None:
+    """Forbidden unless the actor may share out the body's work."""
+    if not may_share(actor, round, body):
+        raise Forbidden("phân công thẩm định", [str(KIND.COORDINATOR.label), "người thẩm định của cơ quan đó"])

@@ -1,0 +1,1 @@
+"""What is done in an appraisal: one file for each verb."""

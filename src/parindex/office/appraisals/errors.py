@@ -1,0 +1,24 @@
+"""Refusals of this room."""
+
+from parindex.office.appraisals.models import Decision
+from parindex.office.errors import Refusal
+
+
+class AppraisalRefused(Refusal):
+    """An act of appraisal that cannot be done as asked."""
+
+
+class DecisionRefused(Refusal):
+    """What was typed cannot be kept as a decision; `problems` by the name of the field."""
+
+    def __init__(self, problems: dict[str, str]) -> None:
+        super().__init__(" ".join(problems.values()))
+        self.problems = problems
+
+
+class DecidedMeanwhile(Refusal):
+    """Somebody else decided the row meanwhile; `theirs` is the decision as it stands. Nothing of either is lost."""
+
+    def __init__(self, theirs: Decision) -> None:
+        super().__init__("Người khác vừa quyết định dòng này. Đề nghị xem hai nội dung và chọn.")
+        self.theirs = theirs

@@ -1,0 +1,51 @@
+"""A list's cells as rows of a register: under its headings, or pasted in the order of its columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parindex.indicators.record_set import Column, RecordSet
+from parindex.office.units.errors import ListRefused
+from parindex.office.units.many.table import MOST_BEFORE, Cells
+from parindex.vietnamese.normal import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Rows with their numbers in the list, each cell by its column's name; `unused` are headings of no column."""
+
+    rows: list[tuple[int, Cells]]
+    unused: tuple[str, ...]
+
+
+def under_headings(register: RecordSet, grid: Sequence[Sequence[str]]) -> Listed:
+    """The rows beneath the line that names every required column. ListRefused when there is none."""
+    by_heading = {fold(column.heading): column for column in register.fields}
+    required = [column for column in register.fields if column.required]
+    for place, row in enumerate(grid[:MOST_BEFORE]):
+        at = {number: by_heading[fold(cell)] for number, cell in enumerate(row) if fold(cell) in by_heading}
+        if all(column in at.values() for column in required):
+            unused = tuple(cell for number, cell in enumerate(row) if cell.strip() and number not in at)
+            return Listed(_rows(at, grid[place + 1 :], place + 2), unused)
+    names = ", ".join(column.heading for column in required)
+    raise ListRefused(f"Không thấy dòng tiêu đề có đủ các cột: {names}. Đề nghị tải tệp mẫu và giữ dòng tiêu đề.")
+
+
+def pasted(register: RecordSet, text: str) -> Listed:
+    """Lines copied from Excel, cells between tabs: with their headings, or in the order of the columns."""
+    grid = [line.split("\t") for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
+    try:
+        return under_headings(register, grid)
+    except ListRefused:
+        widest = max((len(row) for row in grid), default=0)
+        if widest > len(register.fields):
+            raise
+        return Listed(_rows(dict(enumerate(register.fields)), grid, 1), ())
+
+
+def _rows(at: dict[int, Column], rows: Sequence[Sequence[str]], first: int) -> list[tuple[int, Cells]]:
+    found: list[tuple[int, Cells]] = []
+    for number, row in enumerate(rows, first):
+        cells = {column.name: row[place].strip() if place < len(row) else "" for place, column in at.items()}
+        if any(cells.values()):
+            found.append((number, cells))
+    return found
