@@ -41,6 +41,8 @@ def taken(demonstration_home: Path, tmp_path_factory: pytest.TempPathFactory) ->
     home, file = Path(shutil.copytree(demonstration_home, folder / "home")), folder / "office.zip"
     (home / STORED).parent.mkdir(parents=True)
     (home / STORED).write_bytes(b"%PDF-1.7 signed")
+    (home / "trust").mkdir()
+    (home / "trust/root.pem").write_bytes(b"a root")
     (home / "files/ab/tmpunfinished").write_bytes(b"%PDF-1.")
     written = back_up_under_writing(home, file)
     assert count(home / "office.sqlite3", "SELECT count(*) FROM assessments_rowversion") == written
@@ -62,6 +64,7 @@ def test_a_backup_taken_under_writing_restores_equal(backup: Path, tmp_path: Pat
         package.extract("database.sqlite3", tmp_path)
     assert dump(home / "office.sqlite3") == dump(tmp_path / "database.sqlite3")
     assert (home / STORED).read_bytes() == b"%PDF-1.7 signed"
+    assert (home / "trust/root.pem").read_bytes() == b"a root"
     assert parindex(home, "journal", "verify").returncode == 0
     assert (home / "secret-key").read_text(encoding="ascii") != "of-before"
 
@@ -91,7 +94,7 @@ def test_a_backup_holds_no_secret_and_no_unfinished_file(taken: tuple[Path, Path
     key = (home / "secret-key").read_bytes()
     with zipfile.ZipFile(backup) as package:
         stored = {name for name in package.namelist() if name.startswith("files/")}
-        assert set(package.namelist()) - stored == {"database.sqlite3", "manifest.json"}
+        assert set(package.namelist()) - stored == {"database.sqlite3", "manifest.json", "trust/root.pem"}
         assert STORED in stored
         assert {name.rpartition("/")[2] for name in stored if name != STORED} == files_of(home)
         assert all(key not in package.read(name) for name in package.namelist())

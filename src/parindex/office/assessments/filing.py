@@ -13,10 +13,11 @@ from parindex.office.assessments.content import Content, Typed, understand, with
 from parindex.office.assessments.errors import RowRefused, SheetRefused
 from parindex.office.assessments.looking import look_at_figures
 from parindex.office.assessments.models import OfficialReport, RowVersion, Sheet, SheetRow
-from parindex.office.assessments.papers import Imprint, fingerprint, freeze
+from parindex.office.assessments.papers import Imprint, freeze
 from parindex.office.assessments.steps import not_ready
 from parindex.office.inserting import insert, insert_made
 from parindex.office.journal.actions import Act, record_all
+from parindex.office.journal.fingerprint import fingerprint
 from parindex.office.points.actions import TOTAL, open_tables
 from parindex.office.rounds.access import require_coordinator
 from parindex.office.rounds.editions import thawed
