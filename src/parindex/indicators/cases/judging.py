@@ -21,6 +21,7 @@ UNITS = record_set(CASES).units
 LEARNT_FROM = 20_000
 """First rows whose words are looked up; words met later are looked up once they have refused a row."""
 AT_ONCE = 1000
+REPEATED = "mã hồ sơ đã có ở dòng trước; giữ dòng trước"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ class Judging:
         for n, first, texts, failing, cells in self._refused(repeated):
             line = self.rows.line(n, numbers)
             if first is not None:
-                reason = f"mã hồ sơ đã có ở dòng {self.rows.line(first, numbers)}; giữ dòng trước"
-                yield Problem(line, self.rows.heading("code"), texts["code"], reason, texts["code"])
+                where = f"{texts['code']} (dòng {self.rows.line(first, numbers)})"
+                yield Problem(line, self.rows.heading("code"), where, REPEATED, texts["code"])
                 continue
             for check in failing:
                 text = texts[check.field] or ""
