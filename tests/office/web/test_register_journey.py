@@ -117,7 +117,7 @@ def test_lines_are_opened_left_taken_out_and_put_back_by_the_keyboard(enter: Ent
     expect(line.get_by_role("button", name="Đặt lại")).to_be_focused()
     require_accessible(page)
     page.keyboard.press("Enter")
-    expect(line).to_contain_text("Việc thứ 1")
+    expect(line.get_by_role("button", name="Sửa")).to_be_focused()
     assert Record.objects.filter(taken_out=False).count() == 2
 
 

@@ -33,8 +33,7 @@ PAPERS = {
 
 def _periods() -> list[tuple[str, str]]:
     months = [(name, gettext("tháng %(n)d") % {"n": number}) for name, number in MONTHS.items()]
-    parts = [(value, str(label)) for value, label in Round.Part.choices]
-    return [(WEEK, gettext("tuần")), *months, *parts]
+    return [(WEEK, gettext("tuần")), *months, *((part.value, str(part.label)) for part in Round.Part)]
 
 
 class ReportForm(forms.Form):
