@@ -360,3 +360,22 @@ def test_the_ledger_shows_an_appraiser_their_own_rows(
     assert all(ledger(who, question.clarification)[0].count.all == 2 for who in (coordinator, council))
     assert running(judged.round) == question.clarification
     assert isinstance(ledger(coordinator, question.clarification)[0].until, datetime)
+
+
+def test_a_round_asks_by_itself_where_a_figure_is_not_what_the_registers_count(
+    coordinator: Actor, appraiser: Actor, appraising: Sheet
+) -> None:
+    row = appraising.rows.get(node="1.1.3")
+    values = {"typed": {"value": "40", "as_of": "2026-11-01"}, "measured": {"value": "38", "as_of": "2026-11-01"}}
+    same = {"typed": {"value": "72", "as_of": "2026-11-01"}, "measured": {"value": "72", "as_of": "2026-11-01"}}
+    row.facts = {"done": {"counts": "typed", "values": values}, "planned": {"counts": "typed", "values": same}}
+    row.save()
+    decide(appraiser, appraising.pk, "1.1.2", "appraised", 0, TypedDecision("1", False, "agreed"))
+    open_clarification_round(coordinator, appraising.round_id, 5)
+    [question] = Question.objects.all()
+    assert (question.node, question.state) == ("1.1.3", "asked")
+    said = question.messages.get().words
+    assert "phiếu ghi 40" in said
+    assert "đếm được 38" in said
+    assert "72" not in said
+    assert not verify().breaks

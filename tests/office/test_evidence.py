@@ -9,6 +9,8 @@ from types import SimpleNamespace
 import pytest
 from django.conf import settings
 from django.core.files.storage import storages
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.office.papers import word as word_file
 from tests.office.signing import ORGANISATION, signed
 from tests.office.test_steps import IMPRINT, as_read
@@ -245,6 +247,18 @@ def test_a_document_of_another_unit_is_not_put_beside_a_row(drafter: Actor, neig
     ):
         with pytest.raises(SheetRefused):
             act()
+
+
+def test_opening_a_file_asks_no_more_the_more_rows_it_proves(drafter: Actor, contributor: Actor, cited: Sheet) -> None:
+    document = take_in(drafter, cited.pk, "a.pdf", plan()).document
+    asked = []
+    for nodes in (["1.2", "1.3.1"], ["1.4.1", "1.4.2", "1.5.1", "2.1"]):
+        for node in nodes:
+            attach(drafter, cited.pk, node, document.pk)
+        with CaptureQueriesContext(connection) as queries:
+            visible_document(contributor, document.pk)
+        asked.append(len(queries))
+    assert asked[0] == asked[1]
 
 
 def test_a_superior_opens_what_was_sent_and_nothing_before(drafter: Actor, coordinator: Actor, cited: Sheet) -> None:

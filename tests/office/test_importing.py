@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from parindex.editions.edition import Edition
 from parindex.office.assessments.actions import save_row
 from parindex.office.assessments.content import Typed
 from parindex.office.assessments.errors import SheetRefused
@@ -81,7 +82,19 @@ def test_rows_that_the_edition_does_not_have_are_named(drafter: Actor, sheet: Sh
 
 def test_last_year_s_words_come_without_its_claims(drafter: Actor, sheet: Sheet) -> None:
     old = SheetRow(node="1.1.3", claimed=10_000, explanation="Đã hoàn thành 72/72 nhiệm vụ.")
-    found = earlier(thawed(sheet.round.edition_id), [old], rows_of(sheet))
+    edition = thawed(sheet.round.edition_id)
+    found = earlier(edition, [old], edition, rows_of(sheet))
     assert [(row.node, row.claimed, row.explanation) for row in found.rows] == [
         ("1.1.3", "", "Đã hoàn thành 72/72 nhiệm vụ.")
     ]
+
+
+def test_words_of_another_criterion_under_the_same_number_are_not_offered(drafter: Actor, sheet: Sheet) -> None:
+    old = [SheetRow(node=node, explanation="Lời năm trước.") for node in ("1.1.3", "1.2")]
+    edition = thawed(sheet.round.edition_id)
+    others = [
+        each.model_copy(update={"title": "Việc khác hẳn"}) if each.id == "1.1.3" else each for each in edition.criteria
+    ]
+    kept = {name: getattr(edition, name) for name in Edition.model_fields}
+    before = Edition.model_validate(kept | {"criteria": tuple(others)})
+    assert [row.node for row in earlier(before, old, edition, rows_of(sheet)).rows] == ["1.2"]

@@ -119,6 +119,11 @@ def test_a_role_s_last_day_changes_and_the_preview_says_from_what_to_what(admini
     assert Entry.objects.filter(verb="write-accounts").count() == 1
 
 
+def test_a_title_is_not_cut_off_in_silence(administrator: Actor) -> None:
+    row = people(f"thu-0|Công chức tổng hợp|demo-1||Văn thư|{'Chức danh ' * 11}||")
+    assert told(accounts.plan(administrator, row)) == ["refused Chức danh"]
+
+
 def test_two_rows_for_one_role_are_one_too_many(administrator: Actor) -> None:
     assert told(accounts.plan(administrator, [*GOOD[:1], *GOOD[:1]])) == ["new", "refused Vai trò"]
 

@@ -119,7 +119,7 @@ def test_what_cannot_be_a_round_is_refused_in_words(coordinator: Actor, round: R
         ("Đợt", [*units, superior], good, {}, {}, "không trực thuộc"),
         ("Đợt", [*units, units[0]], good, {}, {}, "chọn hai lần"),
         ("Đợt", units, good, {"noi_vu": units[0]}, {}, "cơ quan của cấp trên"),
-        ("Đợt", units, good, {"thue": superior}, {}, "cơ quan của cấp trên"),
+        ("Đợt", units, good, {"thue": superior}, {}, "Không có lĩnh vực này"),
     ]
     for title, chosen, phases, bodies, left_out, words in refused:
         with pytest.raises(RoundRefused, match=words):
@@ -163,6 +163,25 @@ def test_a_body_changes_and_departments_are_added(coordinator: Actor, auditor: A
     assert not round.bodies.filter(function="tai_chinh").exists()
     with pytest.raises(Forbidden):
         map_bodies(auditor, round.pk, chosen)
+
+
+def test_more_time_once_given_is_not_cut_short(coordinator: Actor, round: Round) -> None:
+    place, now = round.participants.earliest("pk"), timezone.now()
+    extend(coordinator, place.pk, SELF, now + timedelta(days=90), "Mất điện")
+    for days in (60, 90):
+        with pytest.raises(RoundRefused, match="không rút ngắn"):
+            extend(coordinator, place.pk, SELF, now + timedelta(days=days), "Gõ nhầm")
+    extend(coordinator, place.pk, SELF, now + timedelta(days=91), "Mưa lũ")
+    assert Extension.objects.count() == 2
+
+
+def test_a_department_stands_where_its_administrators_reach_it(coordinator: Actor, round: Round) -> None:
+    above = round.superior
+    for name in ("Chi cục A", "Phòng B", "Tổ C", "Nhóm D"):
+        actor = coordinating(above)
+        above = add_department(actor, above.pk, name, None)
+    with pytest.raises(UnitRefused, match="cấp thấp nhất"):
+        add_department(coordinating(above), above.pk, "Nhóm E", None)
 
 
 def test_progress_tells_where_each_unit_is_and_who_is_late(coordinator: Actor, filled: Sheet, round: Round) -> None:

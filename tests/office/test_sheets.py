@@ -166,6 +166,11 @@ def test_findings_of_rows_that_somebody_saved_meanwhile_are_not_kept(drafter: Ac
     assert sheet.across == []
 
 
+def test_a_figure_as_long_as_a_book_is_refused(drafter: Actor, sheet: Sheet) -> None:
+    with pytest.raises(RowRefused, match="Dài quá 500 chữ"):
+        save_row(drafter, sheet.pk, "1.1.3", 0, Typed(facts={"done": "1" * 501}))
+
+
 def test_points_are_stored_as_whole_numbers(drafter: Actor, sheet: Sheet) -> None:
     saved = save_row(drafter, sheet.pk, "1.1.3", 0, Typed("0,3333"))
     assert saved.claimed == int(Decimal("0.3333") * 10_000)

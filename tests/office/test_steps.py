@@ -129,6 +129,13 @@ def test_an_unsigned_paper_is_refused_and_a_scan_is_taken_and_marked(
     assert (kept.signed, kept.signatures) == ("scan", [])
 
 
+def test_nothing_typed_is_cut_off_in_silence(clerk: Actor, drafter: Actor, checked: OfficialReport) -> None:
+    with pytest.raises(SheetRefused, match="không quá 50 ký tự"):
+        keep_signed(clerk, checked.sheet_id, b"%PDF-1.7", None, "5" * 51, timezone.localdate())
+    with pytest.raises(SheetRefused, match="đề nghị rút gọn"):
+        return_to_draft(drafter, checked.sheet_id, "lý do " * 1000)
+
+
 def test_what_no_scanner_makes_is_not_taken_as_a_scan(clerk: Actor, checked: OfficialReport) -> None:
     with pytest.raises(SheetRefused, match="Bản quét là tệp PDF hoặc ảnh"):
         keep_signed(clerk, checked.sheet_id, word.render(printed(checked)), None, "05/BC-UBND", timezone.localdate())

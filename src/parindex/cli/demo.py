@@ -1,15 +1,18 @@
-"""The command `parindex demo`: imaginary data to try the rest with."""
+"""The command `parindex demo`: imaginary data to try the rest with. The office is loaded only when it is asked for."""
 
+import os
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-app = typer.Typer(help="Dữ liệu tưởng tượng để thử: hồ sơ thủ tục hành chính.", no_args_is_help=True)
+app = typer.Typer(help="Dữ liệu tưởng tượng để thử: hồ sơ, hoặc cả nước với hai năm đánh giá.", no_args_is_help=True)
 app.callback()(lambda: None)
 
 REFUSED = 2
+COUNTRY = Path("var/country")
+"""Where the country lies unless PARINDEX_HOME says otherwise, apart from any real office."""
 
 
 @app.command()
@@ -46,3 +49,12 @@ def cases(
         typer.echo(f"Không ghi được {output}; đề nghị xem lại thư mục và chỗ trống trên ổ đĩa.", err=True)
         raise typer.Exit(REFUSED) from error
     typer.echo(f"Đã tạo {rows} hồ sơ ở {output}.")
+
+
+@app.command()
+def country(
+    seed: Annotated[int, typer.Option(min=0, max=1_000_000, help="Cùng một số thì ra cùng điểm.")] = 1,
+) -> None:
+    """Lập cả nước tưởng tượng trong thư mục trống: 3.321 xã, phường, đặc khu, hai năm từ phiếu đến xếp hạng."""
+    os.environ.setdefault("PARINDEX_HOME", str(COUNTRY))
+    import_module("parindex.cli.office.country").fill(seed)

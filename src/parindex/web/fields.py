@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import Model, QuerySet
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -26,6 +27,12 @@ SIGNERS = ("CHỦ TỊCH", "KT. CHỦ TỊCH – PHÓ CHỦ TỊCH", "TL. CHỦ 
 """Who signs a unit's papers, the lines of the office apart by BETWEEN."""
 MOST_FOUND = 20
 """How many of the things found a person chooses among; beyond that they type more."""
+
+
+def version_seen(form: QueryDict) -> int:
+    """The version that was typed over; none that ever was where the form names none."""
+    seen = form.get("over") or form.get("version", "")
+    return int(seen) if seen.isdecimal() and len(seen) < 10 else -1
 
 
 def day_field(

@@ -60,7 +60,12 @@ def storable(respond: Respond) -> Respond:
     def middleware(request: HttpRequest) -> HttpResponse:
         sent = [*request.GET.lists(), *request.POST.lists()]
         if "\0" in request.path or any("\0" in value for name, values in sent for value in [name, *values]):
-            return render(request, "refusal.html", {"refusal": _("Nội dung có ký tự không lưu được.")}, status=400)
+            return render(
+                request,
+                "refusal.html",
+                {"refusal": _("Nội dung có ký tự ẩn không lưu được; đề nghị gõ lại thay vì dán, rồi gửi lại.")},
+                status=400,
+            )
         return respond(request)
 
     return middleware

@@ -14,7 +14,8 @@ from tests.office.web.test_language import spoken, written
 from tests.office.web.test_pages import APPRAISER, APPRAISING, COORDINATOR, COUNCIL
 
 from parindex.office.appraisals.actions.deciding import decide
-from parindex.office.appraisals.models import Decision, Share
+from parindex.office.appraisals.actions.questioning import ask
+from parindex.office.appraisals.models import ClarificationRound, Decision, Share
 from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.assessments.looking import look
 from parindex.office.assessments.models import Sheet, SheetRow
@@ -129,11 +130,13 @@ def test_a_row_is_closed_outside_its_phase_and_says_so(as_: As, appraising: Shee
 
 
 def test_the_second_appraisal_and_the_council_decide_what_was_appraised(
-    as_: As, appraiser: Actor, appraising: Sheet
+    as_: As, appraiser: Actor, appraising: Sheet, clarifying: ClarificationRound
 ) -> None:
     decide(appraiser, appraising.pk, "1.1.3", "appraised", 0, LESS)
-    matrix = as_(APPRAISER).get(f"/dot/{appraising.round_id}/tham-dinh/1.1.3/?buoc=reappraised").text
-    assert "Như đã thẩm định 0,5" in matrix
+    address = f"/dot/{appraising.round_id}/tham-dinh/1.1.3/?buoc=reappraised"
+    assert "Như đã thẩm định 0,5" not in as_(APPRAISER).get(address).text
+    ask(appraiser, appraising.pk, "1.1.3", "Đề nghị gửi báo cáo quý IV.")
+    assert "Như đã thẩm định 0,5" in as_(APPRAISER).get(address).text
     council = as_(COUNCIL)
     page = council.get(f"/tham-dinh/{appraising.pk}/").text
     assert page.count('class="decision" hx-post') == 1

@@ -2,6 +2,7 @@
 
 import io
 import re
+import time
 from collections.abc import Callable
 
 import pytest
@@ -97,6 +98,17 @@ def test_what_was_not_shown_is_not_written(administrator: Client, as_: As) -> No
     assert administrator.post("/lien-ket.xlsx", good).status_code == 404
     for name in ("Người kiểm tra", "Công chức tổng hợp"):
         assert as_(name).post("/danh-sach/nguoi-dung/ghi/", good).status_code == 404
+    assert not Person.objects.filter(login__startswith="moi.").exists()
+
+
+def test_a_preview_grown_old_says_so_and_writes_nothing(administrator: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown_at = time.time() - 3700
+    with monkeypatch.context() as earlier:
+        earlier.setattr(time, "time", lambda: shown_at)
+        shown = preview(administrator, workbook(ROWS))
+    late = administrator.post("/danh-sach/nguoi-dung/ghi/", sealed(shown, "/danh-sach/nguoi-dung/ghi/"))
+    assert late.status_code == 409
+    assert "quá một giờ nên chưa ghi gì; đề nghị tải tệp lên" in late.content.decode()
     assert not Person.objects.filter(login__startswith="moi.").exists()
 
 

@@ -120,6 +120,12 @@ def test_rows_that_were_taken_out_stand_folded_on_the_page_for_whoever_writes(
     assert "dòng đã bỏ" not in as_("Văn thư xã").get(f"/bo-tieu-chi/{own.pk}/").text
 
 
+def test_no_row_of_a_form_is_left_unread(as_: As, own: OwnEdition) -> None:
+    form = filled(row(own, "2.1").content, {})
+    form.update({f"evidence-{place}-what": f"Tài liệu {place}" for place in range(150)})
+    assert len(typed.criterion(form, True)["evidence"]) == 150
+
+
 def test_strange_addresses_lead_nowhere(as_: As, own: OwnEdition) -> None:
     client = as_(COORDINATOR)
     for address in (

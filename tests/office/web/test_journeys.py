@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from samples.files import write_docx, write_pdf
 from samples.interleaved import write_text
 from samples.make import sound
@@ -108,6 +108,39 @@ def test_words_kept_from_an_ended_session_show_to_nobody_else_and_overwrite_nobo
     back_at(page, other.url, DRAFTER)
     expect(row.locator(".conflict")).to_contain_text("Đã gửi đủ.")
     expect(row.locator("[name=explanation]")).to_have_value("Đã gửi 6/6 báo cáo.")
+
+
+def test_what_was_typed_while_a_row_was_being_saved_outlives_the_session_too(enter: Enter) -> None:
+    page = sheet_of(enter(DRAFTER))
+    row = page.locator("form[data-row='1.2']")
+
+    def type_on(route: Route) -> None:
+        row.locator("[name=explanation]").evaluate(
+            "(field) => { field.value += ' Gõ thêm.'; field.dispatchEvent(new Event('input', { bubbles: true })); }"
+        )
+        page.unroute("**/dong/1.2/")
+        route.continue_()
+
+    page.route("**/dong/1.2/", type_on)
+    with page.expect_response("**/dong/1.2/"):
+        row.locator("[name=explanation]").fill("Đã gửi.")
+    page.context.clear_cookies(name="sessionid")
+    expect(page.get_by_text("Phiên làm việc đã hết")).to_be_visible()
+    back_at(page, page.url, DRAFTER)
+    expect(row.locator("[name=explanation]")).to_have_value("Đã gửi. Gõ thêm.")
+
+
+def test_words_given_up_for_the_other_s_do_not_come_back(enter: Enter) -> None:
+    first, second = sheet_of(enter(DRAFTER)), sheet_of(enter(DRAFTER))
+    first.locator("form[data-row='1.2'] [name=explanation]").fill("Đã gửi 6/6 báo cáo.")
+    expect(first.locator("form[data-row='1.2'] .state")).to_contain_text("Đã lưu")
+    mine = second.locator("form[data-row='1.2']")
+    mine.locator("[name=explanation]").fill("Lời của tôi.")
+    mine.get_by_role("button", name="Lấy nội dung của người kia").click()
+    expect(mine.locator("[name=explanation]")).to_have_value("Đã gửi 6/6 báo cáo.")
+    second.reload()
+    expect(mine.locator("[name=explanation]")).to_have_value("Đã gửi 6/6 báo cáo.")
+    assert not second.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('row:')).length")
 
 
 def test_the_sheet_fits_a_phone(enter: Enter) -> None:

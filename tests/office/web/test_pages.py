@@ -343,6 +343,11 @@ def test_who_may_save_a_row(as_: As, sheet: Sheet) -> None:
         assert status == (200 if name == "Công chức tổng hợp" else 403), name
 
 
+def test_a_version_that_nobody_could_have_seen_is_a_conflict_and_no_fault(as_: As, sheet: Sheet) -> None:
+    typed = {"claimed": "1", "version": "9" * 5000}
+    assert as_(DRAFTER).post(f"/phieu/{sheet.pk}/dong/1.1.3/", typed).status_code == 409
+
+
 def test_a_letter_that_no_database_holds_is_refused_and_no_fault(as_: As, sheet: Sheet) -> None:
     client, row = as_(DRAFTER), f"/phieu/{sheet.pk}/dong/1.1.3/"
     assert client.post(row, {"explanation": "a\0b", "version": "0"}).status_code == 400

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from parindex.office.appraisals.access import KIND, Reach, oversees, own_units, reach
 from parindex.office.appraisals.decided import COLUMNS
@@ -13,6 +13,7 @@ from parindex.office.appraisals.keeping import kit_of
 from parindex.office.appraisals.models import Appraisal, Decision, Question, Share
 from parindex.office.appraisals.ruling import Leaf, Ruling, ruling_of
 from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Round
 from parindex.office.rounds.queries import bodies_of, window, window_of
 from parindex.office.units.access import Actor
@@ -186,7 +187,9 @@ def outdated(round: Round) -> Counter[int]:
 
 def nothing_applies(round: Round) -> frozenset[int]:
     """The units of a round for which no criterion at all applies."""
-    sheets = list(sent_sheets(round).filter(appraisal__decisions__not_applicable=True).distinct())
+    scored = sum(1 for leaf in thawed(round.edition_id).leaves() if leaf.points)
+    without = sent_sheets(round).filter(appraisal__decisions__not_applicable=True).annotate(n=Count("pk"))
+    sheets = list(without.filter(n__gte=scored))
     now = worths_in(round, sheets)
     return frozenset(sheet.unit_id for sheet in sheets if sheet.pk in now and not any(now[sheet.pk].values()))
 

@@ -13,7 +13,8 @@ from django.utils import timezone
 from parindex.editions.edition import Criterion
 from parindex.office.appraisals.access import KIND, Reach, oversees, reach
 from parindex.office.appraisals.deadlines import deadline
-from parindex.office.appraisals.keeping import kit_of, path_of
+from parindex.office.appraisals.decided import path_of
+from parindex.office.appraisals.keeping import kit_of
 from parindex.office.appraisals.models import ClarificationRound, Decision, Message, Question
 from parindex.office.assessments.access import sees_all, works_inside
 from parindex.office.assessments.models import Assignment, Sheet, SheetRow

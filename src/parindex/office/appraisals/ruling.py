@@ -1,7 +1,5 @@
 """What an appraiser typed on one leaf, understood and held to its bounds, its steps and its rule."""
 
-import hashlib
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +9,7 @@ from parindex.office.appraisals.errors import DecisionRefused
 from parindex.office.appraisals.models import Decision
 from parindex.office.assessments.content import counting_facts, read_back, read_points, understand_facts
 from parindex.office.assessments.models import SheetRow
+from parindex.office.journal.fingerprint import fingerprint
 from parindex.rules import FactRefused, evaluate, trace
 from parindex.rules.kinds.counts import Bonus, Penalty
 from parindex.rules.points import PER_POINT, points_text, to_ticks
@@ -18,6 +17,7 @@ from parindex.rules.values import FactScalar, Open
 from parindex.vietnamese.normal import nfc
 
 REASON = Decision.Reason
+REASONS = frozenset(REASON.values)
 WITHOUT_WORDS = (REASON.BY_RULE, REASON.AGREED)
 """Reasons that say all by themselves."""
 LONGEST = 4_000
@@ -59,8 +59,7 @@ class Ruling:
 
     def sha256(self) -> str:
         """The fingerprint that the journal holds."""
-        text = json.dumps(self.plain(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        return fingerprint(self.plain())
 
 
 def ruling_of(decision: Decision) -> Ruling:
@@ -126,7 +125,7 @@ def understand(leaf: Leaf, typed: TypedDecision) -> Ruling:
     words = nfc(typed.words.replace("\r\n", "\n")).strip()
     if len(words) > LONGEST:
         problems["words"] = f"Dài quá {LONGEST} chữ; đề nghị tóm tắt."
-    if typed.reason not in REASON.values:
+    if typed.reason not in REASONS:
         problems["reason"] = "Đề nghị chọn một lý do."
     elif not words and typed.reason not in WITHOUT_WORDS:
         problems["words"] = "Đề nghị ghi rõ nhận xét, để đơn vị hiểu vì sao và bổ sung được."

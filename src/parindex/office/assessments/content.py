@@ -1,7 +1,5 @@
 """What a row says, as it is stored, hashed and compared: claim, explanation, facts and reason."""
 
-import hashlib
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,6 +11,7 @@ from parindex.editions.edition import Criterion, FactSpec
 from parindex.editions.facts import read_fact
 from parindex.office.assessments.errors import RowRefused
 from parindex.office.assessments.models import SheetRow
+from parindex.office.journal.fingerprint import fingerprint
 from parindex.rules.points import to_ticks
 from parindex.rules.values import FactScalar
 from parindex.vietnamese.normal import nfc
@@ -22,6 +21,8 @@ _NUMBER = re.compile(r"\d{1,18}([.,]\d{1,6})*", re.ASCII)
 
 LONGEST = 20_000
 """Letters that one explanation may have; the longest of a real report has some 3,000."""
+LONGEST_FACT = 500
+"""Letters of one figure or choice as typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,7 @@ class Content:
 
     def sha256(self) -> str:
         """The fingerprint that the journal holds."""
-        text = json.dumps(self.plain(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return hashlib.sha256(text.encode()).hexdigest()
+        return fingerprint(self.plain())
 
 
 def understand(criterion: Criterion, typed: Typed) -> Content:
@@ -80,7 +80,9 @@ def understand_facts(criterion: Criterion, typed: Mapping[str, str], problems: d
     facts: dict[str, str] = {}
     for spec in criterion.facts:
         text = typed.get(spec.name, "").strip()
-        if text:
+        if len(text) > LONGEST_FACT:
+            problems[spec.name] = f"{spec.ask} Dài quá {LONGEST_FACT} chữ; đề nghị rút gọn."
+        elif text:
             try:
                 facts[spec.name] = as_text(read_fact(spec, _official(spec, text)))
             except ValueError as refused:

@@ -11,7 +11,7 @@ from parindex.editions.edition import Criterion
 from parindex.office.assessments.access import KIND, READERS, may_read, sees_all, works_inside
 from parindex.office.assessments.content import counting_facts
 from parindex.office.assessments.models import OfficialReport, RowDocument, Sheet, SheetRow
-from parindex.office.assessments.queries import assignments_of, rows_for
+from parindex.office.assessments.queries import assignments_of, nodes_for
 from parindex.office.evidence.models import Document
 from parindex.office.rounds.editions import thawed
 from parindex.office.units.access import Actor
@@ -49,7 +49,7 @@ def listed(actor: Actor, sheet: Sheet) -> list[Listed]:
         else:
             elsewhere.add(proof)
     inside = works_inside(actor, sheet)
-    seen = None if not inside or sees_all(actor, sheet) else set(rows_for(actor, sheet, assignments_of(sheet)))
+    seen = None if not inside or sees_all(actor, sheet) else nodes_for(actor, sheet, assignments_of(sheet))
     documents = Document.objects.filter(unit=sheet.unit_id).select_related("file", "added_by").order_by("pk")
     shown = []
     for document in documents if inside else documents.filter(pk__in=here):
@@ -106,8 +106,10 @@ def _open_inside(actor: Actor, document: Document) -> bool:
     only_contributes = not actor.holds(document.unit_id, set(READERS) - {KIND.CONTRIBUTOR})
     if not only_contributes or document.added_by_id == actor.person:
         return True
-    links = document.rows.filter(taken_off=False).select_related("row__sheet__round")
-    return any(link.row.node in rows_for(actor, link.row.sheet, assignments_of(link.row.sheet)) for link in links)
+    proved = defaultdict[Sheet, set[str]](set)
+    for link in document.rows.filter(taken_off=False).select_related("row__sheet__round"):
+        proved[link.row.sheet].add(link.row.node)
+    return any(nodes & nodes_for(actor, sheet, assignments_of(sheet)) for sheet, nodes in proved.items())
 
 
 def shared_with(sheet: Sheet, documents: Iterable[Document]) -> dict[int, tuple[str, ...]]:

@@ -17,7 +17,7 @@ from parindex.office.assessments.models import SheetRow
 from parindex.office.errors import Forbidden
 from parindex.office.units.access import Actor
 from parindex.rules.points import points_text, to_ticks
-from parindex.vietnamese.normal import nfc
+from parindex.vietnamese.normal import fold, nfc
 
 VERSION = "Phiên bản"
 """The heading under which a workbook for work offline carries the version of each row it was made from."""
@@ -72,7 +72,7 @@ def _proposed(edition: Edition, stored: SheetRow, row: Row) -> Proposed:
     same = (claimed, words) == (stored.claimed, stored.explanation)
     blank = stored.claimed is None and not stored.explanation
     change: Change = "same" if same else "fills" if blank else "changes"
-    if change == "changes" and made_from.isdecimal() and int(made_from) != stored.version:
+    if change == "changes" and made_from.isdecimal() and int(made_from[:10]) != stored.version:
         change = "conflicts"
     return Proposed(
         node=row.id,
@@ -110,8 +110,11 @@ def fill_in(actor: Actor, sheet: int, chosen: Iterable[tuple[str, int, str, str]
     return written, refused
 
 
-def earlier(edition: Edition, rows: Sequence[SheetRow], stored: dict[str, SheetRow]) -> Proposal:
-    """What the unit's sheet of an earlier round offers: its words alone; claims and figures expire with the year."""
+def earlier(before: Edition, rows: Sequence[SheetRow], edition: Edition, stored: dict[str, SheetRow]) -> Proposal:
+    """What the unit's sheet of an earlier round offers: its words alone; claims and figures expire with the year.
+
+    A row by the same id under another title is another criterion, and its words are of no use here.
+    """
     found = [
         Proposed(
             node=row.node,
@@ -125,6 +128,9 @@ def earlier(edition: Edition, rows: Sequence[SheetRow], stored: dict[str, SheetR
             uncertain=(),
         )
         for row in rows
-        if row.node in stored and row.explanation and row.explanation != stored[row.node].explanation
+        if row.node in stored
+        and row.explanation
+        and fold(before.by_id[row.node].title) == fold(edition.by_id[row.node].title)
+        and row.explanation != stored[row.node].explanation
     ]
     return Proposal(tuple(found), ())

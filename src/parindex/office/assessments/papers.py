@@ -1,7 +1,5 @@
 """The official report of a sheet: frozen as JSON, printed from there, and compared with the signed paper."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
@@ -97,12 +95,6 @@ def _called(document: Document) -> str:
         return f"{document.title} ({document.address}, xem ngày {document.seen_on:%d/%m/%Y})"
     kept = f" (lưu tại {document.kept_at})" if document.kept_at else ""
     return f"{document.title or document.name}{kept}".strip()
-
-
-def fingerprint(content: Mapping[str, Any]) -> str:
-    """The sha256 of a frozen content."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def printed(report: OfficialReport) -> Report:

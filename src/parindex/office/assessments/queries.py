@@ -33,17 +33,22 @@ def rows_of(sheet: Sheet) -> dict[str, SheetRow]:
 
 
 def rows_for(actor: Actor, sheet: Sheet, given: Iterable[Assignment]) -> dict[str, SheetRow]:
-    """The rows that the actor sees: whoever only contributes sees what was given to them, and its headings."""
-    rows = rows_of(sheet)
-    if sees_all(actor, sheet):
-        return rows
+    """The rows that the actor sees, by node."""
+    seen = nodes_for(actor, sheet, given)
+    return {node: row for node, row in rows_of(sheet).items() if node in seen}
+
+
+def nodes_for(actor: Actor, sheet: Sheet, given: Iterable[Assignment]) -> set[str]:
+    """The nodes that the actor sees: whoever only contributes sees what was given to them, and its headings."""
     edition = thawed(sheet.round.edition_id)
+    if sees_all(actor, sheet):
+        return set(edition.by_id)
     seen: set[str] = set()
     for one in given:
         if one.person_id == actor.person:
             seen |= {criterion.id for criterion in edition.beneath(one.node)}
             seen |= {above.id for above in edition.above(one.node)}
-    return {node: row for node, row in rows.items() if node in seen}
+    return seen
 
 
 def contributors_of(sheet: Sheet) -> QuerySet[Person]:

@@ -13,11 +13,12 @@ from parindex.office.assessments.actions import compare_rows, locked, require_dr
 from parindex.office.assessments.documents import beside_rows
 from parindex.office.assessments.errors import SheetRefused
 from parindex.office.assessments.models import OfficialReport, Sheet, SheetRow
-from parindex.office.assessments.papers import Imprint, differences, fingerprint, freeze
+from parindex.office.assessments.papers import Imprint, differences, freeze
 from parindex.office.evidence.examining import signatures_of
 from parindex.office.evidence.signatures import Signature
 from parindex.office.evidence.store import identify, keep
 from parindex.office.journal.actions import Detail, record
+from parindex.office.journal.fingerprint import fingerprint
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Phase
 from parindex.office.rounds.queries import window_of
@@ -26,6 +27,7 @@ from parindex.office.units.access import Actor
 STATE = Sheet.State
 SCANS = ("pdf", "png", "jpeg")
 """What a scan of a stamped paper may be."""
+LONGEST_NUMBER, LONGEST_REASON = 50, 4000
 MOST_NAMED = 8
 """Rows or differences that a refusal names; the rest are counted."""
 
@@ -102,14 +104,14 @@ def _keep_signed(
     actor.require(one.unit_id, [KIND.CLERK], "đưa bản đã ký vào phiếu")
     _require_state(one, STATE.CHECKED, "đưa bản đã ký vào")
     report = one.reports.latest("version")
-    if not number.strip():
-        raise SheetRefused("Đề nghị ghi số, ký hiệu của báo cáo, ví dụ 05/BC-UBND.")
+    if not 0 < len(number.strip()) <= LONGEST_NUMBER:
+        raise SheetRefused(f"Đề nghị ghi số, ký hiệu của báo cáo, ví dụ 05/BC-UBND, không quá {LONGEST_NUMBER} ký tự.")
     if not timezone.localdate(report.made_at) <= dated <= timezone.localdate():
         raise SheetRefused("Ngày của báo cáo phải từ ngày trình phiếu đến hôm nay; đề nghị xem lại.")
     if paper is not None:
         report.signatures = _agreed_signatures(report, found, paper)
     file = keep(content)
-    report.number, report.date, report.file = number.strip()[:50], dated, file
+    report.number, report.date, report.file = number.strip(), dated, file
     report.signed = OfficialReport.Signed.BY_HAND if paper is None else OfficialReport.Signed.DIGITALLY
     report.save()
     _move(actor, one, STATE.SIGNED, "sign", {"version": report.version, "file": file.sha256, "signed": report.signed})
@@ -182,7 +184,9 @@ def send_back(actor: Actor, sheet: int, reason: str) -> Sheet:
 def _reopen(actor: Actor, sheet: Sheet, verb: str, reason: str) -> Sheet:
     if not reason.strip():
         raise SheetRefused("Đề nghị ghi lý do, để người khác trong đơn vị hiểu vì sao phiếu mở lại.")
-    sheet.returned_because = reason.strip()[:2000]
+    if len(reason) > LONGEST_REASON:
+        raise SheetRefused(f"Lý do dài quá {LONGEST_REASON} chữ; đề nghị rút gọn.")
+    sheet.returned_because = reason.strip()
     _move(actor, sheet, STATE.DRAFT, verb, {"version": sheet.reports.count()})
     return sheet
 

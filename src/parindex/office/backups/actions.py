@@ -19,8 +19,8 @@ from parindex.office.backups.archive import Manifest, pack, unpack
 from parindex.office.backups.errors import BackupRefused
 from parindex.office.journal.queries import Proof, verify
 
-FILES = "files"
-"""The folder of stored files, in the home as in the backup."""
+FOLDERS = ("files", "trust")
+"""The stored files, and the roots of signatures that are trusted: folders in the home as in the backup."""
 
 SECRETS = ("password", "sslpassword", "passfile")
 
@@ -72,11 +72,12 @@ def restore(source: Path) -> Restored:
         folder = Path(name)
         manifest = unpack(source, folder)
         _require_fit(manifest)
-        for stored in sorted((folder / FILES).rglob("*")):
+        for stored in sorted(found for name in FOLDERS for found in (folder / name).rglob("*")):
             place = settings.HOME / stored.relative_to(folder)
             if stored.is_dir():
                 place.mkdir(mode=0o700, parents=True, exist_ok=True)
             else:
+                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 stored.replace(place)
         databases.load(folder / databases.MEMBERS[connection.vendor])
     (settings.HOME / "secret-key").unlink(missing_ok=True)
@@ -104,7 +105,7 @@ def _order(version: str) -> list[int]:
 def _stored_files() -> Iterator[tuple[str, Path]]:
     """Stored files by their names in the backup; those still being written are aside, under a name of `tempfile`."""
     home: Path = settings.HOME
-    for file in sorted((home / FILES).rglob("*")):
+    for file in sorted(found for name in FOLDERS for found in (home / name).rglob("*")):
         if file.is_file() and not file.name.startswith(tempfile.gettempprefix()):
             yield file.relative_to(home).as_posix(), file
 

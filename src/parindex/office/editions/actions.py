@@ -17,6 +17,7 @@ from parindex.office.editions.errors import Conflict, DraftRefused
 from parindex.office.editions.models import HEAD, EditionCase, EditionRow, EditionRowVersion, OwnEdition
 from parindex.office.editions.queries import cases_of, rows_of, shelf, shelf_cases, text_of
 from parindex.office.journal.actions import Detail, record
+from parindex.office.journal.fingerprint import fingerprint
 from parindex.office.units.access import Actor
 from parindex.office.units.models import Unit
 from parindex.vietnamese.normal import fold
@@ -68,7 +69,7 @@ def begin(actor: Actor, owner: int, year: int, text: Text, made_from: str) -> Ow
     EditionRow.objects.bulk_create(rows)
     _keep_versions(actor, rows)
     EditionCase.objects.bulk_create([EditionCase(edition=found, content=case) for case in text.cases])
-    whole = content.sha256([row.content for row in rows])
+    whole = fingerprint([row.content for row in rows])
     record(found.chain, actor.id, "begin", found.chain, {"owner": owner, "rows": len(rows), "sha256": whole})
     return found
 
@@ -150,7 +151,7 @@ def keep_case(actor: Actor, edition: int, case: Case) -> None:
         raise DraftRefused(f"Bộ tiêu chí đã có {MOST_CASES} ví dụ.")
     said = content.plain(case)
     kept = EditionCase.objects.create(edition=own, content=said)
-    record(own.chain, actor.id, "keep-case", f"{own.chain}/case:{kept.pk}", {"sha256": content.sha256(said)})
+    record(own.chain, actor.id, "keep-case", f"{own.chain}/case:{kept.pk}", {"sha256": fingerprint(said)})
 
 
 @transaction.atomic
@@ -160,7 +161,7 @@ def drop_case(actor: Actor, edition: int, case: int) -> None:
     found = own.cases.filter(pk=case).first()
     if found is None:
         raise DraftRefused("Ví dụ này đã được bỏ trước đó.")
-    record(own.chain, actor.id, "drop-case", f"{own.chain}/case:{found.pk}", {"sha256": content.sha256(found.content)})
+    record(own.chain, actor.id, "drop-case", f"{own.chain}/case:{found.pk}", {"sha256": fingerprint(found.content)})
     found.delete()
 
 
@@ -217,7 +218,7 @@ def _change(actor: Actor, own: OwnEdition, row: EditionRow, said: Plain) -> None
     row.changed_at, row.changed_by_id = timezone.now(), actor.person
     row.save()
     _keep_versions(actor, [row])
-    detail: Detail = {"version": row.version, "sha256": content.sha256(said)}
+    detail: Detail = {"version": row.version, "sha256": fingerprint(said)}
     record(own.chain, actor.id, "save", f"{own.chain}/row:{row.node}", detail)
 
 
@@ -255,7 +256,7 @@ def _put_in(actor: Actor, own: OwnEdition, said: Plain, place: int, version: int
         changed_by_id=actor.person,
     )
     _keep_versions(actor, [row])
-    detail: Detail = {"version": version, "sha256": content.sha256(said)}
+    detail: Detail = {"version": version, "sha256": fingerprint(said)}
     record(own.chain, actor.id, "add", f"{own.chain}/row:{row.node}", detail)
 
 

@@ -1,6 +1,5 @@
 """What the rows of an edition say: taken over from a file or another edition, typed by a person, fingerprinted."""
 
-import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -158,12 +157,6 @@ def faults(edition: Edition) -> list[Fault]:
         Fault(plainly(found.words, edition.by_id.get(found.criterion or "")), found.criterion)
         for found in disagreements(edition)
     ]
-
-
-def sha256(content: object) -> str:
-    """The fingerprint that the journal holds."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def source_key(number: str) -> str:

@@ -1,7 +1,5 @@
 """Writing to the journal, always inside the transaction of the act that is written down."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -10,6 +8,7 @@ from django.db import connection, transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
+from parindex.office.journal.fingerprint import fingerprint
 from parindex.office.journal.models import Entry
 
 FIRST = "0" * 64
@@ -81,18 +80,18 @@ def _entry(act: Act, actor: str, verb: str, end: tuple[int, str]) -> Entry:
 
 def seal(entry: Entry) -> str:
     """The sha256 over an entry's columns, in one canonical text."""
-    columns = {
-        "chain": entry.chain,
-        "sequence": entry.sequence,
-        "at": _instant(entry.at),
-        "actor": entry.actor,
-        "verb": entry.verb,
-        "subject": entry.subject,
-        "detail": entry.detail,
-        "previous": entry.previous,
-    }
-    text = json.dumps(columns, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return fingerprint(
+        {
+            "chain": entry.chain,
+            "sequence": entry.sequence,
+            "at": _instant(entry.at),
+            "actor": entry.actor,
+            "verb": entry.verb,
+            "subject": entry.subject,
+            "detail": entry.detail,
+            "previous": entry.previous,
+        }
+    )
 
 
 def _instant(at: datetime) -> str:

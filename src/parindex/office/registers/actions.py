@@ -9,6 +9,7 @@ from django.utils import timezone
 from parindex.indicators.loader import record_sets
 from parindex.indicators.record_set import RecordSet
 from parindex.office.journal.actions import Detail, record
+from parindex.office.journal.fingerprint import fingerprint
 from parindex.office.registers.access import require_writer
 from parindex.office.registers.content import (
     Values,
@@ -17,7 +18,6 @@ from parindex.office.registers.content import (
     folded,
     key_in_words,
     key_of,
-    sha256,
     understand,
 )
 from parindex.office.registers.errors import RecordChanged, RecordRefused, RegisterRefused
@@ -213,5 +213,5 @@ def _locked(unit: int, name: str, line: int) -> Record:
 
 def _journal(actor: Actor, stored: Record, verb: str) -> None:
     chain = stored.chain
-    detail: Detail = {"version": stored.version, "sha256": sha256(stored.values)}
+    detail: Detail = {"version": stored.version, "sha256": fingerprint(stored.values)}
     record(chain, actor.id, verb, f"{chain}/line:{stored.pk}", detail)

@@ -165,9 +165,3 @@ def day_in(values: Values, column: str | None) -> date | None:
 def folded(register: RecordSet, values: Values) -> str:
     """All words of a line without tones, for searching."""
     return fold(" ".join(shown(column, values.get(column.name)) for column in register.fields))
-
-
-def sha256(values: Values) -> str:
-    """The fingerprint that the journal holds."""
-    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -24,6 +24,7 @@ from parindex.office.rounds.models import (
     Round,
 )
 from parindex.office.rounds.proposing import bodies_on, last_day
+from parindex.office.rounds.queries import hour
 from parindex.office.units.access import Actor, within
 from parindex.office.units.models import Unit
 from parindex.office.units.queries import valid
@@ -118,7 +119,7 @@ def _require_beneath(superior: int, units: list[int], year: int, part: str) -> N
 @transaction.atomic
 def extend(actor: Actor, participant: int, phase: str, closes: datetime, reason: str) -> Extension:
     """Let one unit work on in a phase until a later instant; the reason is kept."""
-    one = Participant.objects.select_related("round").get(pk=participant)
+    one = Participant.objects.select_for_update(of=("self",), no_key=True).select_related("round").get(pk=participant)
     require_coordinator(actor, one.round.superior_id, "gia hạn")
     if not reason.strip():
         raise RoundRefused("Gia hạn cần một lý do; đề nghị ghi rõ để đơn vị khác cũng hiểu.")
@@ -126,7 +127,13 @@ def extend(actor: Actor, participant: int, phase: str, closes: datetime, reason:
     if span is None:
         raise RoundRefused("Đợt này chưa có giai đoạn đó; đề nghị ghi giờ của giai đoạn trước.")
     if span.closes is None or closes <= span.closes:
-        raise RoundRefused("Thời hạn mới phải sau thời hạn chung của đợt.")
+        raise RoundRefused("Thời hạn mới phải sau thời hạn chung của đợt; đề nghị ghi ngày giờ muộn hơn.")
+    longer = one.extensions.filter(phase=phase, closes__gte=closes).order_by("-closes").first()
+    if longer is not None:
+        raise RoundRefused(
+            f"Đơn vị đã được gia hạn đến {hour(longer.closes)}, và thời hạn đã cho thì không rút ngắn; đề nghị ghi "
+            "ngày giờ muộn hơn."
+        )
     found = Extension.objects.create(participant=one, phase=phase, closes=closes, reason=reason.strip())
     detail: Detail = {"unit": one.unit_id, "phase": phase, "closes": closes.isoformat()}
     record(one.round.chain, actor.id, "extend", f"{one.round.chain}/unit:{one.unit_id}", detail)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain, count
 from typing import Any
 
 from django.http import QueryDict
@@ -11,9 +12,6 @@ from parindex.rules.settings import SETTINGS, settings_of
 from parindex.vietnamese.normal import fold
 
 Plain = dict[str, Any]
-
-MOST_ROWS = 100
-"""Facts, steps, papers and the like of one form; what lies beyond is not read."""
 
 _IDLE = frozenset(
     [
@@ -97,7 +95,7 @@ def number(text: str) -> str:
 def _rows(form: QueryDict, group: str, *names: str) -> list[Plain]:
     """The rows of a group of fields, each with what was typed in it; blank rows as they stand between the others."""
     places = {int(found[1]) for key in form if (found := re.fullmatch(rf"{group}-(\d{{1,3}})-\w+", key))}
-    last = min(max(places, default=-1), MOST_ROWS - 1)
+    last = max(places, default=-1)
     return [
         {name: text for name in names if (text := form.get(f"{group}-{place}-{name}", "").strip())}
         for place in range(last + 1)
@@ -131,7 +129,7 @@ def _called(ask: str) -> str:
 
 def _free(name: str, between: str, taken: Collection[str]) -> str:
     """The name, or the name with the first number that makes it new."""
-    tries = (name, *(f"{name}{between}{number}" for number in range(2, MOST_ROWS + 3)))
+    tries = chain([name], (f"{name}{between}{number}" for number in count(2)))
     return next(each for each in tries if each not in taken)
 
 

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 from parindex.office.assessments import actions
 from parindex.office.assessments.access import KIND
 from parindex.office.assessments.models import Sheet
-from parindex.office.assessments.queries import assignments_of, contributors_of, progress_of, readable_sheet, rows_of
+from parindex.office.assessments.queries import assignments_of, contributors_of, progress_of, rows_of
 from parindex.office.rounds.editions import thawed
 from parindex.web.fields import Choice, day_field
 from parindex.web.middleware import ActingRequest
 from parindex.web.sheet_view import named
+from parindex.web.visible import visible_sheet
 
 
 class AssignmentForm(forms.Form):
@@ -38,8 +39,8 @@ class AssignmentForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def page(request: ActingRequest, pk: int) -> HttpResponse:
     """What is given to whom, how far it is, and a form to give more."""
-    sheet = readable_sheet(request.actor, pk)
-    if sheet is None or not request.actor.holds(sheet.unit_id, [KIND.DRAFTER]):
+    sheet = visible_sheet(request, pk)
+    if not request.actor.holds(sheet.unit_id, [KIND.DRAFTER]):
         raise Http404
     form = AssignmentForm(sheet, request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core import signing
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,12 +18,9 @@ from parindex.office.units.many.table import rows_under
 from parindex.web.lists import read_list
 from parindex.web.middleware import ActingRequest
 from parindex.web.pages.second_reading import appraised_round
+from parindex.web.sealing import opened, sealed
 from parindex.web.tables import workbook_file
 from parindex.writing import listing
-
-SALT = "survey-import"
-LASTS = 3600
-"""Seconds for which what was shown may still be written."""
 
 
 @require_GET
@@ -68,7 +64,7 @@ def preview(request: ActingRequest, pk: int, node: str) -> HttpResponse:
         "accepted": accepted,
         "same": sum(line.change == "same" for line in lines),
         "refused": [line for line in lines if line.change == "refused"],
-        "sealed": signing.dumps([pk, node, source, kept], salt=SALT, compress=True),
+        "sealed": sealed([source, kept], _use(pk, node)),
     }
     return render(request, "bring-in-preview.html", shown)
 
@@ -77,12 +73,7 @@ def preview(request: ActingRequest, pk: int, node: str) -> HttpResponse:
 def write(request: ActingRequest, pk: int, node: str) -> HttpResponse:
     """Write what was shown, all or nothing."""
     subject = _subject(request, pk, node)
-    try:
-        round, of, source, kept = signing.loads(request.POST.get("sealed", ""), salt=SALT, max_age=LASTS)
-    except (signing.BadSignature, ValueError) as broken:
-        raise Http404 from broken
-    if (round, of) != (pk, node):
-        raise Http404
+    source, kept = opened(request, _use(pk, node))
     rows = [(number, dict(zip(subject["headings"], cells, strict=True))) for number, cells in kept]
     try:
         written = bringing_in.bring_in(request.actor, pk, node, source, rows)
@@ -90,6 +81,10 @@ def write(request: ActingRequest, pk: int, node: str) -> HttpResponse:
         return render(request, "bring-in.html", {**subject, "refusal": refused, "source": source}, status=409)
     messages.success(request, _("Đã ghi kết quả của %(n)d đơn vị.") % {"n": written})
     return redirect("bring-in", pk, node)
+
+
+def _use(pk: int, node: str) -> str:
+    return f"survey-import {pk} {node}"
 
 
 def _subject(request: ActingRequest, pk: int, node: str) -> dict[str, Any]:

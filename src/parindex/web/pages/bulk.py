@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
-from django.core import signing
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -23,12 +21,11 @@ from parindex.office.units.many.table import Cells, Line, rows_under
 from parindex.office.units.models import Role, Unit
 from parindex.web.lists import read_list
 from parindex.web.middleware import ActingRequest
+from parindex.web.sealing import opened, sealed
 from parindex.web.tables import workbook_file
 from parindex.writing import listing
 
-SALT = "list-import"
-LASTS = timedelta(hours=1)
-"""How long what was shown may still be written."""
+LINKS = "links"
 NUMBER, PROBLEM = "Dòng", "Cần sửa"
 
 
@@ -120,18 +117,7 @@ def _sealed(kind: Kind, what: str, lines: Iterable[Line]) -> str:
         (line.number, [line.cells[heading] for heading in kind.headings], [(p.column, p.words) for p in line.problems])
         for line in lines
     ]
-    return signing.dumps([what, rows], salt=SALT, compress=True)
-
-
-def _opened(request: ActingRequest, name: str, what: str) -> Any:
-    """What was sealed under a name for this very use. 404 when it was not, or too long ago."""
-    try:
-        said, content = signing.loads(request.POST.get(name, ""), salt=SALT, max_age=LASTS)
-    except (signing.BadSignature, ValueError) as broken:
-        raise Http404 from broken
-    if said != what:
-        raise Http404
-    return content
+    return sealed(rows, f"list-{what}")
 
 
 @require_POST
@@ -140,7 +126,7 @@ def refused(request: ActingRequest, what: str) -> HttpResponse:
     kind = _kind(request, what)
     rows = [
         [*cells, str(number), "; ".join(f"{column}: {words}" for column, words in problems)]
-        for number, cells, problems in _opened(request, "sealed", f"{what}-refused")
+        for number, cells, problems in opened(request, f"list-{what}-refused")
     ]
     return workbook_file(f"{what}-can-sua", listing.render([*kind.headings, NUMBER, PROBLEM], rows, kind.choices))
 
@@ -151,14 +137,14 @@ def write(request: ActingRequest, what: str) -> HttpResponse:
     kind = _kind(request, what)
     rows = [
         (number, dict(zip(kind.headings, cells, strict=True)))
-        for number, cells, _problems in _opened(request, "sealed", what)
+        for number, cells, _problems in opened(request, f"list-{what}")
     ]
     try:
         written = kind.write(request.actor, rows)
     except ListRefused as refusal:
         return render(request, "bulk.html", {"what": what, "kind": kind, "refusal": refusal}, status=409)
     people = list(getattr(written, "people", ()))
-    links = signing.dumps(["links", [people, getattr(written, "chain", "")]], salt=SALT, compress=True)
+    links = sealed([people, getattr(written, "chain", "")], LINKS)
     shown = {"what": what, "kind": kind, "written": written, "people": people, "links": links}
     return render(request, "bulk-done.html", shown)
 
@@ -167,7 +153,7 @@ def write(request: ActingRequest, what: str) -> HttpResponse:
 @require_POST
 def links(request: ActingRequest) -> HttpResponse:
     """The one-time links of the accounts that were just opened, to be downloaded once."""
-    people, chain = _opened(request, "sealed", "links")
+    people, chain = opened(request, LINKS)
     made = invite_new(request.actor, people, chain)
     until = timezone.localtime(timezone.now() + FOR_A_PERSON)
     rows = [

@@ -1,7 +1,6 @@
 """Minutes of a clarification round to download: each unit's questions, its answers that were sent, and the outcomes."""
 
 from collections.abc import Iterable
-from importlib import import_module
 from itertools import groupby
 
 from django.http import Http404, HttpResponse
@@ -13,20 +12,14 @@ from parindex.office.appraisals.access import oversees
 from parindex.office.appraisals.ledger import ledger_questions, with_messages
 from parindex.office.appraisals.models import ClarificationRound, Message, Question
 from parindex.office.evidence.models import Document
+from parindex.office.results.papers import called, frame
 from parindex.office.rounds.editions import thawed
 from parindex.web.middleware import ActingRequest
+from parindex.web.pages.round_papers import WRITERS, written
 from parindex.web.pages.second_reading import appraised_round
-from parindex.writing.layout.paper import Frame
 from parindex.writing.papers.clarification_minutes import Asked, ClarificationMinutes, compose
 from parindex.writing.papers.clarification_minutes import Question as Told
 from parindex.writing.papers.sitting import Sitting
-
-OFFICE = "application/vnd.openxmlformats-officedocument"
-WRITERS = {
-    "docx": ("parindex.writing.layout.word", f"{OFFICE}.wordprocessingml.document"),
-    "pdf": ("parindex.writing.layout.pdf", "application/pdf"),
-}
-"""The writer and the media type of each form of a paper."""
 
 
 @require_GET
@@ -36,18 +29,15 @@ def page(request: ActingRequest, pk: int, number: int, suffix: str) -> HttpRespo
     one = round.clarifications.filter(number=number).first()
     if one is None or suffix not in WRITERS or not oversees(request.actor, round):
         raise Http404
-    writer, media = WRITERS[suffix]
     with override("vi"):
         paper = compose(_said(one, with_messages(ledger_questions(request.actor, [one]))))
-    headers = {"Content-Disposition": f'attachment; filename="bien-ban-giai-trinh-{number}.{suffix}"'}
-    return HttpResponse(import_module(writer).render(paper), content_type=media, headers=headers)
+        return written(paper, f"bien-ban-giai-trinh-{pk}-{number}", suffix)
 
 
 def _said(one: ClarificationRound, questions: Iterable[Question]) -> ClarificationMinutes:
-    issuer = ("ỦY BAN NHÂN DÂN", one.round.superior.name.upper())
-    by_unit = groupby(questions, lambda question: question.appraisal.sheet.unit.name)
+    by_unit = groupby(questions, lambda question: called(question.appraisal.sheet.unit))
     return ClarificationMinutes(
-        Frame(issuer=issuer, symbol="BB-UBND", made=timezone.now()),
+        frame(one.round, "BB-UBND"),
         Sitting(),
         one.round.title,
         one.number,
@@ -66,7 +56,7 @@ def _told(question: Question) -> Told:
         f"{criterion.label or criterion.id} {criterion.title}",
         _words(asked),
         _words(answers),
-        tuple(_called(document) for message in answers for document in message.documents.all()),
+        tuple(_cited(document) for message in answers for document in message.documents.all()),
         "\n".join([str(question.get_state_display()), *([_words(closing)] if closing else [])]),
     )
 
@@ -75,7 +65,7 @@ def _words(messages: Iterable[Message]) -> str:
     return "\n".join(message.words for message in messages)
 
 
-def _called(document: Document) -> str:
+def _cited(document: Document) -> str:
     if document.restricted:
         return "Tài liệu hạn chế"
     return f"{document.called} ngày {document.date:%d/%m/%Y}" if document.date else document.called

@@ -22,8 +22,9 @@ from parindex.office.rounds.editions import thawed
 from parindex.web.downloads import download
 from parindex.web.fields import day_field
 from parindex.web.middleware import ActingRequest
-from parindex.web.pages.evidence import ForRow, choices, readable
+from parindex.web.pages.evidence import ForRow, choices
 from parindex.web.sheet_view import is_open
+from parindex.web.visible import visible_sheet
 
 
 class DocumentForm(forms.Form):
@@ -42,7 +43,7 @@ class DocumentForm(forms.Form):
 @require_http_methods(["GET", "POST"])
 def page(request: ActingRequest, pk: int, document: int) -> HttpResponse:
     """What is known of a document, to be corrected while the sheet is a draft."""
-    sheet = readable(request, pk)
+    sheet = visible_sheet(request, pk)
     one = _listed(request, sheet, document)
     form = DocumentForm(request.POST if request.method == "POST" else None, initial=_known(one.document))
     if request.method == "POST" and form.is_valid():
@@ -70,7 +71,7 @@ def page(request: ActingRequest, pk: int, document: int) -> HttpResponse:
 def attach(request: ActingRequest, pk: int, document: int) -> HttpResponse:
     """Put the document beside one more row."""
     node = request.POST.get("node", "").strip()
-    proving.attach(request.actor, readable(request, pk).pk, node, document)
+    proving.attach(request.actor, visible_sheet(request, pk).pk, node, document)
     messages.success(request, _("Đã gắn tài liệu với dòng %(node)s.") % {"node": node})
     return redirect("evidence", pk)
 
@@ -79,7 +80,7 @@ def attach(request: ActingRequest, pk: int, document: int) -> HttpResponse:
 def detach(request: ActingRequest, pk: int, document: int) -> HttpResponse:
     """Take the document off a row."""
     node = request.POST.get("node", "")
-    proving.detach(request.actor, readable(request, pk).pk, node, document)
+    proving.detach(request.actor, visible_sheet(request, pk).pk, node, document)
     messages.success(request, _("Đã gỡ tài liệu khỏi dòng %(node)s; tài liệu vẫn còn.") % {"node": node})
     return redirect("evidence", pk)
 
@@ -87,7 +88,7 @@ def detach(request: ActingRequest, pk: int, document: int) -> HttpResponse:
 @require_POST
 def remove(request: ActingRequest, pk: int, document: int) -> HttpResponse:
     """Take the document out of the unit's list."""
-    proving.remove(request.actor, readable(request, pk).pk, document)
+    proving.remove(request.actor, visible_sheet(request, pk).pk, document)
     messages.success(request, _("Đã bỏ tài liệu khỏi danh sách của đơn vị."))
     return redirect("evidence", pk)
 

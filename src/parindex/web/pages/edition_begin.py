@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core import signing
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -21,10 +20,12 @@ from parindex.office.errors import Refusal
 from parindex.office.units.models import Unit
 from parindex.web.editions.view import lines, of_head
 from parindex.web.middleware import ActingRequest
-from parindex.web.pages.editions import choices, own_edition
+from parindex.web.pages.editions import choices
 from parindex.web.reports import read_report
+from parindex.web.sealing import opened, sealed
+from parindex.web.visible import own_edition
 
-SALT = "edition-import"
+USE = "edition-import"
 
 
 class BeginForm(forms.Form):
@@ -96,7 +97,7 @@ def preview(request: ActingRequest) -> HttpResponse:
         "doubts": doubts,
         "said": form.cleaned_data,
         "owner": Unit.objects.get(pk=form.cleaned_data["owner"]),
-        "sealed": signing.dumps([text.head, text.nodes, dict(text.sources), name], salt=SALT, compress=True),
+        "sealed": sealed([text.head, text.nodes, dict(text.sources), name], USE),
     }
     return render(request, "edition-preview.html", shown)
 
@@ -106,10 +107,7 @@ def write(request: ActingRequest) -> HttpResponse:
     """Begin the draft that was shown."""
     _require_writer(request)
     form = BeginForm(request, request.POST)
-    try:
-        head, nodes, sources, name = signing.loads(request.POST.get("sealed", ""), salt=SALT, max_age=3600)
-    except signing.BadSignature as broken:
-        raise Http404 from broken
+    head, nodes, sources, name = opened(request, USE)
     if not form.is_valid():
         return render(request, "edition-begin.html", {"form": form}, status=422)
     said = form.cleaned_data

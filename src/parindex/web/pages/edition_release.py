@@ -16,7 +16,7 @@ from parindex.office.editions.queries import cases_of, rows_of
 from parindex.office.editions.releasing import Decision, not_ready, release
 from parindex.web.fields import day_field
 from parindex.web.middleware import ActingRequest
-from parindex.web.pages.editions import own_edition
+from parindex.web.visible import own_edition
 
 
 class DecisionForm(forms.Form):

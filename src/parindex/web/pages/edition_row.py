@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from parindex.editions.edition import Criterion
 from parindex.editions.wording import rule_sentence
+from parindex.office.assessments.content import LONGEST_FACT
 from parindex.office.editions import actions, content
 from parindex.office.editions.access import writes_for
 from parindex.office.editions.errors import Conflict, RowRefused
@@ -24,9 +25,10 @@ from parindex.web.editions import head_form, row_form, rule_form, typed
 from parindex.web.editions.fields import Errors
 from parindex.web.editions.trial import as_case, attempt
 from parindex.web.editions.view import told
+from parindex.web.fields import version_seen
 from parindex.web.languages import vi
 from parindex.web.middleware import ActingRequest
-from parindex.web.pages.editions import own_edition
+from parindex.web.visible import own_edition
 
 Plain = Mapping[str, Any]
 
@@ -83,7 +85,7 @@ def page(request: ActingRequest, pk: int, row: int) -> HttpResponse:
 def _saved(request: ActingRequest, place: Place, said: Plain) -> dict[str, Any] | None:
     """Save what was typed; None when it stands, else the form as typed with what was refused."""
     try:
-        actions.save_row(request.actor, place.own.pk, place.row.node, _seen(request), said)
+        actions.save_row(request.actor, place.own.pk, place.row.node, version_seen(request.POST), said)
     except RowRefused as refused:
         return _form(place, said, Errors.of(refused.problems), _tried(request))
     except Conflict as conflict:
@@ -95,12 +97,6 @@ def _saved(request: ActingRequest, place: Place, said: Plain) -> dict[str, Any] 
         return _form(place, said, Errors({"": str(refused)}), _tried(request))
     messages.success(request, _("Đã ghi."))
     return None
-
-
-def _seen(request: ActingRequest) -> int:
-    """The version that was typed over; none that ever was where the form names none."""
-    seen = request.POST.get("over") or request.POST.get("version", "")
-    return int(seen) if seen.isdecimal() and len(seen) < 10 else -1
 
 
 def _told(row: EditionRow) -> str:
@@ -164,10 +160,8 @@ def keep(request: ActingRequest, pk: int, row: int) -> HttpResponse:
     place = Place(request, pk, row)
     leaf = place.edition.by_id.get(place.row.node)
     example = _tried(request)
-    name = (
-        request.POST.get("example", "").strip()[:200]
-        or f"{place.row.node}: {', '.join(filter(None, example.values()))}"
-    )
+    facts = ", ".join(filter(None, example.values()))
+    name = (request.POST.get("example", "").strip() or f"{place.row.node}: {facts}")[:200]
     expected = typed.number(request.POST.get("expected", ""))[:20]
     case = as_case(place.edition, leaf, example, name, expected) if leaf and leaf.rule else None
     if case is None or content.criterion(place.row.content, typed.criterion(request.POST, True)) != place.row.content:
@@ -180,7 +174,7 @@ def keep(request: ActingRequest, pk: int, row: int) -> HttpResponse:
 
 def _tried(request: ActingRequest) -> dict[str, str]:
     """The example facts as typed."""
-    fields = {key: str(text).strip() for key, text in request.POST.items() if key.startswith("trial-")}
+    fields = {key: str(text).strip()[:LONGEST_FACT] for key, text in request.POST.items() if key.startswith("trial-")}
     return {key.removeprefix("trial-"): text for key, text in fields.items()}
 
 
@@ -226,7 +220,7 @@ def head(request: ActingRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         said = typed.head(request.POST)
         try:
-            actions.save_row(request.actor, pk, HEAD, _seen(request), said)
+            actions.save_row(request.actor, pk, HEAD, version_seen(request.POST), said)
             messages.success(request, _("Đã ghi phần chung."))
             return redirect("own-edition", pk)
         except RowRefused as refused:

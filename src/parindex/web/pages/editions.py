@@ -18,9 +18,10 @@ from parindex.office.editions import actions
 from parindex.office.editions.access import writes_for
 from parindex.office.editions.content import faults, plain, together
 from parindex.office.editions.models import HEAD, OwnEdition
-from parindex.office.editions.queries import cases_of, listed, readable, removed, rows_of, shelf, shelf_cases, text_of
+from parindex.office.editions.queries import cases_of, listed, removed, rows_of, shelf, shelf_cases, text_of
 from parindex.web.editions.view import examples, lines, of_head, told
 from parindex.web.middleware import ActingRequest
+from parindex.web.visible import own_edition
 
 
 @require_GET
@@ -147,14 +148,6 @@ def choices(request: ActingRequest) -> list[tuple[str, str]]:
 def named(request: ActingRequest, choice: str) -> Edition:
     """The edition that an address calls so, if this person may read it; else there is nothing."""
     return text_of(own_edition(request, int(choice))) if choice.isdecimal() and len(choice) < 20 else _of_shelf(choice)
-
-
-def own_edition(request: ActingRequest, pk: int) -> OwnEdition:
-    """An own edition that this person may read; else there is nothing."""
-    found = readable(request.actor, pk)
-    if found is None:
-        raise Http404
-    return found
 
 
 def _of_shelf(name: str) -> Edition:

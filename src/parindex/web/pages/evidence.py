@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,7 +17,7 @@ from parindex.office.assessments import proving
 from parindex.office.assessments.access import works_inside
 from parindex.office.assessments.documents import Listed, listed
 from parindex.office.assessments.models import Sheet
-from parindex.office.assessments.queries import assignments_of, readable_sheet, rows_for
+from parindex.office.assessments.queries import assignments_of, nodes_for
 from parindex.office.errors import Refusal
 from parindex.office.evidence.actions import Described
 from parindex.office.rounds.editions import thawed
@@ -25,6 +25,7 @@ from parindex.web.fields import Choice, day_field
 from parindex.web.intake import examined
 from parindex.web.middleware import ActingRequest
 from parindex.web.sheet_view import is_open, named
+from parindex.web.visible import visible_sheet
 
 Choices = list[tuple[str, str]]
 
@@ -76,7 +77,7 @@ class Outcome:
 @require_http_methods(["GET", "POST"])
 def page(request: ActingRequest, pk: int) -> HttpResponse:
     """The documents and the rows they prove; files that are sent are taken in one by one, each with its outcome."""
-    sheet = readable(request, pk)
+    sheet = visible_sheet(request, pk)
     if request.method == "GET":
         if request.htmx:
             return render(request, "parts/documents.html", _listing(request, sheet))
@@ -99,7 +100,7 @@ def _taken_in(request: ActingRequest, sheet: Sheet, file: "UploadedFile[bytes]",
 @require_POST
 def cite(request: ActingRequest, pk: int) -> HttpResponse:
     """Note down a document that is kept elsewhere."""
-    sheet = readable(request, pk)
+    sheet = visible_sheet(request, pk)
     form = CitationForm(choices(request, sheet), request.POST)
     if not form.is_valid():
         return _shown(request, sheet, citation=form)
@@ -113,7 +114,7 @@ def cite(request: ActingRequest, pk: int) -> HttpResponse:
 @require_POST
 def keep_page(request: ActingRequest, pk: int) -> HttpResponse:
     """Note down a web page with its picture; the page itself is not fetched."""
-    sheet = readable(request, pk)
+    sheet = visible_sheet(request, pk)
     form = PageForm(choices(request, sheet), request.POST, request.FILES)
     if not form.is_valid():
         return _shown(request, sheet, web=form)
@@ -127,7 +128,7 @@ def keep_page(request: ActingRequest, pk: int) -> HttpResponse:
 @require_POST
 def match(request: ActingRequest, pk: int) -> HttpResponse:
     """Seek the documents in the rows' words as they are now."""
-    count = len(proving.match_again(request.actor, readable(request, pk).pk))
+    count = len(proving.match_again(request.actor, visible_sheet(request, pk).pk))
     messages.success(request, _("Đã đối chiếu: gắn thêm %(n)d chỗ.") % {"n": count})
     return redirect("evidence", pk)
 
@@ -170,15 +171,7 @@ def _is_loose(one: Listed) -> bool:
     return not one.nodes and not one.elsewhere
 
 
-def readable(request: ActingRequest, pk: int) -> Sheet:
-    """The sheet, if the actor may read it; else there is nothing here."""
-    sheet = readable_sheet(request.actor, pk)
-    if sheet is None:
-        raise Http404
-    return sheet
-
-
 def choices(request: ActingRequest, sheet: Sheet) -> Choices:
     """The leaves that the actor sees, to choose one from."""
-    edition, rows = thawed(sheet.round.edition_id), rows_for(request.actor, sheet, assignments_of(sheet))
-    return [(leaf.id, named(edition, leaf).strip()) for leaf in edition.leaves() if leaf.id in rows]
+    edition, seen = thawed(sheet.round.edition_id), nodes_for(request.actor, sheet, assignments_of(sheet))
+    return [(leaf.id, named(edition, leaf).strip()) for leaf in edition.leaves() if leaf.id in seen]

@@ -1,10 +1,8 @@
 """Filling a sheet from a file or from last year's: every row is shown before anything is written."""
 
 from dataclasses import replace
-from datetime import date
 
 from django.contrib import messages
-from django.core import signing
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -12,11 +10,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from parindex.editions.edition import Edition
 from parindex.editions.sheet import Header, Row, Total
 from parindex.editions.sheet import Sheet as ReadSheet
 from parindex.office.assessments.importing import VERSION, Proposal, earlier, fill_in, propose
 from parindex.office.assessments.models import Sheet, SheetRow
-from parindex.office.assessments.queries import assignments_of, earlier_sheet, readable_sheet, rows_for, rows_of
+from parindex.office.assessments.queries import assignments_of, earlier_sheet, rows_for, rows_of
 from parindex.office.assessments.scans import ask_to_read, readings, report_of
 from parindex.office.errors import Refusal
 from parindex.office.rounds.editions import thawed
@@ -26,11 +25,13 @@ from parindex.scoring.totals import roll_up
 from parindex.web.languages import vi
 from parindex.web.middleware import ActingRequest
 from parindex.web.reports import Scanned, read_report
+from parindex.web.sealing import opened, sealed
+from parindex.web.visible import visible_sheet
 from parindex.writing.official import workbook
 from parindex.writing.official.report import Report
 from parindex.writing.official.words import COLUMNS, Column
 
-SALT = "sheet-import"
+USE = "sheet-import"
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -55,7 +56,7 @@ def preview(request: ActingRequest, pk: int) -> HttpResponse:
         if before is None:
             raise Http404
         rows = list(rows_of(before).values())
-        return _proposed(request, sheet, earlier(thawed(sheet.round.edition_id), rows, _rows(request, sheet)))
+        return _proposed(request, sheet, earlier(_edition(before), rows, _edition(sheet), _rows(request, sheet)))
     try:
         with read_report(request.FILES.get("report"), scans=False) as report:
             return _report_proposed(request, sheet, report)
@@ -96,17 +97,14 @@ def _proposed(request: ActingRequest, sheet: Sheet, found: Proposal, skipped: tu
 
 def _sealed(proposal: Proposal) -> str:
     rows = [(row.node, row.seen, row.claimed, row.explanation) for row in proposal.rows if row.change != "same"]
-    return signing.dumps(rows, salt=SALT, compress=True)
+    return sealed(rows, USE)
 
 
 @require_POST
 def write(request: ActingRequest, pk: int) -> HttpResponse:
     """Write the rows that were left ticked."""
     sheet = _sheet(request, pk)
-    try:
-        rows = signing.loads(request.POST.get("sealed", ""), salt=SALT, max_age=3600)
-    except signing.BadSignature as broken:
-        raise Http404 from broken
+    rows = opened(request, USE)
     ticked = set(request.POST.getlist("row"))
     written, refused = fill_in(request.actor, sheet.pk, [tuple(row) for row in rows if row[0] in ticked])
     messages.success(request, _("Đã ghi %(n)d dòng vào phiếu.") % {"n": written})
@@ -137,15 +135,15 @@ def offline(request: ActingRequest, pk: int) -> HttpResponse:
         if criterion.id in rows
     )
     title = f"PHIẾU Tự đánh giá, chấm điểm, bản làm việc – {sheet.round.title}"
-    header = Header(unit=f"ỦY BAN NHÂN DÂN {sheet.unit.name.upper()}", date=str(_today().year), title=title)
+    header = Header(unit=f"ỦY BAN NHÂN DÂN {sheet.unit.name.upper()}", date=str(timezone.localdate().year), title=title)
     report = Report(header, "", printed, Total(edition.total, to_points(sum(claims.values(), 0))))
     columns = (*(replace(column) for column in COLUMNS), Column(VERSION, "extra", 14))
     headers = {"Content-Disposition": f'attachment; filename="phieu-{sheet.pk}.xlsx"'}
     return HttpResponse(workbook.render(report, columns), content_type=WORKBOOK, headers=headers)
 
 
-def _today() -> date:
-    return timezone.localdate()
+def _edition(sheet: Sheet) -> Edition:
+    return thawed(sheet.round.edition_id)
 
 
 def _rows(request: ActingRequest, sheet: Sheet) -> dict[str, SheetRow]:
@@ -153,7 +151,7 @@ def _rows(request: ActingRequest, sheet: Sheet) -> dict[str, SheetRow]:
 
 
 def _sheet(request: ActingRequest, pk: int) -> Sheet:
-    sheet = readable_sheet(request.actor, pk)
-    if sheet is None or sheet.state != Sheet.State.DRAFT:
+    sheet = visible_sheet(request, pk)
+    if sheet.state != Sheet.State.DRAFT:
         raise Http404
     return sheet

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import override
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from parindex.editions.wording import FUNCTIONS
 from parindex.office.assessments.models import Sheet
-from parindex.office.assessments.progress import WAY, Line, counts, lines, progress, rounds_for
+from parindex.office.assessments.progress import WAY, Line, counts, lines, progress
 from parindex.office.journal.queries import entries, verify
 from parindex.office.rounds.editions import functions, thawed
 from parindex.office.rounds.models import Extension, Phase, PhaseChange, Round
@@ -20,6 +20,7 @@ from parindex.web.journal_words import told
 from parindex.web.middleware import ActingRequest
 from parindex.web.paging import in_order, page_of
 from parindex.web.tables import csv_file
+from parindex.web.visible import visible_round
 
 ORDERS = {
     "ten": ("unit__folded", "unit__code", "pk"),
@@ -124,11 +125,3 @@ def journal(request: ActingRequest, pk: int) -> HttpResponse:
         "sheets": sent,
     }
     return render(request, "round-journal.html", shown)
-
-
-def visible_round(request: ActingRequest, pk: int) -> Round:
-    """The round, for those who run or audit it."""
-    found = rounds_for(request.actor).filter(pk=pk).first()
-    if found is None:
-        raise Http404
-    return found

@@ -20,7 +20,7 @@ from parindex.office.units.models import Role, Unit
 from parindex.web.fields import body_field, day_field, instant_field
 from parindex.web.languages import vi
 from parindex.web.middleware import ActingRequest
-from parindex.web.pages.round import visible_round
+from parindex.web.visible import visible_round
 
 REASON = gettext_lazy("Lý do")
 

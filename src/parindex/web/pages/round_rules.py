@@ -17,8 +17,8 @@ from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Participant
 from parindex.web.fields import day_field
 from parindex.web.middleware import ActingRequest
-from parindex.web.pages.round import visible_round
 from parindex.web.pages.round_changes import own_round, reason_field
+from parindex.web.visible import visible_round
 
 
 class GuideForm(forms.Form):

@@ -12,18 +12,20 @@ from parindex.office.assessments.documents import asks_for_day, beside_rows
 from parindex.office.assessments.errors import Conflict, RowRefused
 from parindex.office.assessments.models import Sheet, SheetRow
 from parindex.office.assessments.proving import match_again
-from parindex.office.assessments.queries import assignments_of, progress_of, readable_sheet, rows_for
+from parindex.office.assessments.queries import assignments_of, progress_of, rows_for
 from parindex.office.assessments.queries import history as versions_of
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
+from parindex.web.fields import version_seen
 from parindex.web.middleware import ActingRequest
 from parindex.web.sheet_view import Beside, Leaf, fields, is_open, leaf, progress
+from parindex.web.visible import visible_sheet
 
 
 @require_GET
 def page(request: ActingRequest, pk: int) -> HttpResponse:
     """The whole sheet."""
-    sheet = _sheet(request, pk)
+    sheet = visible_sheet(request, pk)
     given = assignments_of(sheet)
     edition, rows = thawed(sheet.round.edition_id), rows_for(request.actor, sheet, given)
     window = window_of(sheet)
@@ -47,7 +49,7 @@ def page(request: ActingRequest, pk: int) -> HttpResponse:
 def row(request: ActingRequest, pk: int, node: str) -> HttpResponse:
     """One row as it stands, or saved as typed; a conflict or a refusal keeps what was typed on the page."""
     if request.method == "GET":
-        sheet = _sheet(request, pk)
+        sheet = visible_sheet(request, pk)
         stored = _row(request, sheet, node)
         shown = {
             "sheet": sheet,
@@ -59,9 +61,8 @@ def row(request: ActingRequest, pk: int, node: str) -> HttpResponse:
     form = request.POST
     facts = {name.removeprefix("fact-"): str(form[name]) for name in form if name.startswith("fact-")}
     typed = Typed(form.get("claimed", ""), form.get("explanation", ""), facts, form.get("reason", ""))
-    seen = form.get("over") or form.get("version", "")
     try:
-        saved = actions.save_row(request.actor, pk, node, int(seen) if seen.isdecimal() else -1, typed)
+        saved = actions.save_row(request.actor, pk, node, version_seen(form), typed)
     except RowRefused as refused:
         shown = {"problems": refused.problems, "version": form.get("version", ""), "node": node}
         return render(request, "parts/not-understood.html", shown, status=422)
@@ -80,7 +81,7 @@ def row(request: ActingRequest, pk: int, node: str) -> HttpResponse:
 @require_POST
 def side(request: ActingRequest, pk: int) -> HttpResponse:
     """The side list, after what rests on several rows was renewed: findings, and documents that a row cites now."""
-    sheet, proved = _sheet(request, pk), set[str]()
+    sheet, proved = visible_sheet(request, pk), set[str]()
     if is_open(request.actor, sheet):
         actions.compare_rows(sheet)
         proved = {link.row.node for link in match_again(request.actor, pk)}
@@ -97,18 +98,11 @@ def side(request: ActingRequest, pk: int) -> HttpResponse:
 @require_GET
 def history(request: ActingRequest, pk: int, node: str) -> HttpResponse:
     """Every earlier state of a row, for the unit itself: a superior sees what was sent."""
-    sheet = _sheet(request, pk)
+    sheet = visible_sheet(request, pk)
     if not works_inside(request.actor, sheet):
         raise Http404
     stored = _row(request, sheet, node)
     return render(request, "parts/history.html", {"versions": list(versions_of(stored))})
-
-
-def _sheet(request: ActingRequest, pk: int) -> Sheet:
-    sheet = readable_sheet(request.actor, pk)
-    if sheet is None:
-        raise Http404
-    return sheet
 
 
 def _row(request: ActingRequest, sheet: Sheet, node: str) -> SheetRow:

@@ -13,7 +13,7 @@ from parindex.office.assessments import steps
 from parindex.office.assessments.access import KIND
 from parindex.office.assessments.models import OfficialReport, Sheet
 from parindex.office.assessments.papers import Imprint, printed
-from parindex.office.assessments.queries import assignments_of, readable_sheet, reports_of, rows_for
+from parindex.office.assessments.queries import assignments_of, reports_of, rows_for
 from parindex.office.evidence.store import received
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
@@ -22,6 +22,7 @@ from parindex.web.fields import BETWEEN, day_field, signer_field
 from parindex.web.middleware import ActingRequest
 from parindex.web.reports import read_report
 from parindex.web.sheet_view import progress
+from parindex.web.visible import visible_sheet
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 PAPERS = {
@@ -53,7 +54,7 @@ class SignedForm(forms.Form):
 @require_GET
 def page(request: ActingRequest, pk: int) -> HttpResponse:
     """Where the sheet is on its way, and what this person may do now."""
-    return _shown(request, _sheet(request, pk))
+    return _shown(request, visible_sheet(request, pk))
 
 
 def _shown(request: ActingRequest, sheet: Sheet, form: forms.Form | None = None) -> HttpResponse:
@@ -97,7 +98,7 @@ def _usual(sheet: Sheet) -> dict[str, str]:
 @require_POST
 def take(request: ActingRequest, pk: int, step: str) -> HttpResponse:
     """Take one step; what is wrong in its form comes back with what was typed."""
-    sheet = _sheet(request, pk)
+    sheet = visible_sheet(request, pk)
     reason = request.POST.get("reason", "")
     if step == "trinh":
         imprint = ImprintForm(request.POST)
@@ -161,15 +162,8 @@ def signed(request: ActingRequest, pk: int, version: int) -> HttpResponse:
     return download(report.file, f"ban-ky-{version}")
 
 
-def _sheet(request: ActingRequest, pk: int) -> Sheet:
-    sheet = readable_sheet(request.actor, pk)
-    if sheet is None:
-        raise Http404
-    return sheet
-
-
 def _report(request: ActingRequest, pk: int, version: int) -> OfficialReport:
-    found = reports_of(request.actor, _sheet(request, pk)).filter(version=version).first()
+    found = reports_of(request.actor, visible_sheet(request, pk)).filter(version=version).first()
     if found is None:
         raise Http404
     return found

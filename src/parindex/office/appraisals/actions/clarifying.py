@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from parindex.office.appraisals.actions.asking_by_figures import ask_where_figures_disagree
 from parindex.office.appraisals.deadlines import PHASE, closing, deadline
 from parindex.office.appraisals.errors import AppraisalRefused
 from parindex.office.appraisals.models import AnswerExtension, ClarificationRound, DayOff
@@ -23,7 +24,10 @@ EVENING = time(17)
 
 @transaction.atomic
 def open_clarification_round(actor: Actor, round: int, days: int, until: time = EVENING) -> ClarificationRound:
-    """Open the next clarification round of a round, for so many working days after today, until an hour of Vietnam."""
+    """Open the next clarification round of a round, for so many working days after today, until an hour of Vietnam.
+
+    Where a unit's own figures and those of its registers disagree, it asks by itself.
+    """
     one = Round.objects.select_for_update().get(pk=round)
     require_coordinator(actor, one.superior_id, "mở đợt giải trình")
     span = _span(one)
@@ -49,6 +53,7 @@ def open_clarification_round(actor: Actor, round: int, days: int, until: time = 
     )
     detail: Detail = {"days": days, "due": due.isoformat()}
     record(one.chain, actor.id, "open-clarification", _subject(found), detail)
+    ask_where_figures_disagree(actor, found)
     return found
 
 

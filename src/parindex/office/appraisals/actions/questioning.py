@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from parindex.office.appraisals.access import KIND, require_reach
 from parindex.office.appraisals.deadlines import closing, deadline, require_time
+from parindex.office.appraisals.decided import path_of
 from parindex.office.appraisals.errors import AnsweredMeanwhile, AppraisalRefused
-from parindex.office.appraisals.keeping import path_of
 from parindex.office.appraisals.models import (
     Appraisal,
     ClarificationRound,

@@ -6,9 +6,10 @@ from django.db import transaction
 
 from parindex.office.errors import Forbidden
 from parindex.office.journal.actions import record
-from parindex.office.units.access import Actor, administers
+from parindex.office.units.access import MOST_ABOVE, Actor, administers
 from parindex.office.units.errors import UnitRefused
 from parindex.office.units.models import Role, Unit
+from parindex.office.units.queries import above
 from parindex.vietnamese.normal import fold, nfc, squeeze
 
 ADDING = (Role.Kind.ADMINISTRATOR, Role.Kind.COORDINATOR)
@@ -29,6 +30,8 @@ def add_department(actor: Actor, parent: int, name: str, since: date | None, unt
         raise UnitRefused("Tên cơ quan cần từ 3 đến 200 chữ cái; đề nghị viết đủ tên.")
     if since and until and until < since:
         raise UnitRefused("Ngày cuối đứng trước ngày đầu; đề nghị xem lại hai ngày.")
+    if len(above([parent])) > MOST_ABOVE:
+        raise UnitRefused("Đơn vị này đã ở cấp thấp nhất nên không có cơ quan trực thuộc; đề nghị chọn cấp trên.")
     beside = Unit.objects.filter(parent=parent, kind=Unit.Kind.DEPARTMENT, folded=fold(name), valid_to=None)
     if beside.exists():
         raise UnitRefused(f"Đã có “{name}” ở đơn vị này; không cần thêm.")

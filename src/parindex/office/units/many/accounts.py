@@ -89,6 +89,8 @@ class _Planner:
         if not kind:
             among = ", ".join(LABELS.values())
             reading.wrong(KIND, f"“{cells[KIND]}” không phải là vai trò; đề nghị ghi một trong: {among}.")
+        if len(cells[TITLE]) > 100:
+            reading.wrong(TITLE, "dài quá 100 chữ; đề nghị rút gọn như in dưới chữ ký.")
         since, until = reading.day(SINCE) or self.today, reading.day(UNTIL)
         if until and until < since:
             reading.wrong(UNTIL, "đứng trước ngày bắt đầu; đề nghị xem lại hai ngày.")
@@ -184,12 +186,12 @@ def _role(person: Person, wanted: Wanted) -> Role:
         person=person,
         unit=wanted.unit,
         kind=wanted.kind,
-        title=wanted.line.cells[TITLE][:100],
+        title=wanted.line.cells[TITLE],
         since=wanted.since,
         until=wanted.until,
     )
 
 
 def _renew(role: Role, wanted: Wanted) -> int:
-    changes: dict[str, Any] = {"until": wanted.until, "title": wanted.line.cells[TITLE][:100] or role.title}
+    changes: dict[str, Any] = {"until": wanted.until, "title": wanted.line.cells[TITLE] or role.title}
     return Role.objects.filter(pk=role.pk).update(**changes)

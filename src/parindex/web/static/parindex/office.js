@@ -2,7 +2,12 @@
 
 const keep = (row) => `row:${document.body.dataset.person}:${location.pathname}:${row}`;
 
+// What was kept of a row when its request left: it may be forgotten once that is saved, unless more was typed since.
+const sent = new WeakMap();
+
 document.addEventListener("htmx:configRequest", (event) => {
+  const row = event.detail.elt.dataset.row;
+  if (row) sent.set(event.detail.elt, sessionStorage.getItem(keep(row)));
   const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/);
   if (token) event.detail.headers["X-CSRFToken"] = token[1];
 });
@@ -57,11 +62,16 @@ document.addEventListener("input", (event) => {
   form.dataset.unsaved = "";
 });
 document.addEventListener("htmx:afterRequest", (event) => {
-  const form = event.detail.requestConfig?.elt ?? event.detail.elt;  // it may have been swapped out by its answer
-  if (!event.detail.successful) return;
+  const { requestConfig, target, successful, xhr } = event.detail;
+  if (!successful) return;
+  const elt = requestConfig?.elt ?? event.detail.elt; // it may have been swapped out by its answer
   document.getElementById("trouble").hidden = true;
-  if (!form.dataset.row || event.detail.xhr.status >= 300) return;
-  sessionStorage.removeItem(keep(form.dataset.row));
+  const given = target.matches("article.leaf"); // the other one's words were taken instead
+  const form = given ? target.querySelector("form") : elt;
+  if (!form.dataset.row || xhr.status >= 300) return;
+  const key = keep(form.dataset.row);
+  if (!given && sessionStorage.getItem(key) !== sent.get(form)) return;
+  sessionStorage.removeItem(key);
   delete form.dataset.unsaved;
 });
 
