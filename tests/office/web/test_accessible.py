@@ -19,7 +19,7 @@ from parindex.office.units.access import Actor
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.needs_program("chromium"), pytest.mark.slow]
 
 WIDTHS = (1280, 360)
-PARTS = re.compile(r"/chon/|/phieu/\d+/dong/|/lich-su/|/tep$|/tai-ve/|/excel/|\.\w+$")
+PARTS = re.compile(r"/chon/|/phieu/\d+/dong/|/so/\d+/\w+/dong/|/lich-su/|/tep$|/tai-ve/|/excel/|\.\w+$")
 """Addresses of parts of pages and of files."""
 PICTURES = os.environ.get("PARINDEX_PICTURES")
 """A folder that gets a picture of every page, for whoever wants to look at them."""
