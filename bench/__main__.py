@@ -8,12 +8,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.measure import inner_median, line, median, python, run
+from bench.measure import PARINDEX, inner_median, line, median, python, run
 
 ROOT = Path(__file__).parents[1]
 SEED = ROOT.parent / "shared" / "samples" / "seed.pdf"
 REPORT = SEED if SEED.is_file() else ROOT / "samples" / "bao-cao-mau.pdf"
-PARINDEX = str(Path(sys.executable).with_name("parindex"))
 FINDINGS = (0, 1)
 
 TIMED = "import time; started = time.perf_counter(); {work}; print(time.perf_counter() - started)"
@@ -79,5 +78,5 @@ if __name__ == "__main__":
     many()
     print()
     sys.stdout.flush()
-    for part in ("bench.office", "bench.country"):
+    for part in ("bench.office", "bench.country", "bench.national"):
         subprocess.run([sys.executable, "-m", part], check=True)

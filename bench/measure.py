@@ -7,6 +7,10 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
+
+PARINDEX = str(Path(sys.executable).with_name("parindex"))
+"""The command as it is installed beside this interpreter."""
 
 
 def line(what: str, value: str, target: str = "", met: bool | None = None) -> None:

@@ -8,26 +8,20 @@ import re
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
-from urllib.parse import urlencode
 
 HOME = tempfile.TemporaryDirectory(prefix="parindex-bench-")
 os.environ["PARINDEX_HOME"] = HOME.name
 
 from django.conf import settings  # noqa: E402
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
-from django.core.handlers.wsgi import WSGIHandler  # noqa: E402
-from django.db import connection  # noqa: E402
-from django.test.utils import CaptureQueriesContext, override_settings  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 import parindex.cli.office  # noqa: E402, F401  (sets Django up over the home)
 from bench import bare  # noqa: E402
 from bench.measure import line  # noqa: E402
+from bench.site import Site, queries  # noqa: E402
 from parindex.cli.office.preparing import prepare  # noqa: E402
 from parindex.office.appraisals.access import reach  # noqa: E402
 from parindex.office.appraisals.actions.deciding import decide  # noqa: E402
@@ -44,7 +38,6 @@ from parindex.office.units.listing import country  # noqa: E402
 from parindex.office.units.loading import load_units  # noqa: E402
 from parindex.office.units.models import LEVELS, Person, Unit  # noqa: E402
 from parindex.office.units.queries import valid  # noqa: E402
-from parindex.office.units.sessions import BACKEND  # noqa: E402
 from parindex.reading.reader import read  # noqa: E402
 
 ROOT = Path(__file__).parents[1]
@@ -52,45 +45,7 @@ REPORT = ROOT / "samples" / "bao-cao-mau.docx"
 TIMES = 200
 NODE = "1.1.3"
 TASKS = "plan_tasks"
-TOKEN = "t" * 32
 FIELD = re.compile(rb"<(?:input|select|textarea)\b(?![^>]*csrf)")
-
-
-class Site:
-    """A site in this process, asked as one person who has logged in."""
-
-    def __init__(self, person: Person, middleware: list[str]) -> None:
-        session = SessionStore()
-        session[SESSION_KEY], session[HASH_SESSION_KEY] = str(person.pk), person.get_session_auth_hash()
-        session[BACKEND_SESSION_KEY] = BACKEND
-        session.create()
-        self.cookies = f"{settings.SESSION_COOKIE_NAME}={session.session_key}; csrftoken={TOKEN}"
-        with override_settings(MIDDLEWARE=middleware):
-            self.handler = WSGIHandler()
-
-    def ask(self, path: str, typed: Mapping[str, str] | None = None) -> bytes:
-        """The body of the answer; RuntimeError unless it is a success."""
-        sent, status = urlencode(typed or {}).encode(), []
-        path, _, query = path.partition("?")
-        environ = {
-            "REQUEST_METHOD": "GET" if typed is None else "POST",
-            "PATH_INFO": path,
-            "QUERY_STRING": query,
-            "SERVER_NAME": "127.0.0.1",
-            "SERVER_PORT": "80",
-            "wsgi.url_scheme": "http",
-            "wsgi.input": BytesIO(sent),
-            "CONTENT_TYPE": "application/x-www-form-urlencoded",
-            "CONTENT_LENGTH": str(len(sent)),
-            "HTTP_COOKIE": self.cookies,
-            "HTTP_X_CSRFTOKEN": TOKEN,
-        }
-        answer = self.handler(environ, lambda words, *_: status.append(words))
-        body = b"".join(answer)
-        answer.close()
-        if not status[0].startswith("2"):
-            raise RuntimeError(f"{path}: {status[0]}")
-        return body
 
 
 def side_by_side(ours: Site, peer: Site, act: Callable[[Site, int], object], times: int = TIMES) -> tuple[float, float]:
@@ -102,13 +57,6 @@ def side_by_side(ours: Site, peer: Site, act: Callable[[Site, int], object], tim
             act(site, number)
             seconds.append(time.process_time() - started)
     return statistics.median(taken[0]), statistics.median(taken[1])
-
-
-def queries(act: Callable[[], object]) -> int:
-    """How many statements an act sends to the database, BEGIN and COMMIT among them."""
-    with CaptureQueriesContext(connection) as captured:
-        act()
-    return len(captured)
 
 
 def filled(drafter: Person) -> Sheet:

@@ -21,8 +21,11 @@ from parindex.editions.loader import find
 from parindex.office.appraisals.keeping import dockets
 from parindex.office.appraisals.models import Appraisal, Decision
 from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.office.demonstration.actions import set_up
 from parindex.office.demonstration.country import EDITION, YEARS, fill_country
+from parindex.office.demonstration.last_year import add_last_year
 from parindex.office.demonstration.plausible import facts, points
+from parindex.office.demonstration.queries import cast
 from parindex.office.errors import Refusal
 from parindex.office.journal.models import Entry
 from parindex.office.journal.queries import verify
@@ -127,6 +130,13 @@ def test_each_sheet_has_one_entry_for_each_step_and_the_journal_holds(rounds: li
 def test_a_database_that_holds_anything_is_refused_in_words(rounds: list[Round]) -> None:
     with pytest.raises(Refusal, match="PARINDEX_HOME"):
         fill_country([], [], 1)
+
+
+def test_it_opens_as_a_demonstration_to_which_nothing_is_added(rounds: list[Round]) -> None:
+    Round.objects.update(year=2000)
+    set_up()
+    add_last_year()
+    assert (Round.objects.count(), len(cast())) == (2, 17)
 
 
 @pytest.mark.only_on("sqlite")

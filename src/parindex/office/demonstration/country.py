@@ -18,6 +18,7 @@ from parindex.office.assessments.papers import Imprint
 from parindex.office.demonstration.invented import DECIDED, Invented, invent
 from parindex.office.demonstration.people import KIND, give, join
 from parindex.office.errors import Refusal
+from parindex.office.memory import without_collecting
 from parindex.office.results.actions import refresh
 from parindex.office.rounds.actions import Span, open_round, reschedule
 from parindex.office.rounds.models import Participant, Phase, Round
@@ -60,6 +61,7 @@ class _Cast:
     council: Actor
 
 
+@without_collecting()
 def fill_country(
     units: Sequence[Listed], passings: Sequence[Passing], seed: int, told: Callable[[str], None] = lambda _: None
 ) -> list[Round]:

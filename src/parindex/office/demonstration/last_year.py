@@ -28,11 +28,14 @@ LEFT: Function = "noi_vu"
 
 @transaction.atomic
 def add_last_year() -> None:
-    """Add the round of last year to a demonstration that has none; repeating it changes nothing."""
+    """Add the round of last year to a demonstration that has none; repeating it changes nothing.
+
+    Where the whole country is what is tried there is no such province, and nothing to add.
+    """
     year = timezone.localdate().year - 1
-    if Round.objects.filter(year=year).exists():
+    province = Unit.objects.filter(code="demo").first()
+    if province is None or Round.objects.filter(year=year).exists():
         return
-    province = Unit.objects.get(code="demo")
     coordinator = actor(_holding(KIND.COORDINATOR, province.pk))
     bodies = {function: Unit.objects.get(code=f"demo-{function}") for function in BODIES}
     for place, (function, body) in enumerate(bodies.items(), 20):

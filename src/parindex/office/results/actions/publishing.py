@@ -15,6 +15,7 @@ from parindex.office.evidence.models import File
 from parindex.office.evidence.store import keep_made
 from parindex.office.journal.actions import Detail, record
 from parindex.office.journal.queries import end
+from parindex.office.memory import without_collecting
 from parindex.office.results.access import KIND
 from parindex.office.results.actions import refresh
 from parindex.office.results.actions.approving import require_approved
@@ -51,6 +52,7 @@ class Announcement:
     reason: str = ""
 
 
+@without_collecting()
 def publish(actor: Actor, round: int, said: Announcement, progress: Progress = lambda done, of: None) -> Publication:
     """Publish the result as it stands and was approved. Asked again for the same, it finds what was published.
 
