@@ -14,6 +14,7 @@ from typing import TypeVar
 from bench.measure import line, median, python
 from parindex.bundles.package import TABLES
 from parindex.editions.loader import find
+from parindex.office.demonstration import plausible
 from parindex.scoring.ranking import Entry, standings
 from parindex.scoring.score import Scorer
 from parindex.scoring.totals import Adder
@@ -46,11 +47,11 @@ def the_country() -> None:
         a_bundle(Path(folder) / "bundle.zip")
     edition = find(EDITION)
     units = country.communes()
-    facts = [country.facts(edition, unit, YEAR) for unit in units]
+    facts = [plausible.facts(edition, unit.id, YEAR) for unit in units]
     scorer, adder = Scorer(edition, YEAR), Adder(edition)
     rules, _ = timed(lambda: [scorer.points(given) for given in facts])
     entries = [
-        country.entry(unit, country.points(scorer, unit, given)) for unit, given in zip(units, facts, strict=True)
+        country.entry(unit, plausible.points(scorer, unit.id, given)) for unit, given in zip(units, facts, strict=True)
     ]
     bare, _ = timed(lambda: bare_ranks(entries))
     ranks, _ = timed(lambda: standings(edition, entries))

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from parindex.editions.edition import Edition
 from parindex.editions.loader import find
-from parindex.office.appraisals.keeping import Judgement, dockets, keep, kit_of, path_of
+from parindex.office.appraisals.decided import path_of
+from parindex.office.appraisals.keeping import Judgement, dockets, keep, kit_of
 from parindex.office.appraisals.ruling import Ruling
 from parindex.office.assessments.models import Sheet, SheetRow
 from parindex.office.points.actions import TOTAL, Moved, move, open_totals

@@ -16,6 +16,11 @@ from tests.office.commands import parindex
 from tests.office.publishing import announce, decide_all
 from tests.reading.scanning import print_and_scan
 
+from parindex.office.appraisals.actions.clarifying import open_clarification_round
+from parindex.office.appraisals.actions.deciding import decide
+from parindex.office.appraisals.actions.questioning import ask
+from parindex.office.appraisals.models import ClarificationRound, Question
+from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.assessments.actions import open_sheet, save_row
 from parindex.office.assessments.content import Typed
 from parindex.office.assessments.models import Sheet
@@ -190,3 +195,17 @@ def decided(appraiser: Actor, neighbour: Actor, appraising: Sheet) -> Sheet:
 def published(coordinator: Actor, council: Actor, decided: Sheet) -> Publication:
     """The result of these, approved and published."""
     return announce(coordinator, council, decided.round)
+
+
+@pytest.fixture
+def clarifying(coordinator: Actor, appraising: Sheet) -> ClarificationRound:
+    """A clarification round of five working days, in which appraisers ask and the commune answers."""
+    return open_clarification_round(coordinator, appraising.round_id, 5)
+
+
+@pytest.fixture
+def question(appraiser: Actor, appraising: Sheet, clarifying: ClarificationRound) -> Question:
+    """What home affairs asks about row 1.1.3, to which it gave half of what was claimed."""
+    less = TypedDecision("0,5", False, "evidence-short", "Đề nghị bổ sung báo cáo quý IV.")
+    decide(appraiser, appraising.pk, "1.1.3", "appraised", 0, less)
+    return ask(appraiser, appraising.pk, "1.1.3", "Đề nghị gửi báo cáo quý IV.")

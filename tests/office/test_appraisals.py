@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 from tests.office.conftest import IMPRINT
 
 from parindex.office.appraisals.actions.deciding import accept, decide
+from parindex.office.appraisals.actions.questioning import ask
 from parindex.office.appraisals.errors import AppraisalRefused, DecidedMeanwhile, DecisionRefused
 from parindex.office.appraisals.keeping import dockets
-from parindex.office.appraisals.models import Appraisal, Decision, DecisionVersion
+from parindex.office.appraisals.models import Appraisal, ClarificationRound, Decision, DecisionVersion
 from parindex.office.appraisals.queries import lines, sent_sheets
 from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.assessments.actions import save_row
@@ -35,7 +36,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 LESS = TypedDecision("0,5", False, "evidence-short", "Đề nghị bổ sung báo cáo quý IV.")
 
 
-def test_a_decision_moves_the_totals_of_its_stage_and_of_those_behind_it(appraiser: Actor, appraising: Sheet) -> None:
+def test_a_decision_moves_the_totals_of_its_stage_and_of_those_behind_it(
+    appraiser: Actor, appraising: Sheet, clarifying: ClarificationRound
+) -> None:
     made = decide(appraiser, appraising.pk, "1.1.3", "appraised", 0, LESS)
     assert (made.points, made.worth, made.version) == (5_000, 10_000, 1)
     totals = of_unit(appraising.round_id, appraising.unit_id)
@@ -45,6 +48,7 @@ def test_a_decision_moves_the_totals_of_its_stage_and_of_those_behind_it(apprais
             "reappraised": 5_000,
             "awarded": 5_000,
         }
+    ask(appraiser, appraising.pk, "1.1.3", "Đề nghị gửi báo cáo quý IV.")
     again = TypedDecision("0,75", False, "clarified", "Đã bổ sung đủ.")
     decide(appraiser, appraising.pk, "1.1.3", "reappraised", 0, again)
     totals = of_unit(appraising.round_id, appraising.unit_id)
@@ -157,12 +161,18 @@ RULED = ("1.1.2", "1.1.3", "1.2", "1.3.1", "1.3.2", "1.4.1")
     )
 )
 def test_whatever_the_order_of_acts_totals_are_what_recomputation_gives(
-    appraiser: Actor, council: Actor, appraising: Sheet, acts: list[tuple[str, str, int]]
+    appraiser: Actor,
+    council: Actor,
+    appraising: Sheet,
+    clarifying: ClarificationRound,
+    acts: list[tuple[str, str, int]],
 ) -> None:
     Body.objects.filter(round=appraising.round).update(unit=next(iter(appraiser.units(["appraiser"]))))
     for node, stage, tenths in acts:
         stored = Decision.objects.filter(node=node, stage=stage).first()
         typed = TypedDecision(f"0,{tenths}", False, "other", "Theo hồ sơ.")
+        if stage == "reappraised" and Decision.objects.filter(node=node, stage="appraised").exists():
+            ask(appraiser, appraising.pk, node, "Đề nghị làm rõ.")
         try:
             decide(
                 council if stage == "awarded" else appraiser,

@@ -9,6 +9,9 @@ import pytest
 from django.utils import timezone
 from tests.office.writers import LEAVES, add_word, together
 
+from parindex.office.appraisals.actions.deciding import decide
+from parindex.office.appraisals.models import Appraisal
+from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.assessments.actions import open_sheet
 from parindex.office.assessments.errors import SheetRefused
 from parindex.office.assessments.importing import fill_in
@@ -107,3 +110,14 @@ def test_what_is_frozen_is_what_the_rows_say_even_while_people_write(drafter: Ac
         assert {row["id"]: row["explanation"] for row in frozen["rows"] if row["id"] in LEAVES} == said
         assert all(word not in " ".join(said.values()) for word in refused)
         return_to_draft(drafter, filled.pk, "soạn tiếp")
+
+
+def test_eight_decide_on_a_sheet_that_nobody_has_decided_on(appraiser: Actor, appraising: Sheet) -> None:
+    less = TypedDecision("0,25", False, "other", "Theo hồ sơ.")
+    nodes = ("1.1.2", "1.1.3", "1.2", "1.3.1", "1.3.2", "1.4.1", "1.4.2", "1.5.1")
+    together([partial(decide, appraiser, appraising.pk, node, "appraised", 0, less) for node in nodes])
+    appraisal = Appraisal.objects.get()
+    assert (appraisal.version, appraisal.undecided) == (8, 68)
+    assert of_unit(appraising.round_id, appraising.unit_id)[TOTAL]["appraised"] == 8 * 2_500
+    assert Entry.objects.filter(chain=appraisal.chain).count() == 8
+    assert verify().breaks == ()

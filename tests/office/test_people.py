@@ -197,7 +197,7 @@ def test_links_for_many_are_made_once(administrator: Actor, commune: Unit) -> No
 
 def test_people_are_found_without_tones_by_name_login_unit_and_role(administrator: Actor) -> None:
     everybody = people_for(administrator)
-    assert [person.name for person in search_people(everybody, "tu phap")] == ["Công chức tư pháp"]
+    assert [person.name for person in search_people(everybody, "cong chuc tu phap")] == ["Công chức tư pháp"]
     assert [person.name for person in search_people(everybody, "lang gieng")] == ["Công chức xã bên cạnh"]
     assert [person.name for person in search_people(everybody, kind=KIND.CLERK)] == ["Văn thư xã"]
     assert [person.login for person in search_people(everybody, "THU-10")] == ["thu-10"]

@@ -12,6 +12,8 @@ from tests.office.publishing import DECISION, announce, open_phase
 from parindex.bundles.recompute import recompute
 from parindex.bundles.verify import verify
 from parindex.office.appraisals.actions.deciding import decide
+from parindex.office.appraisals.actions.questioning import ask
+from parindex.office.appraisals.models import ClarificationRound
 from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.assessments.models import Sheet
 from parindex.office.errors import Forbidden
@@ -71,11 +73,12 @@ def test_the_end_of_the_journal_is_what_a_walk_over_it_finds(published: Publicat
 
 
 def test_what_was_published_stays_when_the_live_points_move(
-    published: Publication, appraiser: Actor, decided: Sheet
+    published: Publication, appraiser: Actor, decided: Sheet, clarifying: ClarificationRound
 ) -> None:
     before = list(PublishedUnit.objects.values_list("code", "total", "index", "band", "undecided"))
     assert [code for code, *_ in before] == ["demo-1", "demo-2", "demo-3"]
     again = TypedDecision("0", False, "late", "Chậm hơn thời hạn.")
+    ask(appraiser, decided.pk, "1.2", "Đề nghị làm rõ.")
     decide(appraiser, decided.pk, "1.2", "reappraised", 0, again)
     refresh(decided.round)
     assert list(PublishedUnit.objects.values_list("code", "total", "index", "band", "undecided")) == before
@@ -126,7 +129,7 @@ def test_tables_say_the_same_in_every_form(published: Publication, tmp_path: Pat
 
 
 def test_an_approval_is_void_once_anything_beneath_the_result_moves(
-    coordinator: Actor, council: Actor, appraiser: Actor, decided: Sheet
+    coordinator: Actor, council: Actor, appraiser: Actor, decided: Sheet, clarifying: ClarificationRound
 ) -> None:
     round = decided.round
     open_phase(round, Phase.Name.PUBLISHED)
@@ -135,6 +138,7 @@ def test_an_approval_is_void_once_anything_beneath_the_result_moves(
     approve(council, round.pk, basis)
     assert Approval.objects.count() == Entry.objects.filter(verb="approve").count() == 1
     words = TypedDecision("0,5", False, "evidence-short", "Đề nghị bổ sung báo cáo quý IV.")
+    ask(appraiser, decided.pk, "1.1.3", "Đề nghị làm rõ.")
     decide(appraiser, decided.pk, "1.1.3", "reappraised", 0, words)
     with pytest.raises(PublicationRefused, match="phê duyệt lại"):
         publish(coordinator, round.pk, Announcement(DECISION, timezone.localdate()))
@@ -144,11 +148,12 @@ def test_an_approval_is_void_once_anything_beneath_the_result_moves(
 
 
 def test_equal_totals_do_not_hide_that_points_moved_between_rows(
-    council: Actor, appraiser: Actor, decided: Sheet
+    council: Actor, appraiser: Actor, decided: Sheet, clarifying: ClarificationRound
 ) -> None:
     before = refresh(decided.round).basis
     approve(council, decided.round_id, before)
     words = TypedDecision("0,5", False, "other", "Theo hồ sơ.")
+    ask(appraiser, decided.pk, "1.1.3", "Đề nghị làm rõ.")
     decide(appraiser, decided.pk, "1.1.3", "reappraised", 0, words)
     decide(appraiser, decided.pk, "1.1.3", "reappraised", 1, TypedDecision("0,5", False, "other", "Lời khác."))
     assert refresh(decided.round).basis != before

@@ -119,7 +119,7 @@ def test_what_cannot_be_a_round_is_refused_in_words(coordinator: Actor, round: R
         ("Đợt", [*units, superior], good, {}, {}, "không trực thuộc"),
         ("Đợt", [*units, units[0]], good, {}, {}, "chọn hai lần"),
         ("Đợt", units, good, {"noi_vu": units[0]}, {}, "cơ quan của cấp trên"),
-        ("Đợt", units, good, {"thue": superior}, {}, "cơ quan của cấp trên"),
+        ("Đợt", units, good, {"thue": superior}, {}, "Không có lĩnh vực này"),
     ]
     for title, chosen, phases, bodies, left_out, words in refused:
         with pytest.raises(RoundRefused, match=words):

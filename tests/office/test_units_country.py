@@ -130,3 +130,10 @@ def test_a_name_that_a_list_corrects_is_renewed_in_place() -> None:
     corrected = Listed(one.code, one.kind, "Xã Chí Minh (sửa)", one.superior, one.valid_from)
     assert load_units("test", [corrected]) == Loaded(0, 1, 0)
     assert [unit.name for unit in search("11131", TODAY)] == ["Xã Chí Minh (sửa)"]
+
+
+def test_a_province_that_stands_beneath_something_stays_there_whatever_list_comes_next() -> None:
+    above = Unit.objects.create(kind=Unit.Kind.MINISTRY, name="Cơ quan trung ương")
+    Unit.objects.filter(kind__in=LEVELS["province"]).update(parent=above)
+    assert load_units("test", *country()) == Loaded(0, 0, 0)
+    assert units_on(above.pk, TODAY).count() == 3321

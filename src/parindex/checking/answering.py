@@ -26,12 +26,14 @@ ELAPSED: dict[PeriodPart, Fraction] = {
 
 def answer(report: Report) -> dict[str, Answer]:
     """The answer of every leaf that has a criterion, by row id."""
-    found = {}
-    for row in report.leaves:
-        criterion = report.criterion(row)
-        if criterion and criterion.rule is not None:
-            found[row.id] = _answer(report, row, criterion, criterion.rule)
-    return found
+    found = {row.id: answer_of(report, row) for row in report.leaves}
+    return {id: given for id, given in found.items() if given is not None}
+
+
+def answer_of(report: Report, row: Row) -> Answer | None:
+    """The answer of one leaf; None where the edition has no rule for it."""
+    criterion = report.criterion(row)
+    return _answer(report, row, criterion, criterion.rule) if criterion and criterion.rule is not None else None
 
 
 def _answer(report: Report, row: Row, criterion: Criterion, rule: Kind) -> Answer:

@@ -1,10 +1,10 @@
 """One row checked by itself while it is being written: what needs no other row."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from parindex.checking.answering import answer
+from parindex.checking.answering import answer, answer_of
 from parindex.checking.drawing import draw
 from parindex.checking.finding import Answer, Finding, Proposal
 from parindex.checking.kinds import kinds
@@ -38,18 +38,40 @@ def check_row(
     period: Period,
 ) -> RowVerdict:
     """Check one leaf. `facts` are the confirmed ones, by their own names; only they give points."""
-    lineage = [*edition.above(criterion.id), criterion]
-    rows = tuple(written(each) for each in lineage)
-    rows = (*rows[:-1], replace(rows[-1], claimed=claimed, explanation=explanation or None))
-    report = Report(Sheet(WRITTEN_HERE, Header(period=period), rows), edition)
-    report.proposals = {f"{criterion.id}/{name}": Proposal(value, "") for name, value in facts.items()}
+    above = [written(each) for each in edition.above(criterion.id)]
+    report = _report(edition, criterion, [*above, _said(criterion, claimed, explanation)], facts, period)
     given = answer(report).get(criterion.id, Answer())
     drawn = draw(report)
-    report.proposals = drawn | report.proposals
+    report.proposals = {**drawn, **report.proposals}
     report.answers = answer(report)
     found = (finding for name, kind in kinds().items() if name not in OF_SHEETS for finding in kind.find(report))
     own = tuple(finding for finding in found if finding.criterion == criterion.id)
     return RowVerdict(given, own, {key.rpartition("/")[2]: proposal for key, proposal in drawn.items()})
+
+
+def answer_row(
+    edition: Edition,
+    criterion: Criterion,
+    claimed: Decimal | None,
+    explanation: str,
+    facts: Mapping[str, FactScalar],
+    period: Period,
+) -> Answer:
+    """The points of one leaf alone, as `check_row` gives them; nothing is asked about its words."""
+    row = _said(criterion, claimed, explanation)
+    return answer_of(_report(edition, criterion, [row], facts, period), row) or Answer()
+
+
+def _report(
+    edition: Edition, criterion: Criterion, rows: Sequence[Row], facts: Mapping[str, FactScalar], period: Period
+) -> Report:
+    report = Report(Sheet(WRITTEN_HERE, Header(period=period), tuple(rows)), edition)
+    report.proposals = {f"{criterion.id}/{name}": Proposal(value, "") for name, value in facts.items()}
+    return report
+
+
+def _said(criterion: Criterion, claimed: Decimal | None, explanation: str) -> Row:
+    return replace(written(criterion), claimed=claimed, explanation=explanation or None)
 
 
 def written(criterion: Criterion) -> Row:

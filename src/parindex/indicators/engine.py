@@ -1,6 +1,6 @@
 """The engine that counts, chosen by one setting, and the records it counts from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from ibis.backends import BaseBackend
 from ibis.expr.types import Table
 
 from parindex.indicators.record_set import ColumnType, RecordSet
+from parindex.indicators.sql import OFFLINE, quoted
 
 Value = str | int | date | bool | None
 _TYPES: dict[ColumnType, pyarrow.DataType] = {
@@ -45,12 +46,14 @@ class Engine:
         listed = [{name: row.get(name) for name in columns} for row in rows]
         return Records(record_set, ibis.memtable(pyarrow.Table.from_pylist(listed, schema=schema(record_set))))
 
-    def parquet(self, record_set: RecordSet, files: Path) -> Records:
-        """Records from a Parquet file, or from all that a pattern names; read anew each time that they are counted."""
+    def parquet(self, record_set: RecordSet, files: Sequence[Path]) -> Records:
+        """Records from Parquet files, read anew each time that they are counted; none where there are no files."""
+        if not files:
+            return self.rows(record_set, ())
         name = f"{record_set.name}_{uuid4().hex}"
         columns = ", ".join(column.name for column in record_set.columns)
-        kept = str(files).replace("'", "''")
-        view = f"CREATE TEMP VIEW {name} AS SELECT {columns} FROM read_parquet('{kept}')"  # noqa: S608  (own names; quoted)
+        listed = ", ".join(quoted(file) for file in files)
+        view = f"CREATE TEMP VIEW {name} AS SELECT {columns} FROM read_parquet([{listed}])"
         self.backend.raw_sql(view)
         return Records(record_set, ibis.table(ibis.schema(schema(record_set)), name=name))
 
@@ -64,8 +67,7 @@ def connect(setting: str = "duckdb", **options: str | int) -> Engine:
     """The engine of that setting, with options of its own such as memory_limit. ValueError when there is none."""
     if setting != "duckdb":
         raise ValueError(f"Không có bộ máy tính số liệu “{setting}”; đang dùng được: duckdb.")
-    offline = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
-    return Engine(ibis.duckdb.connect(**offline, **options))
+    return Engine(ibis.duckdb.connect(**OFFLINE, **options))
 
 
 def schema(record_set: RecordSet) -> pyarrow.Schema:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,6 +25,9 @@ ACTS = {
     "rank-again": gettext_lazy("Xếp hạng trở lại"),
     "confirm-rule": gettext_lazy("Ghi văn bản nêu quy tắc"),
     "draw": gettext_lazy("Chọn mẫu đọc lại"),
+    "open-clarification": gettext_lazy("Mở đợt giải trình"),
+    "add-day-off": gettext_lazy("Thêm ngày nghỉ"),
+    "extend-answers": gettext_lazy("Gia hạn giải trình"),
     "name-body": gettext_lazy("Đổi cơ quan thẩm định của tiêu chí"),
     "share": gettext_lazy("Giao việc thẩm định"),
     "unshare": gettext_lazy("Thu lại việc thẩm định"),
@@ -98,11 +101,25 @@ def _about(entry: Entry, people: dict[str, str], units: dict[str, str]) -> str:
             units.get(str(said.get("unit")), _("mọi đơn vị")),
         )
         return f"{people.get(str(said.get('person')), '')}: {node}, {unit}"
+    if "/clarification:" in entry.subject:
+        return _of_clarification(entry, units)
     return entry.subject
 
 
 def _body(units: dict[str, str], pk: object) -> str:
     return units.get(str(pk), _("theo lĩnh vực"))
+
+
+def _of_clarification(entry: Entry, units: dict[str, str]) -> str:
+    said, number = entry.detail, entry.subject.partition("/clarification:")[2].partition("/")[0]
+    told = [_("đợt giải trình số %(number)s") % {"number": number}]
+    if entry.verb == "open-clarification":
+        told.append(_("%(n)s ngày làm việc") % {"n": said.get("days")})
+    elif entry.verb == "add-day-off":
+        told.append(f"{date.fromisoformat(str(said.get('day'))):%d/%m/%Y}")
+    else:
+        told.append(_unit(units, said.get("unit")))
+    return ", ".join([*told, _("hạn %(at)s") % {"at": _at(said.get("due"))}])
 
 
 def _unit(units: dict[str, str], pk: object) -> str:

@@ -74,6 +74,11 @@ PAGES = {
     "/tham-dinh/{sheet}/": set(),
     "/tham-dinh/{sheet}/1.1.3/appraised/": set(),
     "/tham-dinh/{sheet}/1.1.3/lich-su/": set(),
+    "/dot/{round}/giai-trinh/": APPRAISING,
+    "/dot/{round}/giai-trinh/mo/": {COORDINATOR},
+    "/dot/{round}/giai-trinh/so-giai-trinh.csv": APPRAISING,
+    "/giai-trinh/1/{sheet}/": set(),
+    "/giai-trinh/1/ngay-nghi/": set(),
     "/doc-lai/1/": set(),
     "/dot/{round}/phe-duyet/": {COUNCIL, COORDINATOR, AUDITOR},
     "/dot/{round}/phe-duyet/cong-bo/1/": set(),
@@ -162,6 +167,7 @@ ACTS = {
     "/dot/{round}/tham-dinh/phan-cong/{body}/": {COORDINATOR, APPRAISER},
     "/dot/{round}/tham-dinh/phan-cong/1/thu-lai/": {COORDINATOR, APPRAISER},
     "/tham-dinh/{sheet}/1.1.3/appraised/": {APPRAISER},
+    "/dot/{round}/giai-trinh/mo/": {COORDINATOR},
 }
 """Addresses that change something, with the people of the cast who may."""
 

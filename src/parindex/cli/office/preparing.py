@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import OperationalError, connection
 
 from parindex.office.demonstration.actions import set_up
+from parindex.office.demonstration.last_year import add_last_year
 from parindex.office.errors import Refusal
 
 TERMINAL = "terminal"
@@ -45,6 +46,7 @@ def prepare(demonstration: bool) -> None:
     if demonstration:
         try:
             set_up()
+            add_last_year()
         except Refusal as refusal:
             typer.echo(str(refusal), err=True)
             raise typer.Exit(2) from refusal

@@ -91,7 +91,11 @@ def require_judge(actor: Actor) -> None:
 
 def require_reach(actor: Actor, round: Round, leaf: str, units: Collection[int]) -> None:
     """Forbidden unless the actor appraises the leaf of every unit; AppraisalRefused names a unit of their own."""
-    found = reach(actor, round)
+    require_covered(actor, reach(actor, round), leaf, units)
+
+
+def require_covered(actor: Actor, found: Reach, leaf: str, units: Collection[int]) -> None:
+    """The same for what the actor is known to appraise."""
     if not actor.units([KIND.APPRAISER]):
         raise Forbidden("thẩm định", [str(KIND.APPRAISER.label)])
     require_stranger(actor, units)

@@ -67,12 +67,18 @@ class Held:
         return [leaf for leaf in self._kit.leaves if leaf not in self.final or leaf in stale]
 
 
+def path_of(edition: Edition, node: str) -> list[str]:
+    """A node with all above it."""
+    return [node, *(above.id for above in edition.above(node))]
+
+
 class Kit:
-    """An edition made ready to hold the decisions of many units."""
+    """An edition made ready to hold the decisions of many units. `paths` has each leaf with all above it."""
 
     def __init__(self, edition: Edition) -> None:
         self.edition = edition
         self.leaves = [leaf.id for leaf in edition.leaves()]
+        self.paths = {leaf: path_of(edition, leaf) for leaf in self.leaves}
         self.sharing = Sharing(edition)
         self.adder = Adder(edition)
         self.stated = frozenset(leaf.id for leaf in edition.leaves() if leaf.basis == "stated")

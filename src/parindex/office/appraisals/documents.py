@@ -1,6 +1,9 @@
-"""The documents that an appraiser opens: those beside the rows that they appraise, and nothing else of the unit."""
+"""The documents that people open beside the rows that they appraise, and beside answers; nothing else of the unit."""
 
 from parindex.office.appraisals.access import Reach, oversees, reach
+from parindex.office.appraisals.models import MessageDocument
+from parindex.office.appraisals.questions import is_given
+from parindex.office.assessments.access import works_inside
 from parindex.office.assessments.models import RowDocument, Sheet
 from parindex.office.evidence.models import Document
 from parindex.office.units.access import Actor
@@ -19,5 +22,26 @@ def appraised_document(actor: Actor, document: int) -> Document | None:
             reaches[sheet.round_id] = reach(actor, sheet.round)
         seen = not link.document.restricted and oversees(actor, sheet.round)
         if seen or reaches[sheet.round_id].covers(link.row.node, sheet.unit_id):
+            return link.document
+    return None
+
+
+def answered_document(actor: Actor, document: int) -> Document | None:
+    """The document, if the actor may open it beside an answer: one of the unit's own rows, or an answer that was sent.
+
+    What is restricted is open to the appraiser of the criterion, and to nobody else of the superior.
+    """
+    links = MessageDocument.objects.filter(document=document).select_related(
+        "document__file", "message__question__appraisal__sheet__round"
+    )
+    for link in links:
+        sheet, node = link.message.question.appraisal.sheet, link.message.question.node
+        if works_inside(actor, sheet):
+            if is_given(actor, sheet, node, {}):
+                return link.document
+        elif link.message.sent_at and (
+            reach(actor, sheet.round).covers(node, sheet.unit_id)
+            or (oversees(actor, sheet.round) and not link.document.restricted)
+        ):
             return link.document
     return None

@@ -1,6 +1,6 @@
 """Refusals of this room."""
 
-from parindex.office.appraisals.models import Decision
+from parindex.office.appraisals.models import Decision, Message
 from parindex.office.errors import Refusal
 
 
@@ -21,4 +21,16 @@ class DecidedMeanwhile(Refusal):
 
     def __init__(self, theirs: Decision) -> None:
         super().__init__("Người khác vừa quyết định dòng này. Đề nghị xem hai nội dung và chọn.")
+        self.theirs = theirs
+
+
+class AnswersClosed(Refusal):
+    """A question or an answer after the time of its clarification round."""
+
+
+class AnsweredMeanwhile(Refusal):
+    """Somebody else of the unit saved the answer meanwhile; `theirs` is the draft as it stands. Nothing is lost."""
+
+    def __init__(self, theirs: Message) -> None:
+        super().__init__("Người khác trong đơn vị vừa sửa giải trình này. Đề nghị xem hai nội dung và chọn.")
         self.theirs = theirs

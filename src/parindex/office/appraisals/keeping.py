@@ -3,11 +3,11 @@
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import lru_cache
 
 from django.utils import timezone
 
-from parindex.editions.edition import Edition
 from parindex.office.appraisals.decided import DECIDED, Held, Kit
 from parindex.office.appraisals.models import Appraisal, Decision, DecisionVersion
 from parindex.office.appraisals.ruling import Ruling, ruling_of
@@ -83,6 +83,7 @@ def keep(actor: Actor, verb: str, judgements: Sequence[Judgement]) -> None:
     fresh: list[Decision] = []
     changed: list[Decision] = []
     earlier: list[DecisionVersion] = []
+    now = timezone.now()
     for one in judgements:
         before = one.docket.held
         for node, (ruling, row_version) in one.rulings.items():
@@ -94,7 +95,7 @@ def keep(actor: Actor, verb: str, judgements: Sequence[Judgement]) -> None:
             else:
                 earlier.append(_state(stored))
                 changed.append(stored)
-            _set(actor, stored, ruling, row_version)
+            _set(stored, ruling, row_version, now, actor.person)
         after = one.docket.held
         moves += _moves(one, before, after)
         one.docket.appraisal.undecided = len(after.undecided())
@@ -116,12 +117,12 @@ def _keep_appraisals(appraisals: Sequence[Appraisal]) -> None:
         Appraisal.objects.bulk_update(begun, ["undecided", "version"], 500)
 
 
-def _set(actor: Actor, decision: Decision, ruling: Ruling, row_version: int) -> None:
+def _set(decision: Decision, ruling: Ruling, row_version: int, at: datetime, person: int) -> None:
     for name, value in ruling.plain().items():
         setattr(decision, name, value)
     decision.row_version = row_version
     decision.version += 1
-    decision.at, decision.person_id = timezone.now(), actor.person
+    decision.at, decision.person_id = at, person
 
 
 def _state(decision: Decision) -> DecisionVersion:
@@ -134,22 +135,16 @@ def _state(decision: Decision) -> DecisionVersion:
 
 def _moves(judgement: Judgement, before: Held, after: Held) -> Iterable[Moved]:
     """By how much every node moves; the total by what bonus and penalty within their caps leave of it."""
-    edition, unit = judgement.docket.kit.edition, judgement.docket.sheet.unit_id
+    docket, unit = judgement.docket, judgement.docket.sheet.unit_id
     sums: dict[str, int] = dict.fromkeys(DECIDED, 0)
+    was, now = ({stage: held.points(stage) for stage in DECIDED} for held in (before, after))
     for node in judgement.rulings:
-        by: dict[str, int] = {
-            stage: after.points(stage).get(node, 0) - before.points(stage).get(node, 0) for stage in DECIDED
-        }
+        by: dict[str, int] = {stage: now[stage].get(node, 0) - was[stage].get(node, 0) for stage in DECIDED}
         for stage, ticks in by.items():
             sums[stage] += ticks
-        yield Moved(unit, [TOTAL, *path_of(edition, node)], by)
+        yield Moved(unit, [TOTAL, *docket.kit.paths[node]], by)
     beyond: dict[str, int] = {stage: after.total(stage) - before.total(stage) - sums[stage] for stage in DECIDED}
     yield Moved(unit, [TOTAL], beyond)
-
-
-def path_of(edition: Edition, node: str) -> list[str]:
-    """A node with all above it."""
-    return [node, *(above.id for above in edition.above(node))]
 
 
 def _act(judgement: Judgement) -> Act:

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from parindex.office.appraisals.access import KIND, Reach, oversees, own_units, reach
 from parindex.office.appraisals.decided import COLUMNS
 from parindex.office.appraisals.keeping import kit_of
-from parindex.office.appraisals.models import Appraisal, Decision, Share
+from parindex.office.appraisals.models import Appraisal, Decision, Question, Share
 from parindex.office.appraisals.ruling import Leaf, Ruling, ruling_of
 from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Round
 from parindex.office.rounds.queries import bodies_of, window, window_of
 from parindex.office.units.access import Actor
@@ -27,7 +28,7 @@ class Line:
     """One leaf of one unit as an appraiser sees it: the unit's row and what was decided at each stage.
 
     `worth` is what the leaf counts for now, in ticks. `mine` is whether whoever asks appraises it. `computed`, `state`
-    and `trace` are what the rule gives from the unit's figures for that worth.
+    and `trace` are what the rule gives from the unit's figures for that worth; `asked`, whether a question was asked.
     """
 
     sheet: Sheet
@@ -38,6 +39,7 @@ class Line:
     computed: int | None
     state: str
     trace: str
+    asked: bool
 
     @property
     def final(self) -> Decision | None:
@@ -95,7 +97,7 @@ def matrix(actor: Actor, round: Round, node: str, sheets: Sequence[Sheet]) -> li
     mine, seen = seen_by(actor, round, node, sheets)
     if node not in kit_of(round.edition_id).leaves or not (oversees(actor, round) or node in mine.leaves()):
         return None
-    rows = {row.sheet_id: row for row in SheetRow.objects.filter(sheet__in=seen, node=node)}
+    rows = {row.sheet_id: row for row in _rows().filter(sheet__in=seen, node=node)}
     decided: dict[int, dict[str, Decision]] = {}
     stored = Decision.objects.filter(appraisal__sheet__in=seen, node=node).select_related("person", "appraisal")
     for decision in stored:
@@ -122,7 +124,7 @@ def lines(actor: Actor, round: Round, node: str, sheets: Sequence[Sheet]) -> lis
 def sheet_lines(actor: Actor, sheet: Sheet) -> list[Line]:
     """Every leaf of one sent sheet that the actor may see, in the edition's order."""
     kit, mine, everything = kit_of(sheet.round.edition_id), reach(actor, sheet.round), oversees(actor, sheet.round)
-    rows = {row.node: row for row in sheet.rows.all()}
+    rows = {row.node: row for row in _rows().filter(sheet=sheet)}
     decided: dict[str, dict[str, Decision]] = {}
     for decision in Decision.objects.filter(appraisal__sheet=sheet).select_related("person"):
         decided.setdefault(decision.node, {})[decision.stage] = decision
@@ -132,6 +134,12 @@ def sheet_lines(actor: Actor, sheet: Sheet) -> list[Line]:
         for leaf in kit.leaves
         if everything or mine.covers(leaf, sheet.unit_id)
     ]
+
+
+def _rows() -> QuerySet[SheetRow]:
+    """Rows annotated with whether something was `asked` about them, which a line tells."""
+    questions = Question.objects.filter(appraisal__sheet=OuterRef("sheet"), node=OuterRef("node"))
+    return SheetRow.objects.annotate(asked=Exists(questions))
 
 
 def _line(sheet: Sheet, row: SheetRow, decisions: Mapping[str, Decision], worth: int, mine: bool) -> Line:
@@ -145,13 +153,16 @@ def _line(sheet: Sheet, row: SheetRow, decisions: Mapping[str, Decision], worth:
         except FactRefused:
             given = "waiting"
         computed, state = (given, state) if isinstance(given, int) else (None, given)
-    return Line(sheet, row, decisions, worth, mine, computed, state, trace)
+    asked: bool = row.asked  # type: ignore[attr-defined]
+    return Line(sheet, row, decisions, worth, mine, computed, state, trace, asked)
 
 
 def may_decide(actor: Actor, line: Line, stage: str) -> bool:
     """Whether the actor may decide the line at a stage now; its sheet is annotated with the window of that stage."""
     sheet = line.sheet
     if not window_of(sheet).is_open or (stage != STAGE.APPRAISED and STAGE.APPRAISED not in line.decisions):
+        return False
+    if stage == STAGE.REAPPRAISED and not line.asked:
         return False
     if stage == STAGE.AWARDED:
         return actor.holds(sheet.round.superior_id, [KIND.COUNCIL]) and sheet.unit_id not in own_units(actor)
@@ -176,7 +187,9 @@ def outdated(round: Round) -> Counter[int]:
 
 def nothing_applies(round: Round) -> frozenset[int]:
     """The units of a round for which no criterion at all applies."""
-    sheets = list(sent_sheets(round).filter(appraisal__decisions__not_applicable=True).distinct())
+    scored = sum(1 for leaf in thawed(round.edition_id).leaves() if leaf.points)
+    without = sent_sheets(round).filter(appraisal__decisions__not_applicable=True).annotate(n=Count("pk"))
+    sheets = list(without.filter(n__gte=scored))
     now = worths_in(round, sheets)
     return frozenset(sheet.unit_id for sheet in sheets if sheet.pk in now and not any(now[sheet.pk].values()))
 

@@ -17,6 +17,7 @@ from parindex.rules.values import FactScalar, Open
 from parindex.vietnamese.normal import nfc
 
 REASON = Decision.Reason
+REASONS = frozenset(REASON.values)
 WITHOUT_WORDS = (REASON.BY_RULE, REASON.AGREED)
 """Reasons that say all by themselves."""
 LONGEST = 4_000
@@ -124,7 +125,7 @@ def understand(leaf: Leaf, typed: TypedDecision) -> Ruling:
     words = nfc(typed.words.replace("\r\n", "\n")).strip()
     if len(words) > LONGEST:
         problems["words"] = f"Dài quá {LONGEST} chữ; đề nghị tóm tắt."
-    if typed.reason not in REASON.values:
+    if typed.reason not in REASONS:
         problems["reason"] = "Đề nghị chọn một lý do."
     elif not words and typed.reason not in WITHOUT_WORDS:
         problems["words"] = "Đề nghị ghi rõ nhận xét, để đơn vị hiểu vì sao và bổ sung được."

@@ -1,12 +1,12 @@
 """The library's check applied to a stored sheet: one row as it is saved, and all rows together."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Any, cast
 
 from parindex.checking.finding import Answer, Finding, Verdict
-from parindex.checking.row import WRITTEN_HERE, RowVerdict, check_row, written
+from parindex.checking.row import WRITTEN_HERE, answer_row, check_row, written
 from parindex.checking.verdict import check
 from parindex.editions.edition import Criterion, Edition
 from parindex.editions.sheet import Header, Period, PeriodPart
@@ -28,8 +28,13 @@ def look(edition: Edition, criterion: Criterion, row: SheetRow, round: Round) ->
     claimed = to_points(row.claimed) if row.claimed is not None else None
     facts = counting_facts(criterion, row)
     found = check_row(edition, criterion, claimed, row.explanation, facts, period(round))
-    _keep(row, found.answer, found, facts)
-    row.findings += stored(_against_registers(criterion, row))
+    _answer(row, found.answer)
+    row.findings = stored(found.findings) + stored(_against_registers(criterion, row))
+    row.proposals = {
+        name: {"value": as_text(proposal.value), "evidence": proposal.evidence}
+        for name, proposal in found.proposals.items()
+        if facts.get(name) != proposal.value
+    }
 
 
 def _against_registers(criterion: Criterion, row: SheetRow) -> Iterator[Finding]:
@@ -49,14 +54,15 @@ def _against_registers(criterion: Criterion, row: SheetRow) -> Iterator[Finding]
         )
 
 
-def _keep(row: SheetRow, answer: Answer, found: RowVerdict, facts: Mapping[str, FactScalar]) -> None:
+def look_at_figures(edition: Edition, criterion: Criterion, row: SheetRow, round: Round) -> None:
+    """Renew the points of a row alone: twenty times faster, for sheets that come ready by the thousand."""
+    claimed = to_points(row.claimed) if row.claimed is not None else None
+    facts = counting_facts(criterion, row)
+    _answer(row, answer_row(edition, criterion, claimed, row.explanation, facts, period(round)))
+
+
+def _answer(row: SheetRow, answer: Answer) -> None:
     row.computed, row.answer_state, row.trace = answer.computed, answer.state or "", answer.trace or ""
-    row.findings = stored(found.findings)
-    row.proposals = {
-        name: {"value": as_text(proposal.value), "evidence": proposal.evidence}
-        for name, proposal in found.proposals.items()
-        if facts.get(name) != proposal.value
-    }
 
 
 def stored(findings: Iterable[Finding]) -> list[dict[str, Any]]:

@@ -11,17 +11,17 @@ from parindex.office.assessments.models import Sheet
 from parindex.office.assessments.proving import cite_in, take_in
 from parindex.office.demonstration.models import CastMember
 from parindex.office.demonstration.papers import as_read
+from parindex.office.demonstration.people import KIND, join
 from parindex.office.errors import Refusal
 from parindex.office.evidence.actions import Described
 from parindex.office.rounds.actions import Span, open_round
 from parindex.office.rounds.models import Phase
 from parindex.office.units.access import Actor, actor
-from parindex.office.units.models import Person, Role, Unit
+from parindex.office.units.models import Person, Unit
 
 EDITION = "cchc-cap-xa-mau/2023-1"
 OF_JUSTICE = "2"
 """The field of that edition that the justice official fills in."""
-KIND = Role.Kind
 COMMUNE_CAST = (
     (KIND.DRAFTER, "Công chức tổng hợp", "", "Soạn phiếu của xã, giao việc, rà soát trước khi trình"),
     (KIND.CONTRIBUTOR, "Công chức tư pháp", "", "Điền phần việc được giao"),
@@ -62,17 +62,17 @@ def set_up() -> None:
         function: Unit.objects.create(kind=Unit.Kind.DEPARTMENT, code=f"demo-{function}", name=name, parent=province)
         for function, name in BODIES.items()
     }
-    coordinator = _join(province, KIND.COORDINATOR, "Người điều phối cấp tỉnh", "", "Theo dõi tiến độ các xã", 10)
+    coordinator = join(province, KIND.COORDINATOR, "Người điều phối cấp tỉnh", "", "Theo dõi tiến độ các xã", 10)
     people = {
-        kind: _join(communes[0], kind, name, title, shown, place)
+        kind: join(communes[0], kind, name, title, shown, place)
         for place, (kind, name, title, shown) in enumerate(COMMUNE_CAST)
     }
-    _join(communes[1], KIND.DRAFTER, "Công chức xã bên cạnh", "", "Không thấy được phiếu của xã khác", 6)
-    _join(departments["noi_vu"], KIND.APPRAISER, "Chuyên viên Sở Nội vụ", "", "Thẩm định tiêu chí của Sở", 7)
-    _join(departments["tu_phap"], KIND.APPRAISER, "Chuyên viên Sở Tư pháp", "", "Thẩm định tiêu chí về thể chế", 8)
-    _join(province, KIND.COUNCIL, "Thành viên hội đồng", "", "Xem xét, thông qua kết quả", 9)
-    _join(province, KIND.AUDITOR, "Người kiểm tra", "", "Chỉ xem tiến độ, phiếu đã gửi và nhật ký", 11)
-    _join(None, KIND.ADMINISTRATOR, "Người quản trị", "", "Lập tài khoản, giao vai trò; không thấy phiếu", 12)
+    join(communes[1], KIND.DRAFTER, "Công chức xã bên cạnh", "", "Không thấy được phiếu của xã khác", 6)
+    join(departments["noi_vu"], KIND.APPRAISER, "Chuyên viên Sở Nội vụ", "", "Thẩm định tiêu chí của Sở", 7)
+    join(departments["tu_phap"], KIND.APPRAISER, "Chuyên viên Sở Tư pháp", "", "Thẩm định tiêu chí về thể chế", 8)
+    join(province, KIND.COUNCIL, "Thành viên hội đồng", "", "Xem xét, thông qua kết quả", 9)
+    join(province, KIND.AUDITOR, "Người kiểm tra", "", "Chỉ xem tiến độ, phiếu đã gửi và nhật ký", 11)
+    join(None, KIND.ADMINISTRATOR, "Người quản trị", "", "Lập tài khoản, giao vai trò; không thấy phiếu", 12)
     now = timezone.now()
     round = open_round(
         actor(coordinator),
@@ -104,17 +104,6 @@ def _put_documents(drafter: Actor, sheet: Sheet, year: int) -> None:
         "01/SO-HT", date(year - 1, 1, 3), "UBND xã Đồng Mẫu", "Sổ theo dõi văn bản", "Văn thư, tủ số 2"
     )
     cite_in(drafter, sheet.pk, register, "2.1")
-
-
-def _join(unit: Unit | None, kind: KIND, name: str, title: str, shown: str, place: int) -> Person:
-    person = Person(login=f"thu-{place}", name=name)
-    person.set_unusable_password()
-    person.save()
-    since = timezone.localdate()
-    Role.objects.create(person=person, unit=unit, kind=kind, title=title, since=since)
-    of = unit.name if unit else "cả văn phòng"
-    CastMember.objects.create(person=person, place=place, shown=f"{name}, {of}: {shown[:1].lower()}{shown[1:]}")
-    return person
 
 
 def _at(day: datetime, hour: int) -> datetime:

@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import ProtectedError, Sum
 
 from parindex.office.evidence.access import require_changer, require_writer
 from parindex.office.evidence.errors import FileRefused
@@ -84,10 +84,16 @@ def describe(actor: Actor, document: Document, described: Described) -> Document
 
 @transaction.atomic
 def remove(actor: Actor, document: Document) -> None:
-    """Take a document out of the unit's list; its file stays in the store, which never forgets a content."""
+    """Take a document out of the unit's list; its file stays in the store, which never forgets a content.
+
+    FileRefused while something that protects its documents rests on it.
+    """
     require_changer(actor, document, "bỏ tài liệu")
     _record(actor, document, "remove-document")
-    document.delete()
+    try:
+        document.delete()
+    except ProtectedError as rests:
+        raise FileRefused("Tài liệu này đang kèm theo một giải trình của đơn vị nên phải giữ lại.") from rests
 
 
 def _kept(actor: Actor, unit: int, examined: Examined) -> Document | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from parindex.office.inserting import insert
 from parindex.office.points.models import STAGES, NodePoints
 
 TOTAL = ""
@@ -29,6 +30,16 @@ def open_totals(round: int, unit: int, nodes: Iterable[str]) -> None:
     NodePoints.objects.bulk_create(
         (NodePoints(round_id=round, unit_id=unit, node=node) for node in (TOTAL, *nodes)), ignore_conflicts=True
     )
+
+
+def open_tables(round: int, tables: Mapping[int, Mapping[str, Mapping[str, int]]]) -> None:
+    """Lay out the tables of many units at once: of each unit every node and the total, with its ticks by stage."""
+    rows = (
+        (round, unit, node, *(by.get(stage, 0) for stage in STAGES))
+        for unit, nodes in tables.items()
+        for node, by in nodes.items()
+    )
+    insert(NodePoints, ("round_id", "unit_id", "node", *STAGES), rows)
 
 
 def move(round: int, moves: Iterable[Moved]) -> None:

@@ -7,6 +7,7 @@ from parindex.office.units.models import Unit
 ALL = "toàn đợt"
 """The block of all units of a round."""
 KINDS = {
+    Unit.Kind.MINISTRY: "cơ quan trung ương",
     Unit.Kind.PROVINCE: "tỉnh",
     Unit.Kind.CITY: "thành phố trực thuộc trung ương",
     Unit.Kind.DISTRICT: "huyện",

@@ -45,7 +45,7 @@ def minutes(round: Round) -> AppraisalMinutes:
     units = [_appraised(edition, one.unit, one.assessed) for one in freezer.frozen() if one.sent]
     again = agreement(readings(round).exclude(person=None), lambda one: None).get(None)
     return AppraisalMinutes(
-        _frame(round, "BB-UBND"),
+        frame(round, "BB-UBND"),
         Sitting(),
         round.title,
         f"Toàn bộ {edition.title}",
@@ -80,7 +80,7 @@ def submission(round: Round) -> Submission:
     standings, edition = _standings(round), kit_of(round.edition_id).edition
     basis, latest, body = refresh(round).basis, latest_of(round), _submitter(round)
     return Submission(
-        _frame(round, "TTr-......", body),
+        frame(round, "TTr-......", body),
         round.title,
         body.name if body else GAP,
         f"Chủ tịch {called(round.superior)}",
@@ -101,7 +101,7 @@ def approval(round: Round) -> Approval:
     number, day = (known.decision, known.decided_on.isoformat()) if known else ("", "")
     name = body.name if body else ""
     return Approval(
-        _frame(round, "QĐ-UBND", number=number, day=day),
+        frame(round, "QĐ-UBND", number=number, day=day),
         round.title,
         f"CHỦ TỊCH {called(round.superior)}".upper(),
         (),
@@ -120,7 +120,7 @@ def letter(publication: Publication, unit: PublishedUnit) -> ResultLetter:
     stages = _stages(kit_of(publication.edition_id), unit.content["leaves"])
     fields = [node for node in nodes if node.depth == 0]
     return ResultLetter(
-        _frame(round, "......", _submitter(round)),
+        frame(round, "......", _submitter(round)),
         publication.title,
         called(unit.unit),
         tuple(_reached(_called(node.criterion), node.worth, node.criterion.id, stages) for node in fields),
@@ -224,7 +224,8 @@ def _submitter(round: Round) -> Unit | None:
     return body.unit if body else None
 
 
-def _frame(round: Round, symbol: str, body: Unit | None = None, number: str = "", day: str = "") -> Frame:
+def frame(round: Round, symbol: str, body: Unit | None = None, number: str = "", day: str = "") -> Frame:
+    """What stands around a paper of the superior, or of a body of it."""
     above = (AUTHORITY.upper(), round.superior.name.upper())
     issuer, superior = ((body.name.upper(),), above) if body else (above, ())
     return Frame(issuer, symbol, timezone.now(), superior, number, date=day)

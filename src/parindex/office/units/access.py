@@ -17,7 +17,7 @@ from parindex.office.errors import Forbidden
 from parindex.office.units.models import Person, Role, Unit
 
 MOST_ABOVE = 4
-"""The most units above another: a village beneath a commune, a district and a province leaves one to spare."""
+"""The most units above another: a village beneath a commune, a district, a province and what stands above it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
-"""Loading lists of units: what is new is added, what differs is renewed, and nothing is ever taken away."""
+"""Loading lists of units: what is new is added, what differs is renewed, and nothing is ever taken away.
+
+A list that names no superior of a unit says nothing about it: the one that the office has stays.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.db import transaction
 
@@ -82,10 +84,10 @@ def _new(one: Listed, by_key: dict[Key, Unit]) -> Unit:
 def _renew(unit: Unit, one: Listed, by_key: dict[Key, Unit]) -> bool:
     """Whether the list says something else of a unit that is known; it does then."""
     superior = _superior(one, by_key)
-    said: tuple[str, int | None, date | None] = (one.name, superior.pk if superior else None, one.valid_to)
-    if said == (unit.name, unit.parent_id, unit.valid_to):
+    above = superior.pk if superior else unit.parent_id
+    if (one.name, above, one.valid_to) == (unit.name, unit.parent_id, unit.valid_to):
         return False
-    unit.name, unit.folded, unit.parent, unit.valid_to = one.name, fold(one.name), superior, one.valid_to
+    unit.name, unit.folded, unit.parent_id, unit.valid_to = one.name, fold(one.name), above, one.valid_to
     return True
 
 

@@ -10,12 +10,13 @@ from parindex.vietnamese.normal import fold
 
 
 class Unit(models.Model):
-    """A commune, department, district or province. A code alone names no unit: it changes its meaning with time.
+    """A commune, department, district, province, or central body. A code alone names no unit: its meaning changes.
 
     `valid_from` and `valid_to` are both inclusive; blank is open. `folded` is the name for searching without tones.
     """
 
     class Kind(models.TextChoices):
+        MINISTRY = "ministry", _("Cơ quan trung ương")
         PROVINCE = "province", _("Tỉnh")
         CITY = "city", _("Thành phố trực thuộc trung ương")
         DISTRICT = "district", _("Huyện")

@@ -15,6 +15,7 @@ from parindex.office.appraisals.actions.bringing_in import may_bring_in
 from parindex.office.appraisals.actions.deciding import PHASES, accept
 from parindex.office.appraisals.errors import AppraisalRefused
 from parindex.office.appraisals.queries import Line, matrix, may_decide, sent_sheets
+from parindex.office.appraisals.questions import questions_of, running
 from parindex.office.appraisals.ruling import bounds
 from parindex.office.assessments.documents import beside_leaf
 from parindex.office.rounds.editions import thawed
@@ -77,6 +78,8 @@ def page(request: ActingRequest, pk: int, node: str) -> HttpResponse:
         "orders": [(one, words) for one, (words, __) in ORDERS.items()],
         "units": units,
         "cells": cells,
+        "questions": questions_of([line.sheet for line in units], node),
+        "running": running(round),
         "writes": any(one.may for one in cells),
         "done": sum(not line.undecided for line in every),
         "all": len(every),

@@ -14,6 +14,7 @@ from parindex.office.appraisals.errors import DecidedMeanwhile, DecisionRefused
 from parindex.office.appraisals.models import Decision
 from parindex.office.appraisals.queries import Line, lines, sent_sheet, sheet_lines
 from parindex.office.appraisals.queries import history as said_of
+from parindex.office.appraisals.questions import clarifications_on
 from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.assessments.documents import beside_rows
 from parindex.office.assessments.models import Sheet
@@ -48,6 +49,7 @@ def page(request: ActingRequest, pk: int) -> HttpResponse:
         "tab": tab,
         "filter": name,
         "filters": filters,
+        "clarifications": clarifications_on(sheet),
         "rows": list(_under_headings(edition, cells)),
         "writes": any(one.may for one in cells),
         "done": sum(not line.undecided for line in every),

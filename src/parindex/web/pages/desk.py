@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from parindex.office.appraisals.access import OVERSEEING
+from parindex.office.appraisals.ledger import answers_came, awaiting_units
 from parindex.office.appraisals.progress import progress, rounds_to_appraise
 from parindex.office.assessments import actions
 from parindex.office.assessments.access import READERS
@@ -44,6 +45,8 @@ def page(request: ActingRequest) -> HttpResponse:
         "own": published_of(units)[:MOST_ROUNDS] if units else [],
         "kinds": request.actor.kinds,
         "judging": [(round, found) for round, found in judging if found.leaves],
+        "questions": awaiting_units(request.actor),
+        "answers": answers_came(request.actor),
     }
     return render(request, "desk.html", shown)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from parindex.office.appraisals.documents import appraised_document
+from parindex.office.appraisals.documents import answered_document, appraised_document
 from parindex.office.assessments import proving
 from parindex.office.assessments.access import works_inside
 from parindex.office.assessments.documents import Listed, listed, visible_document
@@ -96,7 +96,10 @@ def remove(request: ActingRequest, pk: int, document: int) -> HttpResponse:
 @require_GET
 def file(request: ActingRequest, document: int) -> HttpResponse:
     """The document's file; for whoever may not see it there is none."""
-    found = visible_document(request.actor, document) or appraised_document(request.actor, document)
+    actor = request.actor
+    found = (
+        visible_document(actor, document) or appraised_document(actor, document) or answered_document(actor, document)
+    )
     if found is None or found.file is None:
         raise Http404
     return download(found.file, found.number or found.name.rpartition(".")[0] or "tai-lieu")

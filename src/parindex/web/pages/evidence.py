@@ -20,12 +20,10 @@ from parindex.office.assessments.models import Sheet
 from parindex.office.assessments.queries import assignments_of, nodes_for
 from parindex.office.errors import Refusal
 from parindex.office.evidence.actions import Described
-from parindex.office.evidence.examining import Examined, examine
-from parindex.office.evidence.store import received
 from parindex.office.rounds.editions import thawed
 from parindex.web.fields import Choice, day_field
+from parindex.web.intake import examined
 from parindex.web.middleware import ActingRequest
-from parindex.web.reports import place
 from parindex.web.sheet_view import is_open, named
 from parindex.web.visible import visible_sheet
 
@@ -94,15 +92,9 @@ def page(request: ActingRequest, pk: int) -> HttpResponse:
 def _taken_in(request: ActingRequest, sheet: Sheet, file: "UploadedFile[bytes]", node: str) -> Outcome:
     name = file.name or ""
     try:
-        return Outcome(name, proving.take_in(request.actor, sheet.pk, name, _examined(file), node))
+        return Outcome(name, proving.take_in(request.actor, sheet.pk, name, examined(file), node))
     except Refusal as refused:
         return Outcome(name, refused=refused)
-
-
-def _examined(file: "UploadedFile[bytes]") -> Examined:
-    content = received(file)
-    with place():
-        return examine(content)
 
 
 @require_POST
@@ -128,7 +120,7 @@ def keep_page(request: ActingRequest, pk: int) -> HttpResponse:
         return _shown(request, sheet, web=form)
     said = dict(form.cleaned_data)
     node, picture = said.pop("node"), said.pop("picture")
-    proving.take_in_page(request.actor, pk, picture.name, _examined(picture), Described(**said), node)
+    proving.take_in_page(request.actor, pk, picture.name, examined(picture), Described(**said), node)
     messages.success(request, _("Đã ghi trang web và bản chụp."))
     return redirect("evidence", pk)
 

@@ -39,7 +39,7 @@ def ranking(request: HttpRequest, pk: int) -> HttpResponse:
         "publication": publication,
         "edition": edition,
         "fields": edition.children[None],
-        "block": block,
+        "chosen": block,
         "text": text,
         "order": order,
         "places": page_of(request, ranked(publication, block["name"], text).order_by(*columns)),

@@ -69,7 +69,7 @@ def paper(request: ActingRequest, pk: int, name: str, suffix: str) -> HttpRespon
             f"Đợt này có hơn {MOST_UNITS} đơn vị nên không lập thành một tệp Word; đề nghị dùng bảng và gói công bố."
         )
     with override("vi"):
-        return _written(_composed(round, name), f"{name}-{pk}", suffix)
+        return written(_composed(round, name), f"{name}-{pk}", suffix)
 
 
 @require_GET
@@ -85,10 +85,11 @@ def letter(request: ActingRequest, pk: int, code: str, suffix: str) -> HttpRespo
     if not (sees_result(request.actor, publication.round) or request.actor.holds(unit.unit_id, READERS)):
         raise Http404
     with override("vi"):
-        return _written(result_letter.compose(papers.letter(publication, unit)), f"thong-bao-{pk}-{code}", suffix)
+        return written(result_letter.compose(papers.letter(publication, unit)), f"thong-bao-{pk}-{code}", suffix)
 
 
-def _written(paper: Paper, name: str, suffix: str) -> HttpResponse:
+def written(paper: Paper, name: str, suffix: str) -> HttpResponse:
+    """A paper as a file to download, in a form of WRITERS."""
     writer, media = WRITERS[suffix]
     headers = {"Content-Disposition": f'attachment; filename="{name}.{suffix}"', "Cache-Control": "private, no-store"}
     return HttpResponse(import_module(writer).render(paper), content_type=media, headers=headers)

@@ -4,6 +4,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from parindex.office.appraisals.questions import clarifications_on
 from parindex.office.assessments import actions
 from parindex.office.assessments.access import KIND, works_inside
 from parindex.office.assessments.content import Typed
@@ -39,6 +40,7 @@ def page(request: ActingRequest, pk: int) -> HttpResponse:
         "fields": fields(edition, rows, beside_rows(sheet)),
         "inside": works_inside(request.actor, sheet),
         "progress": progress(edition, sheet, rows),
+        "clarifications": clarifications_on(sheet) if sheet.state == Sheet.State.SENT else [],
     }
     return render(request, "sheet.html", shown)
 

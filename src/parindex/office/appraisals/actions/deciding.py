@@ -125,3 +125,7 @@ def _require_right(actor: Actor, sheet: Sheet, node: str, stage: str, docket: Do
         require_reach(actor, sheet.round, node, [sheet.unit_id])
     if stage != STAGE.APPRAISED and (node, STAGE.APPRAISED) not in docket.decisions:
         raise AppraisalRefused("Dòng này chưa được thẩm định lần đầu nên chưa có gì để xem lại.")
+    if stage == STAGE.REAPPRAISED and not docket.appraisal.questions.filter(node=node).exists():
+        raise AppraisalRefused(
+            "Dòng này không có câu hỏi giải trình nên không thẩm định lần 2; điểm thẩm định lần đầu vẫn giữ nguyên."
+        )

@@ -12,6 +12,8 @@ from parindex.office.appraisals.decided import Kit
 from parindex.office.appraisals.keeping import kit_of
 from parindex.office.appraisals.models import Appraisal, Exemption
 from parindex.office.appraisals.queries import nothing_applies, outdated
+from parindex.office.assessments.models import OfficialReport
+from parindex.office.inserting import insert
 from parindex.office.points.actions import TOTAL
 from parindex.office.points.models import NodePoints
 from parindex.office.results.blocks import blocks_of
@@ -21,37 +23,17 @@ from parindex.office.units.models import Unit
 from parindex.rules.points import to_ticks
 from parindex.scoring import ranking
 
-_AT_ONCE = 2_000
-
 
 @dataclass(frozen=True, slots=True)
 class _Basis:
-    """What the standings of a round rest on, by unit. Ticks; `acts` counts those of the unit's appraisal."""
+    """What the standings of a round are computed from, by unit. Ticks."""
 
     edition: str
     units: Sequence[Unit]
     totals: Mapping[int, int]
     undecided: Mapping[int, int]
-    acts: Mapping[int, int]
     exempt: Mapping[int, str]
     empty: frozenset[int]
-
-    def sha256(self) -> str:
-        """One fingerprint: while it is the same, so are the standings, and every decision beneath them."""
-        digest = hashlib.sha256(self.edition.encode())
-        for unit in self.units:
-            told = (
-                unit.pk,
-                unit.name,
-                unit.parent_id,
-                self.totals.get(unit.pk),
-                self.undecided.get(unit.pk),
-                self.acts.get(unit.pk),
-                self.exempt.get(unit.pk),
-                unit.pk in self.empty,
-            )
-            digest.update(repr(told).encode())
-        return digest.hexdigest()
 
 
 def refresh(round: Round) -> Standings:
@@ -60,44 +42,60 @@ def refresh(round: Round) -> Standings:
     While nothing has changed it takes no lock: whoever looks at a ranking keeps no appraiser waiting.
     """
     kept = Standings.objects.filter(round=round).first()
-    return kept if kept and kept.basis == _basis(round).sha256() else _compute(round)
+    return kept if kept and kept.basis == _signs(round) else _compute(round)
+
+
+def _signs(round: Round) -> str:
+    """One fingerprint: while it is the same, so are the standings, and every decision beneath them. Five queries.
+
+    Whatever moves points or leaves makes a new version of an appraisal; the rest are sheets that were sent again, the
+    units themselves and their exemptions.
+    """
+    units = Unit.objects.filter(participations__round=round).order_by("pk")
+    appraisals = Appraisal.objects.filter(sheet__round=round).order_by("pk")
+    again = OfficialReport.objects.filter(sheet__round=round, version__gt=1).order_by("sheet", "version")
+    totals = NodePoints.objects.filter(round=round, node=TOTAL).order_by("unit")
+    exempt = Exemption.objects.filter(participant__round=round).order_by("pk")
+    digest = hashlib.sha256(round.edition_id.encode())
+    for rows in (
+        units.values_list("pk", "name", "kind", "parent_id", "parent__name"),
+        appraisals.values_list("sheet__unit", "sheet__state", "version", "undecided"),
+        again.values_list("sheet", "version", "sent_at"),
+        totals.values_list("unit", "awarded"),
+        exempt.values_list("participant__unit", "reason"),
+    ):
+        digest.update(repr(list(rows)).encode())
+    return digest.hexdigest()
 
 
 @transaction.atomic
 def _compute(round: Round) -> Standings:
     """The standings computed again, unless somebody else has just done so."""
     kept = Standings.objects.select_for_update().filter(round=round).first()
-    basis = _basis(round)
-    fingerprint = basis.sha256()
-    if kept and kept.basis == fingerprint:
+    signs, basis = _signs(round), _basis(round)
+    if kept and kept.basis == signs:
         return kept
-    kept, _ = Standings.objects.update_or_create(round=round, defaults={"basis": fingerprint, "at": timezone.now()})
+    kept, _ = Standings.objects.update_or_create(round=round, defaults={"basis": signs, "at": timezone.now()})
     Place.objects.filter(standing__standings=kept)._raw_delete("default")
     Standing.objects.filter(standings=kept)._raw_delete("default")
     computed = standings_of(kit_of(basis.edition), basis)
-    stored = Standing.objects.bulk_create(
-        [
-            Standing(
-                standings=kept,
-                unit_id=unit,
-                total=one.total,
-                maximum=one.maximum,
-                index=one.index,
-                undecided=one.open,
-                band=one.band or "",
-                exempt=basis.exempt.get(unit, ""),
-            )
+    insert(
+        Standing,
+        ("standings_id", "unit_id", "total", "maximum", "index", "undecided", "band", "exempt"),
+        (
+            (kept.pk, unit, one.total, one.maximum, one.index, one.open, one.band or "", basis.exempt.get(unit, ""))
             for unit, one in computed.items()
-        ],
-        _AT_ONCE,
+        ),
     )
-    Place.objects.bulk_create(
-        [
-            Place(standing=standing, block=block, rank=place.rank, of=place.of)
-            for standing in stored
-            for block, place in computed[standing.unit_id].places.items()
-        ],
-        _AT_ONCE,
+    stored = dict(Standing.objects.filter(standings=kept).values_list("unit", "pk"))
+    insert(
+        Place,
+        ("standing_id", "block", "rank", "of"),
+        (
+            (stored[unit], block, place.rank, place.of)
+            for unit, one in computed.items()
+            for block, place in one.places.items()
+        ),
     )
     return kept
 
@@ -120,10 +118,7 @@ def _basis(round: Round) -> _Basis:
     """A fixed number of queries, whatever the number of units."""
     units = list(Unit.objects.filter(participations__round=round).prefetch_related("parent").order_by("pk"))
     totals = NodePoints.objects.filter(round=round, node=TOTAL).values_list("unit_id", "awarded")
-    undecided, acts = Counter[int](), dict[int, int]()
-    appraised = Appraisal.objects.filter(sheet__round=round)
-    for unit, open, version in appraised.values_list("sheet__unit", "undecided", "version"):
-        undecided[unit], acts[unit] = open, version
+    undecided = Counter(dict(Appraisal.objects.filter(sheet__round=round).values_list("sheet__unit", "undecided")))
     undecided.update(outdated(round))
     exempt = Exemption.objects.filter(participant__round=round).values_list("participant__unit", "reason")
-    return _Basis(round.edition_id, units, dict(totals), undecided, acts, dict(exempt), nothing_applies(round))
+    return _Basis(round.edition_id, units, dict(totals), undecided, dict(exempt), nothing_applies(round))

@@ -95,7 +95,11 @@ class _Planner:
         return self._wanted(number, reading, kind, parent, since, until)
 
     def _superior(self, reading: Reading, kind: str, since: date | None, until: date | None) -> Unit | None:
-        if kind in LEVELS["province"] and not reading.cells[OF_CODE] and not reading.cells[OF_NAME]:
+        if (
+            kind in (Unit.Kind.MINISTRY, *LEVELS["province"])
+            and not reading.cells[OF_CODE]
+            and not reading.cells[OF_NAME]
+        ):
             return None
         found = self.units.find(reading, OF_CODE, OF_NAME, until or max(since or self.today, self.today))
         if found is not None and self._above(found) >= MOST_ABOVE:
