@@ -8,8 +8,10 @@ from django.http import HttpRequest, HttpResponse
 from django.template import Engine, RequestContext
 from django.urls import path
 
+from parindex.indicators.loader import record_set
 from parindex.office.appraisals.models import Decision
 from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.office.registers.models import Record
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Round
 
@@ -97,6 +99,23 @@ def row(request: HttpRequest, pk: int) -> HttpResponse:
     return HttpResponse(status=204)
 
 
+REGISTER = ENGINE.from_string("""<!doctype html><title>{{ register.title }}</title>
+<h1>{{ register.title }}</h1>
+<table><tr>{% for column in register.fields %}<th>{{ column.heading }}</th>{% endfor %}</tr>
+{% for line, cells in lines %}<tr id="{{ line.pk }}">{% for cell in cells %}<td>{{ cell }}</td>{% endfor %}
+<td>{{ line.due|date:"d/m/Y" }}</td><td>{{ line.changed_by.name }}</td></tr>
+{% endfor %}</table>""")
+
+
+@login_required
+def register(request: HttpRequest, unit: int, name: str) -> HttpResponse:
+    """The newest lines of a register as a table of what is kept, read only."""
+    one = record_set(name)
+    found = Record.objects.filter(unit=unit, register=name).select_related("changed_by").order_by("-pk")[:500]
+    lines = [(line, [line.values.get(column.name, "") for column in one.fields]) for line in found]
+    return HttpResponse(REGISTER.render(RequestContext(request, {"register": one, "lines": lines})))
+
+
 @login_required
 def matrix(request: HttpRequest, pk: int, node: str) -> HttpResponse:
     """A hundred rows of one criterion as forms."""
@@ -128,6 +147,7 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
 urlpatterns = [
     path("sheet/<int:pk>/", sheet),
     path("row/<int:pk>/", row),
+    path("register/<int:unit>/<str:name>/", register),
     path("matrix/<int:pk>/<str:node>/", matrix),
     path("decision/<int:pk>/", decision),
 ]

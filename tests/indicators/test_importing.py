@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.indicators.exporting import CASE, DIRECTORY, TODAY, Office, case, text
 
 from parindex.indicators.cases.importing import trial
+from parindex.indicators.cases.judging import LEARNT_FROM, REPEATED
 from parindex.indicators.cases.proposing import propose
 
 
@@ -72,10 +73,10 @@ def test_a_corrected_export_replaces_its_cases_also_when_their_month_moves(offic
 def test_a_case_that_stands_twice_is_kept_once_and_the_other_told(office: Office) -> None:
     rows = [case("A"), case("B", Trạng_thái="Đang xử lý"), case("B"), case("A"), case("B")]
     done = office.imported(text(rows))
-    assert (done.read, done.new, done.refused) == (5, 2, 3)
+    assert (done.read, done.new, done.refused, done.reasons) == (5, 2, 3, {REPEATED: 3})
     assert {one["code"]: one["state"] for one in office.cases()} == {"A": "returned", "B": "processing"}
     assert office.refusals() == [
-        [line, "Mã hồ sơ", code, f"mã hồ sơ đã có ở dòng {first}; giữ dòng trước", code]
+        [line, "Mã hồ sơ", f"{code} (dòng {first})", REPEATED, code]
         for line, code, first in (("4", "B", 3), ("5", "A", 2), ("6", "B", 3))
     ]
 
@@ -242,3 +243,13 @@ def test_imported_and_quarantined_are_all_that_was_read(
     assert done.refused == len({line for line, *_ in office.refusals()})
     assert done.new == len(office.cases())
     assert done.read == done.new + done.refused == 1 + sum(bool(row) for row in rows)
+
+
+def test_words_first_met_far_down_are_understood_too(office: Office) -> None:
+    rows = [case(f"H{n}") for n in range(LEARNT_FROM)]
+    late = case("Z", Đơn_vị_giải_quyết="Xã Chí Minh, Hải Phòng", Trạng_thái=" ĐANG xử lý", Ngày_kết_thúc_xử_lý="  ")
+    done = office.imported(text([*rows, late, case("Ạ", Số_hóa_thành_phần_hồ_sơ="hả?")]))
+    assert (done.read, done.new, done.refused) == (LEARNT_FROM + 2, LEARNT_FROM + 1, 1), done.reasons
+    [last] = [one for one in office.cases() if one["code"] == "Z"]
+    assert (last["resolving_unit"], last["state"], last["ended_on"]) == ("11131", "processing", None)
+    assert [row[:3] for row in office.refusals()] == [[str(LEARNT_FROM + 3), "Số hóa thành phần hồ sơ", "hả?"]]

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parindex.indicators.span import Span
 from parindex.office.assessments.models import Sheet
@@ -15,7 +17,7 @@ from parindex.office.registers.errors import RecordChanged, RecordRefused, Regis
 from parindex.office.registers.figures import behind, facts_of, of_register
 from parindex.office.registers.listing import pasted
 from parindex.office.registers.models import Record
-from parindex.office.registers.queries import deadlines, kept, lines, search
+from parindex.office.registers.queries import deadlines, grouped, kept, lines, registers, search
 from parindex.office.rounds.editions import thawed
 from parindex.office.units.access import Actor
 from parindex.office.units.errors import ListRefused
@@ -109,6 +111,33 @@ def test_lines_pasted_from_excel_come_in_with_or_without_their_headings() -> Non
     assert [said for _, said in with_headings.rows] == [said for _, said in without.rows]
     with pytest.raises(ListRefused):
         pasted(register, "\t".join(["x"] * 60))
+
+
+@given(st.lists(st.text(st.characters(exclude_characters='"\t\n\r'), min_size=1), min_size=5, max_size=5))
+def test_cells_copied_from_excel_come_in_as_they_were(words: list[str]) -> None:
+    [(_, cells)] = pasted(register_named(TASKS), "x\t" + "\t".join(words)).rows
+    assert list(cells.values()) == ["x", *(cell.strip() for cell in words)]
+
+
+def test_a_cell_of_several_lines_is_one_cell_and_other_quotes_stay() -> None:
+    text = '"Một cửa"\t2026\t"dòng ""một""\ndòng hai"\tViệc\r\nkhác\t2026\t2\t5" ống'
+    assert [list(cells.values()) for _, cells in pasted(register_named(TASKS), text).rows] == [
+        ['"Một cửa"', "2026", 'dòng "một" dòng hai', "Việc"],
+        ["khác", "2026", "2", '5" ống'],
+    ]
+
+
+def test_a_column_that_a_list_does_not_have_keeps_what_it_says(drafter: Actor, unit: int) -> None:
+    save(drafter, unit, TASKS, None, 0, task(1, result="Báo cáo số 9", lead="Văn phòng"))
+    cells = {name: said for name, said in task(1, lead="").items() if name != "due_on"}
+    [line] = plan(drafter, unit, TASKS, [(2, cells)])
+    assert line.says == "Bộ phận chủ trì: Văn phòng → trống"
+    write(drafter, unit, TASKS, [(2, cells)])
+    assert {"result", "due_on"} <= set(lines(unit, TASKS).get().values)
+
+
+def test_every_register_stands_in_one_group_and_cases_in_none_of_them() -> None:
+    assert [name for _, names in grouped() for name in names] == [register.name for register in registers()]
 
 
 def test_what_is_due_is_brought_to_mind(drafter: Actor, unit: int) -> None:

@@ -10,6 +10,7 @@ from parindex.writing.papers.appraisal_minutes import AppraisalMinutes, Appraise
 from parindex.writing.papers.approval import Approval, BlockRanking, Ranked
 from parindex.writing.papers.clarification_minutes import Asked, ClarificationMinutes, Question
 from parindex.writing.papers.phrases import Exempt
+from parindex.writing.papers.register_report import Figure, Kept, RegisterReport, Task
 from parindex.writing.papers.result_letter import Lost, Rank, Reached, ResultLetter
 from parindex.writing.papers.sitting import Sitting
 from parindex.writing.papers.submission import BlockSummary, Submission
@@ -171,4 +172,37 @@ APPROVAL = Approval(
     executors="Chánh Văn phòng Ủy ban nhân dân tỉnh, Giám đốc các sở và Chủ tịch Ủy ban nhân dân các xã",
     blocks=(BlockRanking("Xã", ranking(67)), BlockRanking("Phường", ranking(45))),
     exempt=EXEMPT,
+)
+
+REPORT = RegisterReport(
+    frame=replace(
+        DEPARTMENT,
+        superior=(),
+        issuer=("ỦY BAN NHÂN DÂN", "XÃ SUỐI MÂY"),
+        symbol="BC-UBND",
+        date="2026-07",
+        signer=("CHỦ TỊCH",),
+        recipients=("- UBND tỉnh Sông Ngọc;", "- Lưu: VT."),
+    ),
+    unit="Ủy ban nhân dân xã Suối Mây",
+    period="tháng 7 năm 2026",
+    first="01/07/2026",
+    last="31/07/2026",
+    as_of="31/07/2026",
+    registers=(
+        Kept(
+            "Nhiệm vụ cấp trên giao",
+            "nhiệm vụ",
+            40,
+            12,
+            (
+                Figure("Nhiệm vụ được giao đã hoàn thành", "9 nhiệm vụ", "nhiệm vụ cấp trên giao có hạn trong kỳ"),
+                Figure("Nhiệm vụ được giao hoàn thành đúng hạn", "", "nhiệm vụ cấp trên giao có hạn trong kỳ"),
+            ),
+        ),
+        Kept("Thủ tục hành chính", "TTHC", 200, None, ()),
+    ),
+    done=(Task("Công văn số 12 · Rà soát", "Nhiệm vụ cấp trên giao", "10/07/2026", "xong ngày 08/07/2026"),),
+    overdue=(Task("Công văn số 15 · Báo cáo", "Nhiệm vụ cấp trên giao", "25/07/2026", "6 ngày"),),
+    coming=(),
 )

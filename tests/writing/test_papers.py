@@ -17,7 +17,14 @@ from parindex.reading.limits import Limits
 from parindex.reading.particulars import read_particulars
 from parindex.writing.layout import pdf, word
 from parindex.writing.layout.paper import Block, Paper, Table, Text
-from parindex.writing.papers import appraisal_minutes, approval, clarification_minutes, result_letter, submission
+from parindex.writing.papers import (
+    appraisal_minutes,
+    approval,
+    clarification_minutes,
+    register_report,
+    result_letter,
+    submission,
+)
 
 PAPERS: dict[str, Paper] = {
     "appraisal-minutes": appraisal_minutes.compose(said.APPRAISAL),
@@ -25,6 +32,7 @@ PAPERS: dict[str, Paper] = {
     "letter": result_letter.compose(said.LETTER),
     "submission": submission.compose(said.SUBMISSION),
     "approval": approval.compose(said.APPROVAL),
+    "register-report": register_report.compose(said.REPORT),
 }
 
 
@@ -221,6 +229,25 @@ def test_a_submission_counts_blocks_and_bands_and_names_the_bundle() -> None:
     assert [line.cells for line in bands.lines] == [("Xã", "0", "50", "15", "2"), ("Phường", "5", "40", "0", "0")]
     assert exempt.lines[0].cells[1] == "UBND đặc khu Hòn Khoai"
     assert said.ROOT in in_pdf(paper)
+
+
+def test_a_periodic_report_prints_denominators_and_leaves_gaps_for_what_nobody_has_said() -> None:
+    paper = PAPERS["register-report"]
+    figures, done, overdue = tables(paper.body)
+    assert figures.lines[0].cells[2:] == ("9 nhiệm vụ", "nhiệm vụ cấp trên giao có hạn trong kỳ")
+    assert set(figures.lines[1].cells[2]) == {"."}
+    assert (done.lines[0].cells[-1], overdue.lines[0].cells[-1]) == ("xong ngày 08/07/2026", "6 ngày")
+    text = said_in(paper)
+    assert "Sổ có 40 nhiệm vụ, trong đó 12 nhiệm vụ có ngày hoặc hạn trong kỳ." in text
+    assert "Sổ có 200 TTHC." in text
+    assert "Không có." in text  # nothing falls due next
+    assert text.count("." * 30) == 3 and text.endswith("./.")
+
+
+def test_a_periodic_report_names_a_hundred_tasks_and_counts_the_others() -> None:
+    [*_, overdue] = tables(register_report.compose(replace(said.REPORT, overdue=said.REPORT.overdue * 250)).body)
+    assert len(overdue.lines) == 101
+    assert overdue.lines[-1].cells == ("Và 150 nhiệm vụ khác theo các sổ theo dõi.",)
 
 
 def test_letters_that_no_font_has_and_marks_of_other_languages_stop_no_paper() -> None:

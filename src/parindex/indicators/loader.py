@@ -10,10 +10,16 @@ LIBRARY = Path(__file__).parent / "library"
 
 
 @cache
+def groups() -> dict[str, tuple[RecordSet, ...]]:
+    """The record sets of each file under the title of their group, in the order of the files."""
+    files = [read_file(file) for file in sorted(LIBRARY.glob("*.yaml"))]
+    return {file["group"]: tuple(map(RecordSet.model_validate, file["record_sets"])) for file in files}
+
+
+@cache
 def record_sets() -> dict[str, RecordSet]:
     """Every record set by its name, in the order of the files."""
-    declared = [each for file in sorted(LIBRARY.glob("*.yaml")) for each in read_file(file)["record_sets"]]
-    return {found.name: found for found in map(RecordSet.model_validate, declared)}
+    return {found.name: found for group in groups().values() for found in group}
 
 
 def record_set(name: str) -> RecordSet:

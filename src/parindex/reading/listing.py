@@ -15,7 +15,8 @@ from parindex.vietnamese.normal import nfc, squeeze
 
 MOST_ROWS = 5_000
 MOST_COLUMNS = 40
-LONGEST_CELL = 500
+LONGEST_CELL = 2_001
+"""Letters read of a cell: one more than any list may keep, so that a longer one is refused and never cut in silence."""
 DELIMITERS = (";", "\t", ",")
 
 

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from parindex.editions.edition import Function
 from parindex.editions.wording import FUNCTIONS
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
 INSTANTS = ["%H:%M %d/%m/%Y", "%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M"]
+BETWEEN = " – "
+SIGNERS = ("CHỦ TỊCH", "KT. CHỦ TỊCH – PHÓ CHỦ TỊCH", "TL. CHỦ TỊCH – CHÁNH VĂN PHÒNG", "TUQ. CHỦ TỊCH")
+"""Who signs a unit's papers, the lines of the office apart by BETWEEN."""
 MOST_FOUND = 20
 """How many of the things found a person chooses among; beyond that they type more."""
 
@@ -45,6 +49,13 @@ def instant_field(label: "str | Words", required: bool = True) -> forms.DateTime
         format="%H:%M %d/%m/%Y", attrs={"placeholder": "17:00 31/12/2025", "autocomplete": "off"}
     )
     return forms.DateTimeField(label=label, required=required, input_formats=INSTANTS, widget=widget)
+
+
+def signer_field() -> forms.ChoiceField:
+    """Who signs a paper of the unit."""
+    return forms.ChoiceField(
+        label=gettext_lazy("Người ký"), choices=[(words, words) for words in SIGNERS], widget=Choice
+    )
 
 
 def body_field(bodies: QuerySet[Unit], function: Function, leaves: int) -> "forms.ModelChoiceField[Unit]":

@@ -2,13 +2,18 @@
 
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 
 from parindex.writing.words import printable
 
 ROWS_TO_FILL = 1000
 """Rows of a template whose cells are text and offer their choices: Excel would drop the zeros at a code's head."""
+
+CHOICES = "Danh mục"
+"""The hidden sheet that holds what cells offer."""
 
 
 def render(
@@ -26,7 +31,17 @@ def render(
         for number, row in enumerate(rows, 1):
             for column, cell in enumerate(row):
                 sheet.write_string(number, column, printable(cell), text)
-        for heading, offered in (choices or {}).items():
-            column = headings.index(heading)
-            sheet.data_validation(1, column, ROWS_TO_FILL, column, {"validate": "list", "source": list(offered)})
+        if choices:
+            _offer(book, sheet, headings, choices)
     return held.getvalue()
+
+
+def _offer(book: Any, sheet: Any, headings: Sequence[str], choices: Mapping[str, Sequence[str]]) -> None:
+    """Offer columns their choices from a hidden sheet: within the rule itself they end at 255 letters and at commas."""
+    kept = book.add_worksheet(CHOICES)
+    kept.hide()
+    for number, (heading, offered) in enumerate(choices.items()):
+        kept.write_column(0, number, offered)
+        column, letter = headings.index(heading), xl_col_to_name(number, col_abs=True)
+        source = f"='{CHOICES}'!{letter}$1:{letter}${len(offered)}"
+        sheet.data_validation(1, column, ROWS_TO_FILL, column, {"validate": "list", "source": source})

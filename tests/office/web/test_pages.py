@@ -15,8 +15,10 @@ from parindex.office.assessments.papers import Imprint
 from parindex.office.assessments.steps import keep_signed, mark_checked, return_to_draft, send
 from parindex.office.evidence.models import Document
 from parindex.office.journal.models import Entry
-from parindex.office.units.access import Actor
-from parindex.office.units.models import Role
+from parindex.office.registers.actions import save
+from parindex.office.registers.models import Record
+from parindex.office.units.access import Actor, actor
+from parindex.office.units.models import Person, Role
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +31,10 @@ COORDINATOR, AUDITOR, ADMINISTRATOR = "Người điều phối cấp tỉnh", "N
 APPRAISER, JUSTICE_BODY, COUNCIL = "Chuyên viên Sở Nội vụ", "Chuyên viên Sở Tư pháp", "Thành viên hội đồng"
 OVERSEEING = {COUNCIL, COORDINATOR, AUDITOR}
 APPRAISING = {APPRAISER, JUSTICE_BODY, *OVERSEEING}
-EVERYBODY = {*INSIDE, *APPRAISING, "Công chức xã bên cạnh", ADMINISTRATOR}
+NEIGHBOUR = "Công chức xã bên cạnh"
+EVERYBODY = {*INSIDE, *APPRAISING, NEIGHBOUR, ADMINISTRATOR}
+KEEPING = {DRAFTER, JUSTICE}
+"""Who writes in the unit's registers."""
 
 PAGES = {
     "/ban-lam-viec/": EVERYBODY,
@@ -80,6 +85,25 @@ PAGES = {
     "/giai-trinh/1/{sheet}/": set(),
     "/giai-trinh/1/ngay-nghi/": set(),
     "/doc-lai/1/": set(),
+    "/so/": {*INSIDE, NEIGHBOUR, AUDITOR},
+    "/so/{unit}/": INSIDE,
+    "/so/{superior}/": {AUDITOR},
+    "/so/{unit}/lich/": INSIDE,
+    "/so/{unit}/lich.ics": INSIDE,
+    "/so/{unit}/bao-cao/": INSIDE,
+    "/so/{unit}/plan_tasks/": INSIDE,
+    "/so/{unit}/plan_tasks/tai-ve.xlsx": INSIDE,
+    "/so/{unit}/plan_tasks/tai-ve.csv": INSIDE,
+    "/so/{unit}/plan_tasks/tai-ve.exe": set(),
+    "/so/{unit}/plan_tasks/dong/{line}/": INSIDE,
+    "/so/{unit}/plan_tasks/dong/{line}/lich-su/": INSIDE,
+    "/so/{unit}/plans/dong/{line}/": set(),
+    "/so/{unit}/plan_tasks/nhap/": KEEPING,
+    "/so/{unit}/plan_tasks/nhap/mau.xlsx": KEEPING,
+    "/so/{unit}/plan_tasks/so-lieu/": INSIDE,
+    "/so/{unit}/plan_tasks/so-lieu/tasks_done_reform/": INSIDE,
+    "/so/{unit}/cases/": set(),
+    "/so/{unit}/khac/": set(),
     "/dot/{round}/phe-duyet/": {COUNCIL, COORDINATOR, AUDITOR},
     "/dot/{round}/phe-duyet/cong-bo/1/": set(),
     "/dot/{round}/van-ban/": {COUNCIL, COORDINATOR, AUDITOR},
@@ -126,9 +150,18 @@ def subjects(sheet: Sheet) -> dict[str, int]:
         "role": role.pk,
         "round": sheet.round_id,
         "superior": sheet.round.superior_id,
+        "line": _line(sheet.unit_id),
         "body": sheet.round.bodies.get(function="noi_vu").unit_id,
         "participant": sheet.round.participants.get(unit=sheet.unit_id).pk,
     }
+
+
+def _line(unit: int) -> int:
+    """A line of the unit's register of tasks."""
+    if (line := Record.objects.first()) is None:
+        said = {"plan": "reform", "year": "2026", "number": "1", "task": "Việc"}
+        line = save(actor(Person.objects.get(name=DRAFTER)), unit, "plan_tasks", None, 0, said)
+    return line.pk
 
 
 @pytest.mark.parametrize("name", sorted(EVERYBODY))
@@ -151,6 +184,13 @@ ACTS = {
     "/danh-sach/nguoi-dung/xem-truoc/": {ADMINISTRATOR},
     "/danh-sach/don-vi/ghi/": {ADMINISTRATOR},
     "/don-vi/{superior}/co-quan/": {ADMINISTRATOR, COORDINATOR},
+    "/so/{unit}/plan_tasks/dong/moi/": KEEPING,
+    "/so/{unit}/plan_tasks/dong/{line}/": KEEPING,
+    "/so/{unit}/plan_tasks/dong/{line}/bo/": KEEPING,
+    "/so/{unit}/plan_tasks/dong/{line}/dat-lai/": KEEPING,
+    "/so/{unit}/plan_tasks/nhap/xem-truoc/": KEEPING,
+    "/so/{unit}/plan_tasks/nhap/can-sua.xlsx": KEEPING,
+    "/so/{unit}/plan_tasks/nhap/ghi/": KEEPING,
     "/dot/mo/": {COORDINATOR},
     "/dot/{round}/gia-han/{participant}/": {COORDINATOR},
     "/dot/{round}/giai-doan/appraisal/": {COORDINATOR},
@@ -177,7 +217,8 @@ def test_nobody_else_changes_people_or_rounds(as_: As, sheet: Sheet, name: str) 
     client, ids, before = as_(name), subjects(sheet), Entry.objects.count()
     said = {"name": "Sở Lạ", "login": "ai.do", "kind": "clerk", "unit": sheet.unit_id, "since": "01/01/2026"}
     said |= {"person": ids["person"], "on": "01/01/2026", "opens": "08:00 01/01/2027", "closes": "08:00 01/01/2028"}
-    said |= {"phase": "self-assessment", "reason": "Vì sao"}
+    said |= {"phase": "self-assessment", "reason": "Vì sao", "version": "1", "c-plan": "reform", "c-year": "2026"}
+    said |= {"c-number": "9", "c-task": "Việc khác"}
     for address, may in ACTS.items():
         if name not in may:
             assert client.post(address.format(**ids), said).status_code in (403, 404, 409, 422), address

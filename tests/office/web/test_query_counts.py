@@ -16,6 +16,7 @@ from parindex.office.assessments.content import Typed
 from parindex.office.assessments.models import Sheet
 from parindex.office.assessments.proving import cite_in
 from parindex.office.evidence.actions import Described
+from parindex.office.registers.actions import write
 from parindex.office.rounds.actions import Span, open_round
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Phase
@@ -79,6 +80,32 @@ def test_saving_a_row_takes_few_queries(as_: Callable[[str], Client], tree: Shee
         typed = {"claimed": "0", "explanation": "Đạt 38/72.", "version": "0"}
         assert client.post(f"/phieu/{tree.pk}/dong/{leaf.id}/", typed).status_code == 200
     assert len(queries) <= 12, [query["sql"][:80] for query in queries]
+
+
+def test_a_register_s_pages_take_as_many_queries_for_five_hundred_lines_as_for_ten(
+    as_: Callable[[str], Client], drafter: Actor
+) -> None:
+    client, [unit] = as_("Công chức tổng hợp"), drafter.units(["drafter"])
+    taken = []
+    for first, last in ((1, 10), (11, 500)):
+        rows = [
+            (n, {"plan": "reform", "year": "2026", "number": str(n), "task": "Việc"}) for n in range(first, last + 1)
+        ]
+        write(drafter, unit, "plan_tasks", rows)
+        for address in ("", "plan_tasks/?so-dong=500", "plan_tasks/?so-dong=500&xep=number", "lich/"):
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(f"/so/{unit}/{address}").status_code == 200
+            taken.append(len(queries))
+    assert taken[:4] == taken[4:]
+    assert max(taken) <= 15
+
+
+def test_writing_a_line_takes_few_queries(as_: Callable[[str], Client], drafter: Actor) -> None:
+    client, [unit] = as_("Công chức tổng hợp"), drafter.units(["drafter"])
+    typed = {"c-plan": "reform", "c-year": "2026", "c-number": "1", "c-task": "Việc"}
+    with CaptureQueriesContext(connection) as queries:
+        assert client.post(f"/so/{unit}/plan_tasks/dong/moi/", typed).status_code == 200
+    assert len(queries) <= 15, [query["sql"][:80] for query in queries]
 
 
 def test_a_row_that_asks_for_a_day_takes_no_more(

@@ -1,6 +1,6 @@
 """The SQL that turns the texts of an export into the values of a field, and says which it cannot."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from parindex.indicators.record_set import Column
 from parindex.indicators.sql import quoted
@@ -21,15 +21,21 @@ DAYS = (
     "%Y%m%d",
 )
 """How systems write days, the day before the month; hours are read and left."""
+SPACE = " \t\r\n\u00a0"
 EXCEL_DAY = r"^[2-9]\d{4}([.,]\d+)?$"
 """A day as Excel counts them, from 1954 on: what is left of a date whose format was lost."""
 
 
-def text_of(column: Column, places: Sequence[int]) -> str:
-    """The first of some columns that holds something. Only what is kept as text is rid of every kind of space."""
-    cell = (
-        "nullif(trim(c{0}, ' \t\u00a0'), '')" if column.type == "text" else "nullif(nullif(trim(c{0}), ''), '\u00a0')"
-    )
+def text_of(places: Sequence[int], trimmed: bool, blanks: Collection[str] = ()) -> str:
+    """The first of some columns that holds something other than `blanks`, the cells of white space that are known.
+
+    Trimming costs as much as reading: what is kept as text needs it, words and days are understood with their spaces.
+    """
+    cell = "c{0}"
+    if trimmed:
+        cell = f"nullif(trim(c{{0}}, {quoted(SPACE)}), '')"
+    elif blanks:
+        cell = f"CASE WHEN c{{0}} NOT IN ({', '.join(map(quoted, sorted(blanks)))}) THEN c{{0}} END"
     cells = [cell.format(place) for place in places]
     return cells[0] if len(cells) == 1 else f"coalesce({', '.join(cells)})"
 
@@ -40,7 +46,7 @@ def day_of(text: str, forms: Sequence[str] = DAYS) -> str:
     excel = (
         f"CASE WHEN regexp_full_match({text}, {quoted(EXCEL_DAY)}) THEN DATE '1899-12-30' + {text}[1:5]::INTEGER END"
     )
-    spaced = f"try_strptime(trim({text}, ' \t\u00a0'), [{listed}])"
+    spaced = f"try_strptime(trim({text}, {quoted(SPACE)}), [{listed}])"
     return f"coalesce(try_strptime({text}, [{listed}])::DATE, {excel}, {spaced}::DATE)"
 
 
@@ -49,7 +55,7 @@ def value_of(column: Column, text: str, words: Mapping[str, str | bool]) -> str:
     if column.type == "date":
         return day_of(text)
     if column.type in ("count", "amount"):
-        return f"CASE WHEN regexp_full_match({text}, '\\d{{1,15}}') THEN {text}::BIGINT END"
+        return f"CASE WHEN regexp_full_match({text}, '\\s*\\d{{1,15}}\\s*') THEN {text}::BIGINT END"
     if column.type == "text":
         return text
     spellings: dict[str | bool, list[str]] = {}

@@ -56,7 +56,7 @@ def trial(export: Export, profile: Profile, directory: Directory, today: date, s
         found = connection.execute(f"SELECT {NAMES} FROM {staged.cases} LIMIT {shown}").fetchall()
         names = [column.name for column in COLUMNS]
         sample = tuple(dict(zip(names, row, strict=True)) for row in found)
-    return Trial(staged.read, staged.refused, reasons, tuple(first), sample, tuple(judging.notes))
+    return Trial(staged.read, staged.refused, reasons, tuple(first), sample, judging.notes)
 
 
 def import_export(
@@ -78,7 +78,7 @@ def import_export(
         staged, reasons, _ = _judged(judging, change.scratch, quarantine, 0)
         new, changed = merge(connection, staged, store, change)
     kept = staged.read - staged.refused
-    return Imported(staged.read, new, changed, kept - new - changed, staged.refused, reasons, tuple(judging.notes))
+    return Imported(staged.read, new, changed, kept - new - changed, staged.refused, reasons, judging.notes)
 
 
 def _judged(

@@ -6,12 +6,14 @@ from datetime import date
 
 import duckdb
 
-from parindex.indicators.cases.columns import value_of
+from parindex.indicators.cases.columns import SPACE, value_of
 from parindex.indicators.cases.profile import CASES, meanings
 from parindex.indicators.cases.reasons import Check, checks, explained, malformed
 from parindex.indicators.cases.rows import Rows
-from parindex.indicators.cases.units import Directory, Meaning
+from parindex.indicators.cases.unit_words import UnitWords
+from parindex.indicators.cases.units import Directory
 from parindex.indicators.loader import record_set
+from parindex.indicators.sql import quoted
 from parindex.vietnamese.normal import fold
 
 COLUMNS = record_set(CASES).columns
@@ -19,6 +21,7 @@ UNITS = record_set(CASES).units
 LEARNT_FROM = 20_000
 """First rows whose words are looked up; words met later are looked up once they have refused a row."""
 AT_ONCE = 1000
+REPEATED = "mã hồ sơ đã có ở dòng trước; giữ dòng trước"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +36,22 @@ class Problem:
 
 
 class Judging:
-    """The rows of an export as cases of a day's directory. `notes` say what a person should know of how it was read."""
+    """The rows of an export as cases, with the units of a directory, as of a day."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, rows: Rows, directory: Directory, today: date) -> None:
         self.connection, self.rows, self._directory = connection, rows, directory
-        self.notes = list(rows.notes)
         self._checks = checks(today)
         self._words: dict[str, dict[str, str | bool]] = {
             column.name: {} for column in COLUMNS if column.type in ("choice", "yes_no")
         }
-        self._units: set[str] = set()
+        self._units = UnitWords(connection, directory)
         self._strange: set[tuple[str, str]] = set()
-        connection.execute(
-            "CREATE TABLE unit_words (word VARCHAR, first DATE, last DATE, id VARCHAR, province VARCHAR)"
-        )
-        self._learn_codes()
         self._look_around()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a person should know of how the export was read."""
+        return (*self.rows.notes, *self._units.notes)
 
     def typed(self, numbered: bool = False) -> str:
         """The query of all rows: texts (t_ and the field), values, province, month, and whether the row is `fit`."""
@@ -57,18 +60,15 @@ class Judging:
             for column in COLUMNS
             if column.name not in UNITS
         )
-        joins = " ".join(
-            f"LEFT JOIN unit_words AS {name}_ ON {name}_.word = t_{name} AND received_on BETWEEN {name}_.first AND "
-            f"{name}_.last"
-            for name in UNITS
-        )
+        numbers = ", ".join(f"{self._units.number(f't_{name}')} AS n_{name}" for name in UNITS)
+        found = ", ".join(f"{self._units.meaning('id', f'n_{name}', 'received_on')} AS {name}" for name in UNITS)
+        province = self._units.meaning("province", f"n_{UNITS[0]}", "received_on")
         wrong = " OR ".join(f"({check.holds})" for check in self._checks)
         return f"""
             SELECT *, NOT coalesce({wrong}, false) AS fit
             FROM (
-                SELECT one.*, {", ".join(f"{name}_.id AS {name}" for name in UNITS)},
-                    {UNITS[0]}_.province AS province, strftime(received_on, '%Y-%m') AS month
-                FROM (SELECT *, {values} FROM ({self.rows.texts(numbered)})) AS one {joins}
+                SELECT *, {found}, {province} AS province, strftime(received_on, '%Y-%m') AS month
+                FROM (SELECT *, {numbers}, {values} FROM ({self.rows.texts(numbered)}))
             )
         """
 
@@ -82,12 +82,13 @@ class Judging:
         for n, first, texts, failing, cells in self._refused(repeated):
             line = self.rows.line(n, numbers)
             if first is not None:
-                reason = f"mã hồ sơ đã có ở dòng {self.rows.line(first, numbers)}; giữ dòng trước"
-                yield Problem(line, self.rows.heading("code"), texts["code"], reason, texts["code"])
+                where = f"{texts['code']} (dòng {self.rows.line(first, numbers)})"
+                yield Problem(line, self.rows.heading("code"), where, REPEATED, texts["code"])
                 continue
             for check in failing:
-                if check.field in UNITS or check.field in self._words:
-                    self._strange.add((check.field, texts[check.field] or ""))
+                text = texts[check.field] or ""
+                if check.field in UNITS or check.field in self._words or not text.strip():
+                    self._strange.add((check.field, text))
             for field, reason in explained(failing, texts, cells, self.rows.headings.names, self._directory):
                 heading = self.rows.heading(field) if field else None
                 yield Problem(line, heading, texts[field] if field else None, reason, texts["code"])
@@ -125,7 +126,10 @@ class Judging:
 
     def _look_around(self) -> None:
         """Ask the meaning of each word of choices, answers and units that stands in the first rows."""
-        said = ", ".join(f"{{'field': '{name}', 'word': t_{name}}}" for name in [*self._words, *UNITS])
+        words = {name: f"t_{name}" for name in [*self._words, *UNITS]}
+        blank = f"CASE WHEN trim({{0}}, {quoted(SPACE)}) = '' THEN {{0}} END"
+        words |= {c.name: blank.format(f"t_{c.name}") for c in COLUMNS if c.type in ("date", "count", "amount")}
+        said = ", ".join(f"{{'field': '{name}', 'word': {word}}}" for name, word in words.items())
         found = self.connection.execute(f"""
             SELECT DISTINCT said.field, said.word
             FROM (SELECT unnest([{said}]) AS said FROM ({self.rows.texts()} LIMIT {LEARNT_FROM}))
@@ -136,7 +140,11 @@ class Judging:
             self._learn(field, word)
 
     def _learn(self, field: str, word: str) -> bool:
-        return self._learn_unit(word) if field in UNITS else self._learn_word(field, word)
+        if not word.strip():
+            known = word in self.rows.blanks
+            self.rows.blanks.add(word)
+            return not known
+        return self._units.learn(word) if field in UNITS else self._learn_word(field, word)
 
     def _learn_word(self, field: str, word: str) -> bool:
         value = meanings(self.rows.profile, field).get(fold(word))
@@ -144,33 +152,3 @@ class Judging:
             return False
         self._words[field][word] = value
         return True
-
-    def _learn_unit(self, word: str) -> bool:
-        if word in self._units:
-            return False
-        self._units.add(word)
-        found = self._directory.meanings(word)
-        self._keep_units([(word, one) for one in found])
-        self.notes.extend(
-            f"“{word}” là tên đơn vị cũ: hồ sơ từ ngày {one.first:%d/%m/%Y} tính cho đơn vị tiếp nối (mã {one.id})."
-            for one in found
-            if one.was
-        )
-        return bool(found)
-
-    def _learn_codes(self) -> None:
-        """Codes are known before they are met, but for those of old units, of which a note is due once they are."""
-        found = {code: self._directory.meanings(code) for code in sorted(self._directory.codes())}
-        current = {code: meant for code, meant in found.items() if not any(one.was for one in meant)}
-        self._units.update(current)
-        self._keep_units([(code, one) for code, meant in current.items() for one in meant])
-
-    def _keep_units(self, found: Sequence[tuple[str, Meaning]]) -> None:
-        if not found:
-            return
-        rows = [(word, one.first, one.last, one.id, one.province) for word, one in found]
-        self.connection.execute(
-            "INSERT INTO unit_words SELECT unnest(?::VARCHAR[]), unnest(?::DATE[]), unnest(?::DATE[]), "
-            "unnest(?::VARCHAR[]), unnest(?::VARCHAR[])",
-            [list(values) for values in zip(*rows, strict=True)],
-        )

@@ -17,14 +17,15 @@ MOST_LINE_BYTES = 10_000_000
 
 @dataclass(slots=True)
 class Rows:
-    """An export under a profile: `headings` found in it, the `places` of each field's columns, and `notes` on what the
-    profile names and the export has not."""
+    """An export under a profile: `headings` found in it, the `places` of each field's columns, `notes` on what the
+    profile names and the export has not, and `blanks`, the cells that hold nothing but white space."""
 
     export: Export
     profile: Profile
     headings: Headings = field(init=False)
     places: dict[str, list[int]] = field(init=False)
     notes: list[str] = field(default_factory=list)
+    blanks: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         if problems := self.profile.problems():
@@ -93,7 +94,8 @@ class Rows:
 
     def _text(self, name: str) -> str:
         if places := self.places.get(name):
-            return text_of(record_set(CASES).by_name[name], places)
+            kept_as_text = record_set(CASES).by_name[name].type == "text" and name not in record_set(CASES).units
+            return text_of(places, kept_as_text, self.blanks)
         constant = self.profile.constants.get(name)
         return "CAST(NULL AS VARCHAR)" if constant is None else quoted(constant)
 

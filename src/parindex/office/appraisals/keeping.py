@@ -12,6 +12,7 @@ from parindex.office.appraisals.decided import DECIDED, Held, Kit
 from parindex.office.appraisals.models import Appraisal, Decision, DecisionVersion
 from parindex.office.appraisals.ruling import Ruling, ruling_of
 from parindex.office.assessments.models import Sheet
+from parindex.office.inserting import insert_made
 from parindex.office.journal.actions import Act, Detail, record_all
 from parindex.office.points.actions import TOTAL, Moved, move
 from parindex.office.rounds.editions import thawed
@@ -76,7 +77,10 @@ class Judgement:
 
 
 def keep(actor: Actor, verb: str, judgements: Sequence[Judgement]) -> None:
-    """Write rulings of one round, each sheet at most once, with one entry a sheet in the journal."""
+    """Write rulings of one round, each sheet at most once, with one entry a sheet in the journal.
+
+    Decisions that are new learn no key: where one is wanted, they are read again.
+    """
     if not judgements:
         return
     moves: list[Moved] = []
@@ -101,7 +105,9 @@ def keep(actor: Actor, verb: str, judgements: Sequence[Judgement]) -> None:
         one.docket.appraisal.undecided = len(after.undecided())
         one.docket.appraisal.version += 1
     _keep_appraisals([one.docket.appraisal for one in judgements])
-    Decision.objects.bulk_create(fresh, batch_size=_AT_ONCE)
+    for made in fresh:
+        made.appraisal = made.appraisal  # which may have its key only now
+    insert_made(fresh)
     DecisionVersion.objects.bulk_create(earlier, batch_size=_AT_ONCE)
     if changed:
         Decision.objects.bulk_update(changed, _FIELDS, batch_size=200)

@@ -14,6 +14,7 @@ from parindex.office.registers.access import require_writer
 from parindex.office.registers.content import (
     Values,
     day_in,
+    differences,
     folded,
     key_in_words,
     key_of,
@@ -91,7 +92,10 @@ def put_back(actor: Actor, unit: int, name: str, line: int) -> Record:
 
 
 def plan(actor: Actor, unit: int, name: str, rows: Iterable[tuple[int, Cells]]) -> list[Line]:
-    """What each row of a list, by column, would change; nothing is written. A row of a known key changes its line."""
+    """What each row of a list, by column, would change; nothing is written.
+
+    A row of a known key changes its line; a column that the list does not have keeps what it says.
+    """
     require_writer(actor, unit)
     kept = Record.objects.filter(unit=unit, register=name, taken_out=False)
     return [line for line, _, _ in _planned(register_named(name), kept, rows)]
@@ -134,7 +138,7 @@ def _plan_of(
     register: RecordSet, by_key: Mapping[str, Record], seen: dict[str, int], number: int, cells: Cells
 ) -> Planned:
     if number > MOST:
-        return _refused(number, cells, "", f"danh sách dài quá {MOST} dòng; đề nghị chia thành nhiều tệp.")
+        return _refused(number, cells, "", f"Danh sách dài quá {MOST} dòng; đề nghị chia thành nhiều tệp.")
     try:
         values = understand(register, cells)
     except RecordRefused as refused:
@@ -142,12 +146,15 @@ def _plan_of(
         return Line(number, cells, "refused", problems=problems), None, {}
     key = key_of(register, values)
     if key and key in seen:
-        return _refused(number, cells, key_in_words(register), f"trùng với dòng {seen[key]} của danh sách.")
+        twice = key_in_words(register)
+        return _refused(number, cells, twice, f"{twice}: trùng với dòng {seen[key]} của danh sách.")
     seen[key] = number
     stored = by_key.get(key)
     if stored is None:
         return Line(number, cells, "new"), None, values
-    return Line(number, cells, "same" if stored.values == values else "changed"), stored, values
+    values = {name: value for name, value in stored.values.items() if name not in cells} | values
+    says = "; ".join(differences(register, stored.values, values))
+    return Line(number, cells, "changed" if says else "same", says), stored, values
 
 
 def _refused(number: int, cells: Cells, column: str, words: str) -> Planned:

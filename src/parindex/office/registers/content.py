@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from parindex.indicators.record_set import Column, RecordSet
+from parindex.indicators.record_set import Column, Measure, RecordSet
 from parindex.office.registers.errors import RecordRefused
 from parindex.vietnamese.normal import fold, nfc
 from parindex.vietnamese.numbers import count_value
@@ -95,7 +95,7 @@ def _choice(column: Column, text: str) -> str:
 
 
 def shown(column: Column, value: Any) -> str:
-    """A kept value as it is typed and printed; blank when there is none."""
+    """A kept value as it is typed and printed; blank when there is none. A number of no unit is a year."""
     if value is None:
         return ""
     if column.type == "date":
@@ -105,8 +105,41 @@ def shown(column: Column, value: Any) -> str:
     if column.type == "choice":
         return column.choices.get(value, str(value))
     if column.type in ("count", "amount"):
-        return f"{value:,}".replace(",", ".")
+        return _grouped(value) if column.unit else str(value)
     return str(value)
+
+
+def printed(measure: Measure, value: int | date | None) -> str:
+    """A figure as pages and papers print it, with its unit; blank where it is not known."""
+    if value is None:
+        return ""
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return f"{_grouped(value)} {measure.unit}"
+
+
+def _grouped(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+BRIEF = ("text", "choice")
+"""Types of the required columns that tell in short what a line is about."""
+
+
+def called(register: RecordSet, values: Values) -> str:
+    """What a line is about, in short: "Cải cách hành chính · 12 · Rà soát TTHC"."""
+    told = [column for column in register.fields if column.required and column.type in BRIEF]
+    return " · ".join(filter(None, (shown(column, values.get(column.name)) for column in told)))
+
+
+def differences(register: RecordSet, before: Values, after: Values) -> list[str]:
+    """What a line says otherwise than before, by heading: "Ngày hoàn thành: trống → 28/06/2026"."""
+    return [
+        f"{column.heading}: {shown(column, before.get(column.name)) or 'trống'} → "
+        f"{shown(column, after.get(column.name)) or 'trống'}"
+        for column in register.fields
+        if before.get(column.name) != after.get(column.name)
+    ]
 
 
 def key_of(register: RecordSet, values: Values) -> str:

@@ -41,6 +41,18 @@ def of_register(unit: Unit, register: RecordSet, span: Span) -> list[Counted]:
     ]
 
 
+def telling(counted: Sequence[Counted]) -> list[Counted]:
+    """Without the figures of a kind (of plan, of report ...) none of whose figures counts anything."""
+    known = {kind for one in counted if one.value and (kind := _kind(one.measure))}
+    return [one for one in counted if (kind := _kind(one.measure)) is None or kind in known]
+
+
+def _kind(measure: Measure) -> tuple[str | None, str] | None:
+    """The column and the one choice of it that a measure asks for, if it asks for one."""
+    kinds = [(each.column, each.among[0]) for each in measure.where if len(each.among) == 1]
+    return kinds[-1] if kinds else None
+
+
 def behind(unit: Unit, register: RecordSet, measure: Measure, span: Span) -> list[dict[str, Any]]:
     """The lines that a figure counts, in the order of their key."""
     engine = import_string("parindex.indicators.engine.connect")()

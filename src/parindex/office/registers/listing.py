@@ -1,6 +1,7 @@
 """A list's cells as rows of a register: under its headings, or pasted in the order of its columns."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from parindex.indicators.record_set import Column, RecordSet
@@ -8,12 +9,16 @@ from parindex.office.units.errors import ListRefused
 from parindex.office.units.many.table import MOST_BEFORE, Cells
 from parindex.vietnamese.normal import fold
 
+_OF_LINES = re.compile(r'(?:(?<=[\t\n])|^)"((?:[^"]|"")*\n(?:[^"]|"")*)"(?=[\t\n]|$)')
+"""A cell of several lines, as Excel copies it: in quotes, its own doubled. Other quotes stand as they were typed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """Rows with their numbers in the list, each cell by its column's name; `unused` are headings of no column."""
 
     rows: list[tuple[int, Cells]]
+    columns: tuple[str, ...]
     unused: tuple[str, ...]
 
 
@@ -25,21 +30,27 @@ def under_headings(register: RecordSet, grid: Sequence[Sequence[str]]) -> Listed
         at = {number: by_heading[fold(cell)] for number, cell in enumerate(row) if fold(cell) in by_heading}
         if all(column in at.values() for column in required):
             unused = tuple(cell for number, cell in enumerate(row) if cell.strip() and number not in at)
-            return Listed(_rows(at, grid[place + 1 :], place + 2), unused)
+            return Listed(_rows(at, grid[place + 1 :], place + 2), _names(at), unused)
     names = ", ".join(column.heading for column in required)
     raise ListRefused(f"Không thấy dòng tiêu đề có đủ các cột: {names}. Đề nghị tải tệp mẫu và giữ dòng tiêu đề.")
 
 
 def pasted(register: RecordSet, text: str) -> Listed:
     """Lines copied from Excel, cells between tabs: with their headings, or in the order of the columns."""
-    grid = [line.split("\t") for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
+    one_line = _OF_LINES.sub(lambda cell: cell[1].replace('""', '"').replace("\n", " "), text.replace("\r\n", "\n"))
+    grid = [line.split("\t") for line in one_line.split("\n") if line.strip()]
     try:
         return under_headings(register, grid)
     except ListRefused:
         widest = max((len(row) for row in grid), default=0)
         if widest > len(register.fields):
             raise
-        return Listed(_rows(dict(enumerate(register.fields)), grid, 1), ())
+        at = dict(enumerate(register.fields[:widest]))
+        return Listed(_rows(at, grid, 1), _names(at), ())
+
+
+def _names(at: Mapping[int, Column]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(column.name for column in at.values()))
 
 
 def _rows(at: dict[int, Column], rows: Sequence[Sequence[str]], first: int) -> list[tuple[int, Cells]]:

@@ -218,13 +218,13 @@ def name_body(actor: Actor, round: int, node: str, unit: int | None) -> None:
 
 def _require_bodies(round: Round, edition: Edition, bodies: Mapping[str, int]) -> None:
     """RoundRefused unless each function is the edition's and each body the superior's in the year of the round."""
-    _require_known(round, [unit if name in functions(edition) else None for name, unit in bodies.items()])
+    if not set(bodies) <= set(functions(edition)):
+        raise RoundRefused("Không có lĩnh vực này trong bộ tiêu chí của đợt; đề nghị tải lại trang.")
+    _require_known(round, bodies.values())
 
 
-def _require_known(round: Round, units: Iterable[int | None]) -> None:
+def _require_known(round: Round, units: Iterable[int]) -> None:
     """RoundRefused unless each unit is a body of the superior in the year of the round."""
-    known: set[int | None] = set(
-        bodies_on(round.superior_id, last_day(round.year, round.part)).values_list("pk", flat=True)
-    )
+    known = set(bodies_on(round.superior_id, last_day(round.year, round.part)).values_list("pk", flat=True))
     if not set(units) <= known:
         raise RoundRefused("Cơ quan thẩm định phải là cơ quan của cấp trên trong năm đó; đề nghị chọn lại.")

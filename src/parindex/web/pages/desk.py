@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from parindex.office.appraisals.access import OVERSEEING
@@ -11,6 +12,7 @@ from parindex.office.assessments import actions
 from parindex.office.assessments.access import READERS
 from parindex.office.assessments.progress import rounds_for
 from parindex.office.assessments.queries import places
+from parindex.office.registers.queries import units_of
 from parindex.office.results.awaiting import in_approval
 from parindex.office.results.published import published_of
 from parindex.office.results.seeing import rounds_seen
@@ -18,13 +20,14 @@ from parindex.office.rounds.access import SEEING
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
 from parindex.web.middleware import ActingRequest
+from parindex.web.registers.calendar import due_soon
 
 MOST_ROUNDS = 5
 """Rounds that the desk names to those who run them; the rest are behind the link."""
 
 
 def page(request: ActingRequest) -> HttpResponse:
-    """The rounds of the person's own units, and those that they appraise in, run or audit, or see results of."""
+    """The registers and rounds of the person's own units, and rounds that they appraise in, run, audit or see."""
     awaiting = [
         {
             "place": place,
@@ -34,6 +37,7 @@ def page(request: ActingRequest) -> HttpResponse:
         for place in places(request.actor)
     ]
     runs = rounds_for(request.actor)[:MOST_ROUNDS] if request.actor.units(SEEING) else []
+    reads = list(units_of(request.actor).values_list("pk", flat=True))
     judging = [(round, progress(request.actor, round)) for round in rounds_to_appraise(request.actor)[:MOST_ROUNDS]]
     units = request.actor.units(READERS)
     shown = {
@@ -47,6 +51,8 @@ def page(request: ActingRequest) -> HttpResponse:
         "judging": [(round, found) for round, found in judging if found.leaves],
         "questions": awaiting_units(request.actor),
         "answers": answers_came(request.actor),
+        "registers": reads,
+        "due": due_soon(reads, timezone.localdate()) if reads else None,
     }
     return render(request, "desk.html", shown)
 

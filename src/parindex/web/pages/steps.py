@@ -18,7 +18,7 @@ from parindex.office.evidence.store import received
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.queries import window_of
 from parindex.web.downloads import download
-from parindex.web.fields import Choice, day_field
+from parindex.web.fields import BETWEEN, day_field, signer_field
 from parindex.web.middleware import ActingRequest
 from parindex.web.reports import read_report
 from parindex.web.sheet_view import progress
@@ -32,16 +32,12 @@ PAPERS = {
 }
 """The writer and the media type of each paper."""
 
-BETWEEN = " – "
-SIGNERS = ("CHỦ TỊCH", "KT. CHỦ TỊCH – PHÓ CHỦ TỊCH", "TL. CHỦ TỊCH – CHÁNH VĂN PHÒNG", "TUQ. CHỦ TỊCH")
-"""Who signs, the lines of the office apart by BETWEEN."""
-
 
 class ImprintForm(forms.Form):
     """What the paper says around its table."""
 
     place = forms.CharField(label=_("Địa danh"), max_length=100)
-    signer_title = forms.ChoiceField(label=_("Người ký"), choices=[(words, words) for words in SIGNERS], widget=Choice)
+    signer_title = signer_field()
     opening = forms.CharField(label=_("Câu mở đầu"), max_length=2000, widget=forms.Textarea({"rows": 3, "lang": "vi"}))
     recipients = forms.CharField(label=_("Nơi nhận"), max_length=1000, widget=forms.Textarea({"rows": 3, "lang": "vi"}))
 

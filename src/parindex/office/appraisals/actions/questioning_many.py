@@ -1,7 +1,7 @@
 """Taking in questions that were asked and answered elsewhere: many units in one act, one entry for each sheet."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,8 +11,7 @@ from django.utils import timezone
 from parindex.office.appraisals.access import reach, require_covered
 from parindex.office.appraisals.deadlines import deadline, require_time
 from parindex.office.appraisals.errors import AppraisalRefused
-from parindex.office.appraisals.keeping import Docket, dockets
-from parindex.office.appraisals.models import ClarificationRound, Decision, Message, MessageVersion, Question
+from parindex.office.appraisals.models import Appraisal, ClarificationRound, Decision, Message, MessageVersion, Question
 from parindex.office.appraisals.models.clarifications import OUTCOMES
 from parindex.office.assessments.models import Sheet
 from parindex.office.journal.actions import Act, record_all
@@ -32,9 +31,11 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """The threads of one sheet on their way in, with the sheet's docket."""
+    """The threads of one sheet on their way in; `judged` are its leaves that were appraised."""
 
-    docket: Docket
+    sheet: Sheet
+    appraisal: Appraisal
+    judged: Collection[str]
     threads: Mapping[str, Thread]
 
 
@@ -49,11 +50,11 @@ def take_in_questions(actor: Actor, clarification: int, threads: Mapping[int, Ma
     found = reach(actor, running.round)
     for one in taken:
         for node, thread in one.threads.items():
-            _require_fitting(one.docket, node, thread)
-            require_covered(actor, found, node, [one.docket.sheet.unit_id])
+            _require_fitting(one, node, thread)
+            require_covered(actor, found, node, [one.sheet.unit_id])
     now = timezone.now()
     questions = Question.objects.bulk_create(
-        Question(clarification=running, appraisal=one.docket.appraisal, node=node, state=thread.outcome, closed_at=now)
+        Question(clarification=running, appraisal=one.appraisal, node=node, state=thread.outcome, closed_at=now)
         for one in taken
         for node, thread in one.threads.items()
     )
@@ -85,17 +86,25 @@ def _held(running: ClarificationRound, threads: Mapping[int, Mapping[str, Thread
     stand = Question.objects.filter(clarification=running, appraisal__sheet__in=sheets).first()
     if stand:
         raise AppraisalRefused("Có phiếu đã có câu hỏi trong đợt giải trình này; chưa câu hỏi nào được ghi.")
-    return [_Taken(docket, threads[sheet]) for sheet, docket in dockets(sheets).items()]
+    judged: dict[int, set[str]] = {}
+    decided = Decision.objects.filter(appraisal__sheet__in=sheets, stage=Decision.Stage.APPRAISED)
+    for pk, node in decided.values_list("appraisal__sheet", "node"):
+        judged.setdefault(pk, set()).add(node)
+    begun = {one.sheet_id: one for one in Appraisal.objects.filter(sheet__in=sheets)}
+    return [
+        _Taken(one, begun.get(one.pk) or Appraisal(sheet=one), judged.get(one.pk, ()), threads[one.pk])
+        for one in sheets
+    ]
 
 
-def _require_fitting(docket: Docket, node: str, thread: Thread) -> None:
-    if (node, Decision.Stage.APPRAISED) not in docket.decisions:
+def _require_fitting(taken: _Taken, node: str, thread: Thread) -> None:
+    if node not in taken.judged:
         why = "chưa được thẩm định lần đầu nên chưa có gì để hỏi."
     elif not thread.asked.strip() or not thread.answered.strip() or thread.outcome not in OUTCOMES:
         why = "cần đủ câu hỏi, giải trình và kết luận."
     else:
         return
-    raise AppraisalRefused(f"{docket.sheet.unit.name}, tiêu chí {node}: {why} Chưa câu hỏi nào được ghi.")
+    raise AppraisalRefused(f"{taken.sheet.unit.name}, tiêu chí {node}: {why} Chưa câu hỏi nào được ghi.")
 
 
 def _messages(actor: Actor, question: Question, thread: Thread, at: datetime) -> Iterator[Message]:
@@ -110,5 +119,5 @@ def _state(message: Message) -> MessageVersion:
 
 def _act(running: ClarificationRound, taken: _Taken) -> Act:
     text = "".join(f"{node} {one.outcome} {one.asked}\n{one.answered}\n" for node, one in sorted(taken.threads.items()))
-    digest, chain = hashlib.sha256(text.encode()).hexdigest(), taken.docket.appraisal.chain
+    digest, chain = hashlib.sha256(text.encode()).hexdigest(), taken.appraisal.chain
     return Act(chain, chain, {"clarification": running.number, "rows": len(taken.threads), "sha256": digest})

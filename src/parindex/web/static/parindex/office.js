@@ -56,14 +56,15 @@ document.addEventListener("keydown", (event) => {
 
 // What is typed stays in this tab until the server says that it is saved.
 document.addEventListener("input", (event) => {
-  const form = event.target.closest("form[data-row]");
-  if (!form) return;
+  const form = event.target.form;
+  if (!form?.dataset.row) return;
   sessionStorage.setItem(keep(form.dataset.row), JSON.stringify([...new FormData(form)]));
   form.dataset.unsaved = "";
 });
 document.addEventListener("htmx:afterRequest", (event) => {
-  const { elt, target, successful, xhr } = event.detail;
+  const { requestConfig, target, successful, xhr } = event.detail;
   if (!successful) return;
+  const elt = requestConfig?.elt ?? event.detail.elt; // it may have been swapped out by its answer
   document.getElementById("trouble").hidden = true;
   const given = target.matches("article.leaf"); // the other one's words were taken instead
   const form = given ? target.querySelector("form") : elt;
@@ -99,19 +100,51 @@ function tell(status) {
 
 // After a new login in the same tab, what was typed and not saved stands in its row again, and is saved over the
 // version that it was typed over: what somebody else saved meanwhile shows as a conflict.
-document.addEventListener("DOMContentLoaded", () => {
-  for (const form of document.querySelectorAll("form[data-row]")) {
-    const kept = sessionStorage.getItem(keep(form.dataset.row));
-    if (!kept) continue;
-    for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = false;
-    for (const [name, value] of JSON.parse(kept)) {
-      const field = form.elements[name];
-      if (field?.type === "checkbox") field.checked = true;
-      else if (field) field.value = value;
-      if (field && value) field.closest("details")?.setAttribute("open", "");
-    }
-    form.elements[form.elements.length - 1].dispatchEvent(new Event("input", { bubbles: true }));
+document.addEventListener("DOMContentLoaded", () => document.querySelectorAll("form[data-row]").forEach(restore));
+function restore(form) {
+  const kept = sessionStorage.getItem(keep(form.dataset.row));
+  if (!kept) return;
+  for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = false;
+  for (const [name, value] of JSON.parse(kept)) {
+    const field = form.elements[name];
+    if (field?.type === "checkbox") field.checked = true;
+    else if (field) field.value = value;
+    if (field && value) field.closest("details")?.setAttribute("open", "");
   }
+  form.elements[form.elements.length - 1].dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+// A register is a table for the keyboard: Enter writes a line, Escape gives it up, ↑ and ↓ go from line to line. A click
+// on a cell opens its line there.
+const FIELDS = "input:not([type=hidden]), select, textarea";
+let clicked = 0;
+document.addEventListener("keydown", (event) => {
+  const line = event.target.closest("table.register tbody");
+  if (!line || event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  const step = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
+  if (step && event.target.matches("th > *")) {
+    event.preventDefault();
+    line[step]?.querySelector(`th > :is(a, button), ${FIELDS}`)?.focus();
+  } else if (event.key === "Enter" && !event.shiftKey && event.target.matches("select, textarea")) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  } else if (event.key === "Escape") line.querySelector("[data-escape]")?.click();
+});
+document.addEventListener("click", (event) => {
+  const given = event.target.closest("[data-discard]");
+  if (given) sessionStorage.removeItem(keep(given.form.dataset.row));
+  const cell = event.target.closest("table.register tbody:not(.editing) td");
+  const opener = cell?.closest("tr").querySelector("th > button[hx-get]");
+  if (!opener || getSelection().toString()) return;
+  clicked = cell.cellIndex;
+  opener.click();
+});
+document.addEventListener("htmx:load", (event) => {
+  const line = event.detail.elt;
+  if (!line.matches("tbody.editing")) return;
+  restore(line.querySelector("form"));
+  if (clicked) line.rows[0].cells[clicked]?.querySelector(FIELDS)?.focus();
+  clicked = 0;
 });
 
 // Files chosen in a form with data-queue go one request each, two at a time: each answer is a line of the outcomes.
