@@ -118,10 +118,9 @@ def test_what_was_typed_while_a_row_was_being_saved_outlives_the_session_too(ent
         row.locator("[name=explanation]").evaluate(
             "(field) => { field.value += ' Gõ thêm.'; field.dispatchEvent(new Event('input', { bubbles: true })); }"
         )
-        page.unroute("**/dong/1.2/")
         route.continue_()
 
-    page.route("**/dong/1.2/", type_on)
+    page.route("**/dong/1.2/", type_on, times=1)
     with page.expect_response("**/dong/1.2/"):
         row.locator("[name=explanation]").fill("Đã gửi.")
     page.context.clear_cookies(name="sessionid")
