@@ -44,6 +44,8 @@ def serve(
         "4",
         "--backpressure",
         "64",
+        "--workers-kill-timeout",
+        "10",  # a worker that is told to stop while it is only starting does not hear it
         "--log-level",
         "warning",
         "parindex.site.wsgi:application",
