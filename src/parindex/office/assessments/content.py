@@ -9,6 +9,9 @@ from typing import Any
 
 from parindex.editions.edition import Criterion, FactSpec
 from parindex.editions.facts import read_fact
+from parindex.indicators.cases.profile import CASES
+from parindex.indicators.facts import FROM
+from parindex.indicators.loader import measures
 from parindex.office.assessments.errors import RowRefused
 from parindex.office.assessments.models import SheetRow
 from parindex.office.journal.fingerprint import fingerprint
@@ -164,7 +167,13 @@ def _words(text: str) -> str:
 
 
 MEASURED = "measured"
-"""The source of a value that was counted from the unit's registers."""
+"""The source of a value that was counted from the unit's registers or cases."""
+
+
+def counted_by(spec: FactSpec) -> str:
+    """What counts a fact, in words."""
+    found = measures().get((spec.source or "").removeprefix(FROM))
+    return "hồ sơ từ hệ thống một cửa" if found and found[0].name == CASES else "sổ theo dõi của đơn vị"
 
 
 def agree(spec: FactSpec, typed: str, counted: str) -> bool:

@@ -1,0 +1,26 @@
+"""Reading what was brought in for units, and where it stands."""
+
+from django.db.models import QuerySet
+
+from parindex.office.cases.access import SEEING
+from parindex.office.cases.models import Intake
+from parindex.office.tasks.models import Task
+from parindex.office.tasks.queries import brief
+from parindex.office.units.access import Actor
+from parindex.office.units.models import Unit
+
+
+def units_of(actor: Actor) -> QuerySet[Unit]:
+    """The units whose imports and figures the actor sees."""
+    return Unit.objects.filter(pk__in=actor.units(SEEING)).exclude(kind=Unit.Kind.DEPARTMENT).order_by("folded")
+
+
+def intakes(unit: int) -> QuerySet[Intake]:
+    """What was brought in for a unit, the newest first, without its contents."""
+    found = Intake.objects.filter(unit=unit).defer("content", "quarantine", "profile")
+    return found.select_related("person").order_by("-begun_at", "-pk")
+
+
+def task_of(intake: Intake) -> Task | None:
+    """The worker's piece of it, as long as it is remembered."""
+    return brief().filter(key=f"import-{intake.subject}").first()
