@@ -170,10 +170,15 @@ MEASURED = "measured"
 """The source of a value that was counted from the unit's registers or cases."""
 
 
+def is_of_cases(spec: FactSpec) -> bool:
+    """Whether a fact is counted from cases, and not from a register."""
+    found = measures().get((spec.source or "").removeprefix(FROM))
+    return found is not None and found[0].name == CASES
+
+
 def counted_by(spec: FactSpec) -> str:
     """What counts a fact, in words."""
-    found = measures().get((spec.source or "").removeprefix(FROM))
-    return "hồ sơ từ hệ thống một cửa" if found and found[0].name == CASES else "sổ theo dõi của đơn vị"
+    return "hồ sơ từ hệ thống một cửa" if is_of_cases(spec) else "sổ theo dõi của đơn vị"
 
 
 def agree(spec: FactSpec, typed: str, counted: str) -> bool:

@@ -19,7 +19,7 @@ from parindex.indicators.cases.store import Store
 from parindex.indicators.loader import record_set
 from parindex.indicators.record_set import Measure
 from parindex.indicators.span import Span, span_of
-from parindex.office.cases.directory import Scope, directory, named
+from parindex.office.cases.directory import Scope, directory, named, scope_of
 from parindex.office.cases.errors import CasesRefused
 from parindex.office.units.models import Unit
 from parindex.reading.errors import ReadingError
@@ -108,11 +108,12 @@ def counted(files: Iterable[Path], span: Span) -> Mapping[str, Figures]:
     return found
 
 
-def behind(unit: Unit, province: str, measure: Measure, span: Span) -> list[dict[str, Any]]:
+def cases_behind(unit: Unit, measure: Measure, span: Span) -> list[dict[str, Any]]:
     """The cases that a unit's figure counts, by their codes."""
     resolving = record_set(CASES).unit_column(measure) == record_set(CASES).units[0]
     connected = _connected()
-    records = connected.parquet(record_set(CASES), store().files([province] if resolving else None))
+    files = store().files(scope_of(unit).provinces if resolving else None)
+    records = connected.parquet(record_set(CASES), files)
     found: list[dict[str, Any]] = import_string("parindex.indicators.measuring.behind")(
         connected, records, measure, span, named(unit)
     )

@@ -3,10 +3,10 @@
 from django.db.models import QuerySet
 
 from parindex.office.cases.access import SEEING
-from parindex.office.cases.models import Intake
+from parindex.office.cases.models import Count, Intake
 from parindex.office.tasks.models import Task
 from parindex.office.tasks.queries import brief
-from parindex.office.units.access import Actor
+from parindex.office.units.access import Actor, within
 from parindex.office.units.models import Unit
 
 
@@ -24,3 +24,9 @@ def intakes(unit: int) -> QuerySet[Intake]:
 def task_of(intake: Intake) -> Task | None:
     """The worker's piece of it, as long as it is remembered."""
     return brief().filter(key=f"import-{intake.subject}").first()
+
+
+def beneath(unit: int, year: int, part: str) -> QuerySet[Count]:
+    """What was counted in a period for the units beneath one, by name: figures leave a unit, cases do not."""
+    found = Count.objects.filter(within([unit], "unit__"), year=year, part=part).exclude(unit=unit)
+    return found.select_related("unit").order_by("unit__folded")

@@ -23,10 +23,11 @@ STEPS = 3
 @task(takes_context=True)
 def import_cases(context: TaskContext, pk: int) -> None:
     """Import the export that stands behind the number of its intake."""
-    work_on(context, pk, _perform)
+    work_on(context, pk, perform)
 
 
-def _perform(content: bytes, progress: Progress) -> str:
+def perform(content: bytes, progress: Progress) -> str:
+    """Import what stands behind the number of an intake and a line's end. CasesRefused is kept with the intake too."""
     number, _, export = content.partition(b"\n")
     intake = Intake.objects.select_related("unit").get(pk=int(number))
     progress(0, STEPS)
