@@ -22,7 +22,7 @@ from parindex.indicators.span import Span, span_of
 from parindex.indicators.words import in_words
 from parindex.office.assessments.access import require_drafter
 from parindex.office.assessments.actions import keep_points, locked, require_draft
-from parindex.office.assessments.content import MEASURED, agree, as_text
+from parindex.office.assessments.content import MEASURED, agree, as_text, is_of_cases
 from parindex.office.assessments.errors import SheetRefused
 from parindex.office.assessments.looking import look, period
 from parindex.office.assessments.models import Sheet, SheetRow
@@ -65,6 +65,11 @@ class Beside:
     def counted_from(self) -> tuple[RecordSet, Measure]:
         """The records and the measure that it is counted by."""
         return measures()[(self.spec.source or "").removeprefix(FROM)]
+
+    @property
+    def of_cases(self) -> bool:
+        """Whether it is counted from cases, and not from a register."""
+        return is_of_cases(self.spec)
 
     @property
     def population(self) -> str:

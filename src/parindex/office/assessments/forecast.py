@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parindex.office.assessments.access import may_read, sees_all
-from parindex.office.assessments.content import is_of_cases
 from parindex.office.assessments.counted import Moving, preview
 from parindex.office.assessments.looking import period
 from parindex.office.assessments.models import Sheet
@@ -57,7 +56,7 @@ def _moving(actor: Actor, sheets: list[Sheet], weighing: Weighing) -> Iterator[S
 
 
 def _moves(leaf: Moving) -> bool:
-    return any(fact.moves and is_of_cases(fact.spec) for fact in leaf.facts)
+    return any(fact.moves and fact.of_cases for fact in leaf.facts)
 
 
 def _seen(actor: Actor, sheet: Sheet, leaves: tuple[Moving, ...]) -> tuple[Moving, ...] | None:

@@ -9,10 +9,13 @@ from parindex.indicators.cases import units as library
 from parindex.office.units.access import within
 from parindex.office.units.models import LEVELS, Succession, Unit
 
+BEFORE = " đến "
+"""What stands between a code and the last day of a unit that is gone."""
+
 
 def named(unit: Unit) -> str:
     """How the store names a unit: by its code, and its last day where others may have the code since."""
-    return f"{unit.code} đến {unit.valid_to:%d/%m/%Y}" if unit.valid_to else unit.code
+    return f"{unit.code}{BEFORE}{unit.valid_to:%d/%m/%Y}" if unit.valid_to else unit.code
 
 
 def directory() -> library.Directory:

@@ -1,8 +1,11 @@
 """Reading what was brought in for units, and where it stands."""
 
+from collections.abc import Collection
+
 from django.db.models import QuerySet
 
 from parindex.office.cases.access import SEEING
+from parindex.office.cases.directory import BEFORE, named
 from parindex.office.cases.models import Count, Intake
 from parindex.office.tasks.models import Task
 from parindex.office.tasks.queries import brief
@@ -24,6 +27,12 @@ def intakes(unit: int) -> QuerySet[Intake]:
 def task_of(intake: Intake) -> Task | None:
     """The worker's piece of it, as long as it is remembered."""
     return brief().filter(key=f"import-{intake.subject}").first()
+
+
+def called(names: Collection[str]) -> dict[str, str]:
+    """The units that the store names so, as people call them."""
+    codes = {name.partition(BEFORE)[0] for name in names}
+    return {named(unit): unit.name for unit in Unit.objects.filter(code__in=codes)}
 
 
 def beneath(unit: int, year: int, part: str) -> QuerySet[Count]:

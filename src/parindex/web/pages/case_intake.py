@@ -22,9 +22,9 @@ from parindex.office.cases.mapping import latest_mappings, shelf_of
 from parindex.office.cases.models import Intake
 from parindex.office.cases.queries import task_of
 from parindex.office.errors import Refusal
-from parindex.office.registers.content import shown as in_words
 from parindex.office.tasks.queries import ahead_of
 from parindex.office.units.models import Unit
+from parindex.web.cases.cells import rows
 from parindex.web.cases.mapping_form import fields, profile_in, values
 from parindex.web.cases.overview import overview
 from parindex.web.cases.place import intake_of, unit_seen
@@ -92,14 +92,9 @@ def _mapping(request: ActingRequest, intake: Intake) -> HttpResponse:
             "kept": found.trial.read - found.trial.refused,
             "reasons": found.trial.reasons.most_common(),
             "columns": columns,
-            "sample": [[in_words(one, _plain(row[one.name])) for one in columns] for row in found.trial.sample[:5]],
+            "sample": rows(found.trial.sample[:5], columns),
         }
     return render(request, "case-mapping.html", told)
-
-
-def _plain(value: object) -> object:
-    """A value of a case as a line of a register keeps it: days as ISO text."""
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _outcome(request: ActingRequest, intake: Intake) -> HttpResponse:

@@ -1,8 +1,6 @@
 """The cases behind a figure, with the query in words: codes, days and states, no person; to download too."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -12,14 +10,14 @@ from django.views.decorators.http import require_GET
 
 from parindex.indicators.cases.profile import CASES
 from parindex.indicators.loader import measure_named, record_set
-from parindex.indicators.record_set import Measure
+from parindex.indicators.record_set import Column, Measure
 from parindex.indicators.span import Span
 from parindex.indicators.words import in_words
 from parindex.office.cases.access import may_open
 from parindex.office.cases.engine import cases_behind
-from parindex.office.registers.content import shown
 from parindex.office.rounds.models import Round
 from parindex.office.units.models import Unit
+from parindex.web.cases.cells import rows
 from parindex.web.cases.place import unit_seen
 from parindex.web.middleware import ActingRequest
 from parindex.web.paging import page_of
@@ -69,9 +67,9 @@ def page(request: ActingRequest, unit: int, measure: str) -> HttpResponse:
         "parts": Round.Part.choices,
         "first_year": FIRST_YEAR,
         "last_year": LAST_YEAR,
-        "columns": [cases.by_name[name] for name in SHOWN],
+        "columns": _columns(),
         "page": paged,
-        "rows": list(_rows(paged)),
+        "rows": rows(paged, _columns()),
     }
     return render(request, "case-records.html", told)
 
@@ -80,8 +78,13 @@ def page(request: ActingRequest, unit: int, measure: str) -> HttpResponse:
 def table(request: ActingRequest, unit: int, measure: str) -> HttpResponse:
     """The same as a table to download."""
     here = _asked(request, unit, measure)
-    headings = [record_set(CASES).by_name[name].heading for name in SHOWN]
-    return csv_file(f"ho-so-{measure.replace('_', '-')}", [headings, *_rows(here.cases())])
+    columns = _columns()
+    headings = [column.heading for column in columns]
+    return csv_file(f"ho-so-{measure.replace('_', '-')}", [headings, *rows(here.cases(), columns)])
+
+
+def _columns() -> list[Column]:
+    return [record_set(CASES).by_name[name] for name in SHOWN]
 
 
 def _asked(request: ActingRequest, unit: int, measure: str) -> _Asked:
@@ -98,13 +101,3 @@ def _asked(request: ActingRequest, unit: int, measure: str) -> _Asked:
     asked = part_asked(request.GET, today)
     last = min(asked.span.last, today) if asked.span.first <= today else asked.span.last
     return _Asked(here, chosen, asked, Span(asked.span.first, last))
-
-
-def _rows(cases: Any) -> Iterator[list[str]]:
-    columns = record_set(CASES).by_name
-    for case in cases:
-        yield [shown(columns[name], _plain(case[name])) for name in SHOWN]
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date) else value
