@@ -8,6 +8,7 @@ from typing import Any
 
 from asn1crypto import pem, x509
 from django.conf import settings
+from django.utils.translation import gettext
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.general import SigningError
@@ -18,7 +19,7 @@ from pyhanko_certvalidator import ValidationContext
 from parindex.office.evidence.errors import FileRefused
 
 LONGEST_NAME = 200
-UNREADABLE = "Không đọc được chữ ký trong tệp PDF; đề nghị tải lại bản gốc từ hệ thống văn bản."
+UNREADABLE = gettext("Không đọc được chữ ký trong tệp PDF; đề nghị tải lại bản gốc từ hệ thống văn bản.")
 WHOLE = (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
 
 
