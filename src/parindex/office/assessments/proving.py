@@ -90,12 +90,15 @@ def match_again(actor: Actor, sheet: int) -> list[RowDocument]:
 
 
 @transaction.atomic
-def describe(actor: Actor, sheet: int, document: int, described: Described) -> Taken:
-    """Correct what is known of a document, and put it beside the rows that cite it as it is known now."""
+def describe(actor: Actor, sheet: int, document: int, seen: int, described: Described) -> Taken:
+    """Correct what is known of a document, and put it beside the rows that cite it as it is known now.
+
+    DocumentChanged when somebody did so after the version that was seen.
+    """
     one, _ = _writable(actor, sheet)
     found = _own(actor, one, document)
     _require_loose(found)
-    return _placed(actor, one, actions.describe(actor, found, described), False, None)
+    return _placed(actor, one, actions.describe(actor, found, seen, described), False, None)
 
 
 @transaction.atomic
@@ -123,6 +126,8 @@ def _writable(actor: Actor, sheet: int, node: str = "") -> tuple[Sheet, SheetRow
 
 
 def _own(actor: Actor, sheet: Sheet, document: int) -> Document:
+    """The unit's document, held with all the unit's: none is removed or corrected while another sheet freezes it."""
+    actions.hold(sheet.unit_id)
     found = visible_document(actor, document)
     if found is None or found.unit_id != sheet.unit_id:
         raise SheetRefused(gettext("Không có tài liệu này; đề nghị tải lại trang."))

@@ -15,6 +15,7 @@ from parindex.office.assessments.documents import beside_rows
 from parindex.office.assessments.errors import SheetRefused
 from parindex.office.assessments.models import OfficialReport, Sheet, SheetRow
 from parindex.office.assessments.papers import Imprint, differences, freeze
+from parindex.office.evidence.actions import hold
 from parindex.office.evidence.examining import signatures_of
 from parindex.office.evidence.signatures import Signature
 from parindex.office.evidence.store import identify, keep
@@ -42,6 +43,7 @@ def mark_checked(actor: Actor, sheet: int, imprint: Imprint) -> OfficialReport:
     window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
     edition = thawed(one.round.edition_id)
     compare_rows(one)
+    hold(one.unit_id)
     rows = list(one.rows.all())
     problems = not_ready(edition, rows)
     if problems:

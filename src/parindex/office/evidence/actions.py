@@ -12,7 +12,7 @@ from django.db.models import ProtectedError, Sum
 from django.utils.translation import gettext
 
 from parindex.office.evidence.access import require_changer, require_writer
-from parindex.office.evidence.errors import FileRefused
+from parindex.office.evidence.errors import DocumentChanged, FileRefused
 from parindex.office.evidence.examining import Examined
 from parindex.office.evidence.models import Document
 from parindex.office.evidence.store import fingerprint, keep
@@ -38,6 +38,11 @@ class Described:
     address: str = ""
     seen_on: datetime.date | None = None
     restricted: bool = False
+
+
+def hold(unit: int) -> None:
+    """Hold a unit's documents until the transaction ends: one at a time counts, corrects, removes or freezes them."""
+    Unit.objects.select_for_update(no_key=True).get(pk=unit)
 
 
 @transaction.atomic
@@ -72,12 +77,20 @@ def cite(actor: Actor, unit: int, described: Described) -> Document:
 
 
 @transaction.atomic
-def describe(actor: Actor, document: Document, described: Described) -> Document:
-    """Write down what is right about a document; kind and file stay."""
+def describe(actor: Actor, document: Document, seen: int, described: Described) -> Document:
+    """Write down what is right about a document of a unit that is held; kind and file stay.
+
+    DocumentChanged when somebody described it after the version that was seen; what is the same is no new version.
+    """
     require_changer(actor, document, gettext("sửa thông tin tài liệu"))
-    for name, value in _clean(described).items():
+    said = _clean(described)
+    if document.known == KNOWN.TYPED and all(getattr(document, name) == value for name, value in said.items()):
+        return document
+    if document.version != seen:
+        raise DocumentChanged(document)
+    for name, value in said.items():
         setattr(document, name, value)
-    document.known = KNOWN.TYPED
+    document.known, document.version = KNOWN.TYPED, document.version + 1
     document.save()
     _record(actor, document, "describe-document")
     return document
@@ -85,7 +98,7 @@ def describe(actor: Actor, document: Document, described: Described) -> Document
 
 @transaction.atomic
 def remove(actor: Actor, document: Document) -> None:
-    """Take a document out of the unit's list; its file stays in the store, which never forgets a content.
+    """Take a document of a unit that is held out of its list; its file stays in the store, which never forgets.
 
     FileRefused while something that protects its documents rests on it.
     """
@@ -107,7 +120,7 @@ def _kept(actor: Actor, unit: int, examined: Examined) -> Document | None:
                 "nghị chỉ ghi chỉ dẫn: số, ngày, cơ quan ban hành và nơi lưu."
             ).format(degree=examined.particulars.secrecy)
         )
-    Unit.objects.select_for_update(no_key=True).get(pk=unit)  # what the unit holds is counted by one at a time
+    hold(unit)
     found = Document.objects.filter(unit=unit, file=fingerprint(examined.content)).first()
     if found is None:
         _require_room(unit, len(examined.content))

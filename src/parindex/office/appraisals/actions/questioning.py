@@ -27,7 +27,7 @@ from parindex.office.appraisals.ruling import LONGEST
 from parindex.office.assessments.access import require_writer
 from parindex.office.assessments.documents import visible_document
 from parindex.office.assessments.models import Sheet
-from parindex.office.evidence.actions import keep_file
+from parindex.office.evidence.actions import hold, keep_file
 from parindex.office.evidence.examining import Examined
 from parindex.office.journal.actions import Detail, record
 from parindex.office.rounds.editions import thawed
@@ -87,6 +87,8 @@ def answer(actor: Actor, question: int, seen: int, typed: TypedAnswer) -> Messag
     _require_standing(found)
     words = _words(typed.words, blank=True)
     draft = found.messages.filter(sent_at=None).first()
+    if typed.documents:
+        hold(one.unit_id)
     documents = {_own(actor, one, pk) for pk in typed.documents}
     documents |= {keep_file(actor, one.unit_id, name, examined)[0].pk for name, examined in typed.files}
     stood = {link.document_id for link in draft.links.all()} if draft else set()
