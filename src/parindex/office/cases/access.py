@@ -1,5 +1,7 @@
 """Who brings in a unit's cases and who reads them. A superior brings in those of all its units and reads no case."""
 
+from django.utils.translation import gettext
+
 from parindex.office.registers.access import READERS, WRITERS
 from parindex.office.units.access import Actor
 from parindex.office.units.models import Role
@@ -12,7 +14,7 @@ SEEING = (*READERS, *SUPERIORS)
 
 def require_importer(actor: Actor, unit: int) -> None:
     """Forbidden unless the actor keeps the unit's registers, or coordinates for it as a superior."""
-    actor.require(unit, IMPORTERS, "nhập hồ sơ từ hệ thống một cửa")
+    actor.require(unit, IMPORTERS, gettext("nhập hồ sơ từ hệ thống một cửa"))
 
 
 def may_import(actor: Actor, unit: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.indicators.cases.profile import Profile
 from parindex.office.cases.access import require_importer
@@ -64,9 +65,11 @@ def ask_to_import(actor: Actor, pk: int) -> Intake:
     """Have the worker import it, and keep the mapping for the next export of the system, the neighbours' too."""
     intake = _open(actor, pk)
     if not intake.system:
-        raise CasesRefused("Đề nghị ghi tên hệ thống một cửa, để lần sau và các xã khác dùng lại bản ánh xạ này.")
+        raise CasesRefused(
+            gettext("Đề nghị ghi tên hệ thống một cửa, để lần sau và các xã khác dùng lại bản ánh xạ này.")
+        )
     if problems := profile_of(intake.profile).problems():
-        raise CasesRefused(f"Bản ánh xạ cột chưa dùng được: {'; '.join(problems)}.")
+        raise CasesRefused(gettext("Bản ánh xạ cột chưa dùng được: {problems}.").format(problems="; ".join(problems)))
     _keep_mapping(actor, intake)
     content = f"{intake.pk}\n".encode() + bytes(intake.content or b"")
     ask(actor.id, import_cases, f"import-{intake.chain}", f"import-{intake.subject}", intake.name, content)
@@ -113,10 +116,10 @@ def _keep_mapping(actor: Actor, intake: Intake) -> None:
 def _open(actor: Actor, pk: int) -> Intake:
     intake = Intake.objects.select_for_update(of=("self",)).select_related("unit").filter(pk=pk).first()
     if intake is None:
-        raise CasesRefused("Không có bản xuất này; đề nghị tải lại trang.")
+        raise CasesRefused(gettext("Không có bản xuất này; đề nghị tải lại trang."))
     require_importer(actor, intake.unit_id)
     if not intake.is_open:
-        raise CasesRefused("Bản xuất này đã nhập hoặc đã bỏ; đề nghị tải tệp lên lại nếu cần nhập tiếp.")
+        raise CasesRefused(gettext("Bản xuất này đã nhập hoặc đã bỏ; đề nghị tải tệp lên lại nếu cần nhập tiếp."))
     return intake
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.editions.sheet import Period
 from parindex.indicators.cases.export import Export
@@ -56,7 +57,7 @@ class Look:
 def look(intake: Intake) -> Look:
     """What an open intake holds, and what its import would refuse. CasesRefused where the export is gone."""
     if intake.content is None:
-        raise CasesRefused("Bản xuất này đã nhập hoặc đã bỏ; đề nghị tải tệp lên lại nếu cần nhập tiếp.")
+        raise CasesRefused(gettext("Bản xuất này đã nhập hoặc đã bỏ; đề nghị tải tệp lên lại nếu cần nhập tiếp."))
     profile = profile_of(intake.profile)
     with engine.held(bytes(intake.content)) as export:
         headings = tuple(_headings(export, profile))
@@ -108,7 +109,7 @@ class Weighing:
 def weigh(intake: Intake, periods: Collection[Period]) -> Weighing:
     """Count the cases as they would be, in some periods and the years that the export tells of; nothing changes."""
     if intake.content is None:
-        raise CasesRefused("Bản xuất này đã nhập hoặc đã bỏ; đề nghị tải tệp lên lại nếu cần nhập tiếp.")
+        raise CasesRefused(gettext("Bản xuất này đã nhập hoặc đã bỏ; đề nghị tải tệp lên lại nếu cần nhập tiếp."))
     scope, today = scope_of(intake.unit), timezone.localdate()
     figures, as_of = {}, {}
     with (

@@ -51,10 +51,12 @@ def take(request: ActingRequest, unit: int) -> HttpResponse:
 
 def _taken(request: ActingRequest, unit: Unit, upload: "UploadedFile[bytes] | None") -> Intake:
     if upload is None or not upload.size:
-        raise CasesRefused("Chưa chọn tệp, hoặc tệp rỗng. Đề nghị chọn bản xuất .csv, .xlsx hoặc .parquet.")
+        raise CasesRefused(_("Chưa chọn tệp, hoặc tệp rỗng. Đề nghị chọn bản xuất .csv, .xlsx hoặc .parquet."))
     limit: int = settings.CONFIGURATION.upload_mb
     if upload.size > limit * 1024 * 1024:
-        raise CasesRefused(f"Tệp lớn hơn {limit} MB. Đề nghị xuất theo từng tháng, hoặc dạng Parquet.")
+        raise CasesRefused(
+            _("Tệp lớn hơn %(limit)s MB. Đề nghị xuất theo từng tháng, hoặc dạng Parquet.") % {"limit": limit}
+        )
     with place(), tempfile.TemporaryDirectory(prefix="parindex-") as folder:
         path = Path(folder) / "ban-xuat"
         with path.open("wb") as file:
