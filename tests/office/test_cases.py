@@ -128,10 +128,19 @@ def test_a_commune_writes_its_own_cases_and_a_superior_those_of_all_its_units(
     assert figures(theirs)["cases_received"] == 1
 
 
-def test_a_commune_s_export_without_units_is_its_own(drafter: Actor, unit: int, tmp_path: Path) -> None:
+def test_a_commune_s_export_without_units_is_its_own_and_never_its_neighbour_s(
+    drafter: Actor, neighbour: Actor, coordinator: Actor, unit: int, tmp_path: Path
+) -> None:
     names = ("Cơ quan tiếp nhận", "Đơn vị giải quyết")
     bare = [{name: value for name, value in case("A", YEAR).items() if name not in names}]
     assert imported(drafter, unit, tmp_path, bare).new == 1
+    theirs, province = neighbour.units(["drafter"]).pop(), coordinator.units(["coordinator"]).pop()
+    file = write_export(tmp_path, bare)
+    assert take_in(neighbour, Unit.objects.get(pk=theirs), "b.csv", file).profile["constants"] == {
+        "receiving_unit": "demo-2",
+        "resolving_unit": "demo-2",
+    }
+    assert take_in(coordinator, Unit.objects.get(pk=province), "c.csv", file).profile["constants"] == {}
 
 
 def test_who_brings_in_cases(

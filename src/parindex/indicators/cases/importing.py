@@ -92,9 +92,9 @@ def import_export(
     return Imported(staged.read, new, changed, kept - new - changed, staged.refused, reasons, judging.notes)
 
 
-def kept_in(store: Store) -> str | None:
-    """The relation of the cases that a store holds; None while it holds none."""
-    files = store.files()
+def kept_in(store: Store, provinces: Collection[str] | None = None) -> str | None:
+    """The relation of the cases that a store holds, of some provinces or of all; None while it holds none."""
+    files = store.files(provinces)
     return partitions(files) if files else None
 
 

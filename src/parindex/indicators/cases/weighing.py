@@ -44,10 +44,11 @@ def weighed(
     store: Store,
     today: date,
     only: Collection[str] | None = None,
+    provinces: Collection[str] | None = None,
     **options: Any,
 ) -> Iterator[Weighed]:
     """An import as it would be, for as long as the block lasts: nothing of the store changes. ExportRefused, `only` and
-    `options` as for `import_export`."""
+    `options` as for `import_export`; `files` hold the cases of `provinces` alone, if not all."""
     with TemporaryDirectory() as folder, connected(temp_directory=folder, **options) as connection:
         judging = Judging(connection, Rows(export, profile), directory, today, only, kept_in(store))
         while True:
@@ -57,7 +58,8 @@ def weighed(
                     pass  # words that refuse a row are looked up
             if not judging.learn():
                 break
-        old = kept_in(store) or f"(SELECT {NAMES} FROM {staged.cases} WHERE false)"
+        nothing = f"(SELECT {NAMES} FROM {staged.cases} WHERE false)"
+        old, near = kept_in(store) or nothing, kept_in(store, provinces) or nothing
         same = count(connection, f"(SELECT {NAMES} FROM {staged.cases} INTERSECT SELECT {NAMES} FROM {old})")
         known = count(connection, f"(SELECT code FROM {old} WHERE code IN (SELECT code FROM {staged.cases}))")
         kept = staged.read - staged.refused
@@ -65,7 +67,7 @@ def weighed(
         connection.execute(f"""
             COPY (
                 SELECT {NAMES} FROM {staged.cases} UNION ALL
-                SELECT {NAMES} FROM {old} WHERE code NOT IN (SELECT code FROM {staged.cases})
+                SELECT {NAMES} FROM {near} WHERE code NOT IN (SELECT code FROM {staged.cases})
             ) TO {quoted(file)} (FORMAT parquet)
         """)
         [days] = connection.execute(

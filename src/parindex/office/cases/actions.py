@@ -96,20 +96,20 @@ def forget_abandoned() -> None:
 
 
 def _keep_mapping(actor: Actor, intake: Intake) -> None:
-    shelf = shelf_of(intake.unit)
+    shelf, profile = shelf_of(intake.unit), {**intake.profile, "constants": {}}  # whose cases it reads is not shared
     known = Mapping.objects.filter(superior=shelf, system=intake.system).order_by("-version").first()
-    if known and known.profile == intake.profile:
+    if known and known.profile == profile:
         return
     version = known.version + 1 if known else 1
     Mapping.objects.create(
         superior_id=shelf,
         system=intake.system,
         version=version,
-        profile=intake.profile,
+        profile=profile,
         at=timezone.now(),
         person_id=actor.person,
     )
-    detail: Detail = {"superior": shelf, "version": version, "sha256": fingerprint(intake.profile)}
+    detail: Detail = {"superior": shelf, "version": version, "sha256": fingerprint(profile)}
     record(intake.chain, actor.id, "keep-mapping", intake.subject, detail)
 
 

@@ -92,7 +92,7 @@ def import_export(export: Export, profile: Profile, scope: Scope, quarantine: Pa
 def weighed(export: Export, profile: Profile, scope: Scope) -> Iterator[Any]:
     """The import as it would be; see the library."""
     weigh = import_string(f"{LIBRARY}.weighing.weighed")
-    given = (export, profile, directory(), store(), timezone.localdate(), set(scope.units))
+    given = (export, profile, directory(), store(), timezone.localdate(), set(scope.units), scope.provinces)
     with weigh(*given, **settings.CASES_ENGINE) as found:
         yield found
 

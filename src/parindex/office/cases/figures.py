@@ -67,7 +67,7 @@ def count_anew(scope: Scope) -> list[Count]:
     files, now = store().files(scope.provinces), timezone.now()
     years = {int(found[1]) for file in files if (found := _MONTH.search(str(file)))}
     made = []
-    for year in range(min(years), timezone.localdate().year + 1) if years else ():
+    for year in sorted(years | {year + 1 for year in years}):  # what is open is carried over
         for part in get_args(PeriodPart):
             if (span := days_of(Period(year, part), timezone.localdate())) is None:
                 continue

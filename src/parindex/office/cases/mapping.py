@@ -45,10 +45,9 @@ def first_profile(unit: Unit, export: Export) -> tuple[str, Profile]:
 
 
 def with_units(unit: Unit, profile: Profile) -> Profile:
-    """Where no column names the units, all cases of a commune's own export are its own."""
-    if unit.kind not in LEVELS["commune"]:
-        return profile
-    own = {field: unit.code for field in record_set(CASES).units if field not in profile.columns}
+    """Where no column names the units, all cases of a commune's own export are its own, and of nobody else's."""
+    unnamed = record_set(CASES).units if unit.kind in LEVELS["commune"] else ()
+    own = {field: unit.code for field in unnamed if field not in profile.columns}
     return profile.model_copy(update={"constants": own})
 
 

@@ -1,5 +1,7 @@
 """An export brought in: the file, its columns mapped and tried, what it would move, the import, its result."""
 
+import csv
+import io
 import tempfile
 from pathlib import Path
 
@@ -30,6 +32,7 @@ from parindex.web.cases.overview import overview
 from parindex.web.cases.place import intake_of, unit_seen
 from parindex.web.middleware import ActingRequest
 from parindex.web.reports import place
+from parindex.web.tables import csv_file
 from parindex.writing.words import period_name
 
 MOST_MOVED = 200
@@ -169,5 +172,5 @@ def quarantine(request: ActingRequest, unit: int, pk: int) -> HttpResponse:
     intake = intake_of(request, unit, pk)
     if intake.quarantine is None:
         raise Http404
-    headers = {"Content-Disposition": f'attachment; filename="cach-ly-{pk}.csv"', "Cache-Control": "private, no-store"}
-    return HttpResponse(bytes(intake.quarantine), content_type="text/csv; charset=utf-8", headers=headers)
+    written = io.StringIO(bytes(intake.quarantine).decode("utf-8-sig"), newline="")
+    return csv_file(f"cach-ly-{pk}", csv.reader(written, delimiter=";"))
