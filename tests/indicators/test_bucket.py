@@ -35,7 +35,7 @@ def keys(address: str) -> set[str]:
     return {found["Key"].removeprefix(f"{prefix}/") for found in listed}
 
 
-def test_what_one_machine_imports_another_counts_and_corrects(machine: type[Office]) -> None:
+def test_what_one_machine_imports_another_counts_and_corrects(machine: type[Office], bucket: str) -> None:
     first, second = machine("a"), machine("b")
     first.imported(text([case("A"), case("B")]))
     assert codes(second) == ["A", "B"]
@@ -43,6 +43,9 @@ def test_what_one_machine_imports_another_counts_and_corrects(machine: type[Offi
     assert (done.new, done.changed) == (1, 1)
     assert codes(first) == ["A", "B", "C"]
     assert first.files() == second.files()
+    assert {address.removeprefix(f"{bucket.replace('s3:', 's3a:')}/") for address in first.store.addresses(["31"])} == {
+        name for name in keys(bucket) if name in first.files()
+    }
 
 
 def test_of_two_machines_that_change_it_at_once_the_later_is_refused_and_loses_nothing(machine: type[Office]) -> None:

@@ -33,6 +33,10 @@ class Bucket:
         self._prefix = f"{prefix}/" if prefix else ""
         self._address, self._client = address, boto3.client("s3")
 
+    def address(self, name: str) -> str:
+        """A name as Hadoop's reader of S3, and so Spark, calls it."""
+        return f"s3a://{self._name}/{self._prefix}{name}"
+
     def read(self, name: str) -> tuple[bytes, str] | None:
         """What a name holds, with the mark of this content; None where there is nothing."""
         try:

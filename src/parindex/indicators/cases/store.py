@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
@@ -35,9 +36,14 @@ class Store:
     def files(self, provinces: Iterable[str] | None = None) -> list[Path]:
         """The files that hold now, of some provinces or of all."""
         self._follow()
-        wanted = None if provinces is None else {f"province={province}" for province in provinces}
-        listed = self._list()
-        return [self.folder / name for name in listed if wanted is None or name.partition("/")[0] in wanted]
+        return [self.folder / name for name in _of(provinces, self._list())]
+
+    def addresses(self, provinces: Iterable[str] | None = None) -> list[str]:
+        """The same files as the workers of a cluster read them: paths of the folder, or in the bucket by s3a://."""
+        if self._bucket is None:
+            return [str(file) for file in self.files(provinces)]
+        found = self._bucket.read(LIST)
+        return [self._bucket.address(name) for name in _of(provinces, _names(found[0] if found else None))]
 
     @contextmanager
     def change(self) -> Iterator["Change"]:
@@ -77,7 +83,9 @@ class Store:
 
     def _apply(self, change: "Change") -> None:
         before = self._list()
-        added = [self._moved(file, change.aside) for file in sorted(change.aside.glob("province=*/month=*/*.parquet"))]
+        with ThreadPoolExecutor() as pool:  # a disk keeps many files at once almost as fast as one
+            files = change.aside.glob("province=*/month=*/*.parquet")
+            added = list(pool.map(lambda file: self._moved(file, change.aside), files))
         if not added and not change.removed:
             return
         listed = sorted([*(name for name in before if name not in change.removed), *added])
@@ -140,6 +148,11 @@ class Change:
     def remove(self, file: Path) -> None:
         """A file of the store shall no longer hold."""
         self.removed.add(file.relative_to(self.store.folder).as_posix())
+
+
+def _of(provinces: Iterable[str] | None, listed: list[str]) -> list[str]:
+    wanted = None if provinces is None else {f"province={province}" for province in provinces}
+    return [name for name in listed if wanted is None or name.partition("/")[0] in wanted]
 
 
 def _names(content: bytes | None) -> list[str]:
