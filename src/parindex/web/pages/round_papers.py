@@ -4,6 +4,7 @@ from importlib import import_module
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
@@ -65,9 +66,8 @@ def paper(request: ActingRequest, pk: int, name: str, suffix: str) -> HttpRespon
     if suffix not in WRITERS:
         raise Http404
     if round.participants.count() > MOST_UNITS:
-        raise Refusal(
-            f"Đợt này có hơn {MOST_UNITS} đơn vị nên không lập thành một tệp Word; đề nghị dùng bảng và gói công bố."
-        )
+        words = _("Đợt này có hơn {most} đơn vị nên không lập thành một tệp Word; đề nghị dùng bảng và gói công bố.")
+        raise Refusal(words.format(most=MOST_UNITS))
     with override("vi"):
         return written(_composed(round, name), f"{name}-{pk}", suffix)
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.office.appraisals.access import require_reach
 from parindex.office.appraisals.actions.deciding import STAGE, leaf_of, locked
@@ -29,9 +30,9 @@ def draw(actor: Actor, round: int, percent: int) -> int:
     anybody can see that nobody chose.
     """
     one = Round.objects.select_for_update().get(pk=round)
-    require_coordinator(actor, one.superior_id, "chọn mẫu đọc lại")
+    require_coordinator(actor, one.superior_id, gettext("chọn mẫu đọc lại"))
     if not 1 <= percent <= MOST:
-        raise AppraisalRefused(f"Tỷ lệ chọn mẫu từ 1 đến {MOST} phần trăm; đề nghị ghi lại.")
+        raise AppraisalRefused(gettext("Tỷ lệ chọn mẫu từ 1 đến {most} phần trăm; đề nghị ghi lại.").format(most=MOST))
     decided = Decision.objects.filter(appraisal__sheet__round=one, stage=STAGE.APPRAISED, second_reading=None)
     by_node: dict[str, list[Decision]] = defaultdict(list)
     for decision in decided.exclude(reason=REASON.BY_RULE).order_by("node", "pk"):
@@ -41,7 +42,7 @@ def draw(actor: Actor, round: int, percent: int) -> int:
     drawn = [one for rows in by_node.values() for one in chance.sample(rows, max(1, len(rows) * percent // 100))]
     if not drawn:
         raise AppraisalRefused(
-            "Chưa có dòng nào để đọc lại: mọi dòng đã quyết định đều theo quy tắc hoặc đã được chọn."
+            gettext("Chưa có dòng nào để đọc lại: mọi dòng đã quyết định đều theo quy tắc hoặc đã được chọn.")
         )
     SecondReading.objects.bulk_create(
         [
@@ -64,14 +65,14 @@ def read_again(actor: Actor, reading: int, typed: TypedDecision) -> SecondReadin
     """What a second appraiser gives a drawn row, without having seen the first decision; it moves no points."""
     one = SecondReading.objects.select_related("first__appraisal").filter(pk=reading).first()
     if one is None:
-        raise AppraisalRefused("Không có dòng này trong mẫu đọc lại; đề nghị tải lại trang.")
+        raise AppraisalRefused(gettext("Không có dòng này trong mẫu đọc lại; đề nghị tải lại trang."))
     sheet = locked([one.first.appraisal.sheet_id], STAGE.APPRAISED)[0]
     require_reach(actor, sheet.round, one.first.node, [sheet.unit_id])
     if one.first_person_id == actor.person:
-        raise AppraisalRefused("Dòng này do chính đồng chí quyết định nên cần người khác đọc lại.")
+        raise AppraisalRefused(gettext("Dòng này do chính đồng chí quyết định nên cần người khác đọc lại."))
     one.refresh_from_db(fields=["person", "at"])
     if one.person_id:
-        raise AppraisalRefused("Dòng này vừa được người khác đọc lại; đề nghị sang dòng khác.")
+        raise AppraisalRefused(gettext("Dòng này vừa được người khác đọc lại; đề nghị sang dòng khác."))
     ruling = understand(leaf_of(dockets([sheet])[sheet.pk], sheet.rows.get(node=one.first.node)), typed)
     one.person_id, one.at = actor.person, timezone.now()
     one.points, one.not_applicable, one.words = ruling.points, ruling.not_applicable, ruling.words
