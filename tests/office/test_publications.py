@@ -23,7 +23,7 @@ from parindex.office.journal.queries import end
 from parindex.office.journal.queries import verify as verify_journal
 from parindex.office.points.models import NodePoints
 from parindex.office.results.actions import refresh
-from parindex.office.results.actions.approving import approve
+from parindex.office.results.actions.approving import approve, withdraw_approval
 from parindex.office.results.actions.publishing import Announcement, publish
 from parindex.office.results.errors import PublicationRefused, ResultsMoved
 from parindex.office.results.models import Approval, Publication, PublishedNode, PublishedPlace, PublishedUnit
@@ -144,6 +144,50 @@ def test_an_approval_is_void_once_anything_beneath_the_result_moves(
         publish(coordinator, round.pk, Announcement(DECISION, timezone.localdate()))
     with pytest.raises(ResultsMoved):
         approve(council, round.pk, basis)
+    assert not Publication.objects.exists()
+
+
+def test_an_approval_is_withdrawn_with_a_reason_until_its_result_is_published(
+    coordinator: Actor, council: Actor, appraiser: Actor, decided: Sheet
+) -> None:
+    round, said = decided.round, Announcement(DECISION, timezone.localdate())
+    for name in (Phase.Name.APPROVAL, Phase.Name.PUBLISHED):
+        open_phase(round, name)
+    given = approve(council, round.pk, refresh(round).basis)
+    for who in (coordinator, appraiser):
+        with pytest.raises(Forbidden):
+            withdraw_approval(who, given.pk, "Cần xem lại.")
+    with pytest.raises(PublicationRefused, match="cần một lý do"):
+        withdraw_approval(council, given.pk, " ")
+    withdraw_approval(council, given.pk, "Cần xem lại tiêu chí 1.2.")
+    with pytest.raises(PublicationRefused, match="đã được rút"):
+        withdraw_approval(council, given.pk, "Lần nữa.")
+    with pytest.raises(PublicationRefused, match="Chưa có thành viên hội đồng nào"):
+        publish(coordinator, round.pk, said)
+    again = approve(council, round.pk, refresh(round).basis)
+    assert again.pk != given.pk
+    publish(coordinator, round.pk, said)
+    with pytest.raises(PublicationRefused, match="đã công bố"):
+        withdraw_approval(council, again.pk, "Quá muộn.")
+    entry = Entry.objects.get(verb="withdraw-approval")
+    assert entry.detail == {"basis": given.basis, "person": council.person}
+    assert not verify_journal().breaks
+
+
+def test_an_approval_withdrawn_while_the_result_is_being_sealed_stops_the_publication(
+    coordinator: Actor, council: Actor, decided: Sheet
+) -> None:
+    round = decided.round
+    for name in (Phase.Name.APPROVAL, Phase.Name.PUBLISHED):
+        open_phase(round, name)
+    given = approve(council, round.pk, refresh(round).basis)
+
+    def meanwhile(done: int, of: int) -> None:
+        if done == of:
+            withdraw_approval(council, given.pk, "Cần xem lại.")
+
+    with pytest.raises(PublicationRefused, match="đã rút"):
+        publish(coordinator, round.pk, Announcement(DECISION, timezone.localdate()), meanwhile)
     assert not Publication.objects.exists()
 
 

@@ -115,6 +115,7 @@ urlpatterns = [
     path("dot/<int:pk>/co-quan/", round_changes.bodies, name="bodies"),
     path("dot/<int:pk>/phe-duyet/", approval.page, name="approval"),
     path("dot/<int:pk>/phe-duyet/thong-qua/", approval.approve, name="approve"),
+    path("dot/<int:pk>/phe-duyet/rut/<int:given>/", approval.withdraw, name="withdraw-approval"),
     path("dot/<int:pk>/phe-duyet/cong-bo/", approval.announce, name="announce"),
     path("dot/<int:pk>/phe-duyet/cong-bo/<int:task>/", approval.progress, name="publishing"),
     path("dot/<int:pk>/van-ban/", round_papers.page, name="round-papers"),

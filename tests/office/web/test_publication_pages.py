@@ -96,6 +96,25 @@ def test_the_council_approves_and_the_coordinator_publishes(as_: As, decided: Sh
     assert "Công bố kết quả" in text(as_(COORDINATOR), f"/dot/{decided.round_id}/nhat-ky/")
 
 
+def test_the_page_of_approval_says_who_withdrew_it_and_why(as_: As, decided: Sheet) -> None:
+    address = f"/dot/{decided.round_id}/phe-duyet/"
+    open_phase(decided.round, Phase.Name.APPROVAL)
+    basis = text(as_(COUNCIL), address).split('name="basis" value="')[1].split('"')[0]
+    as_(COUNCIL).post(f"{address}thong-qua/", {"basis": basis})
+    given = Approval.objects.get().pk
+    assert "Rút phê duyệt" in text(as_(COUNCIL), address)
+    assert "Rút phê duyệt" not in text(as_(COORDINATOR), address)
+    why = {"reason": "Cần xem lại tiêu chí 1.2."}
+    assert as_(COORDINATOR).post(f"{address}rut/{given}/", why).status_code == 404
+    assert as_(COUNCIL).post(f"{address}rut/{given + 1}/", why).status_code == 404
+    assert as_(COUNCIL).post(f"{address}rut/{given}/", why).status_code == 302
+    page = text(as_(COORDINATOR), address)
+    assert "Cần xem lại tiêu chí 1.2." in page
+    assert "phê duyệt này đã rút" in page
+    assert "Phê duyệt kết quả này" in text(as_(COUNCIL), address)
+    assert "Rút phê duyệt kết quả" in text(as_(COORDINATOR), f"/dot/{decided.round_id}/nhat-ky/")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_round_of_many_units_is_published_by_the_worker(
     as_: As, published: Publication, decided: Sheet, monkeypatch: pytest.MonkeyPatch

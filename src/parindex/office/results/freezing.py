@@ -9,6 +9,7 @@ from typing import Any
 
 from parindex.bundles import publication as told
 from parindex.editions.facts import FactsRefused
+from parindex.office.appraisals.decided import outdated
 from parindex.office.appraisals.keeping import kit_of
 from parindex.office.appraisals.models import Decision
 from parindex.office.assessments.content import counting_texts, read_back
@@ -104,11 +105,11 @@ class Freezer:
 
     def _assessed(self, unit: Unit, rows: Sequence[_Row], decided: Sequence[_Decided]) -> told.Assessed:
         held = self.kit.held((one.node, one.stage, one.points, one.not_applicable, one.worth) for one in decided)
-        stale = held.stale() | _outdated(rows, decided)
+        judged = [(one.node, one.stage, one.row_version) for one in decided]
+        changed = outdated(judged, {row.node: row.version for row in rows})
         awarded: dict[str, int | State] = {
             node: "not_applicable" if given.not_applicable else given.points
-            for node, given in held.final.items()
-            if node not in stale
+            for node, given in held.holding(changed).items()
         }
         facts, computed = self._computed(rows)
         points: dict[told.Stage, Answers] = {
@@ -198,12 +199,6 @@ def codes_of(units: Sequence[Unit]) -> dict[int, str]:
 def _at(stage: told.Stage, decided: Sequence[_Decided]) -> Answers:
     own = [one for one in decided if one.stage == stage]
     return {one.node: "not_applicable" if one.not_applicable else one.points for one in own}
-
-
-def _outdated(rows: Sequence[_Row], decided: Sequence[_Decided]) -> frozenset[str]:
-    """Leaves whose last decision was made on a row that has changed since."""
-    last = {one.node: one.row_version for one in sorted(decided, key=lambda one: told.STAGES.index(one.stage))}
-    return frozenset(row.node for row in rows if last.get(row.node, row.version) != row.version)
 
 
 def _together(parts: Any) -> dict[str, FactScalar]:
