@@ -13,7 +13,7 @@ from parindex.bundles.recompute import recompute
 from parindex.bundles.verify import verify
 from parindex.office.appraisals.actions.deciding import decide
 from parindex.office.appraisals.actions.questioning import ask
-from parindex.office.appraisals.models import ClarificationRound
+from parindex.office.appraisals.models import ClarificationRound, Decision
 from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.assessments.models import Sheet
 from parindex.office.errors import Forbidden
@@ -126,6 +126,25 @@ def test_tables_say_the_same_in_every_form(published: Publication, tmp_path: Pat
     assert sum(row["points"] for row in table if row["unit"] == "demo-1" and row["criterion"] in top) == to_points(
         total
     )
+
+
+def test_anyone_recomputes_what_an_appraiser_decided_from_the_figures_that_they_held(
+    coordinator: Actor, council: Actor, appraiser: Actor, decided: Sheet, tmp_path: Path
+) -> None:
+    year = decided.round.year
+    name = next(fact.name for fact in thawed(decided.round.edition_id).by_id["1.1.1"].facts)
+    given = Decision.objects.get(appraisal__sheet=decided, node="1.1.1")
+    late = TypedDecision("0", False, "late", "Ban hành ngày 15/02.", {name: f"15/02/{year}"})
+    made = decide(appraiser, decided.pk, "1.1.1", "appraised", given.version, late)
+    assert made.read == {name: f"{year}-02-15"}
+    file = bundle(announce(coordinator, council, decided.round), tmp_path)
+    assert recompute(file, rules=True).count == 0
+    content = members(file)
+    assert f"demo-1,1.1.1,appraised,1.1.1/{name},{year}-02-15\r\n" in content["held.csv"].decode()
+    row = next(n for n, line in enumerate(content["held.csv"].decode().splitlines()) if ",1.1.1," in line) - 1
+    changed = with_cell(content["held.csv"], row, 4, f"{year - 1}-12-30")
+    (difference,) = recompute(forged(tmp_path / "it.zip", {**content, "held.csv": changed}), rules=True).differences
+    assert (difference.unit, difference.criterion, difference.what) == ("demo-1", "1.1.1", "appraised")
 
 
 def test_an_approval_is_void_once_anything_beneath_the_result_moves(

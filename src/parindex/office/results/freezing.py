@@ -58,6 +58,8 @@ class _Decided:
     worth: int
     reason: str
     words: str
+    facts: Mapping[str, str]
+    read: Mapping[str, str] | None
     row_version: int
 
 
@@ -97,7 +99,18 @@ class Freezer:
         for unit, *row in stored.values_list("sheet__unit", "node", "version", "claimed", "facts"):
             rows.setdefault(unit, []).append(_Row(*row))
         decided: dict[int, list[_Decided]] = {}
-        columns = ("node", "stage", "points", "not_applicable", "worth", "reason", "words", "row_version")
+        columns = (
+            "node",
+            "stage",
+            "points",
+            "not_applicable",
+            "worth",
+            "reason",
+            "words",
+            "facts",
+            "read",
+            "row_version",
+        )
         made = Decision.objects.filter(appraisal__sheet__in=sheets).order_by("at", "pk")
         for unit, *decision in made.values_list("appraisal__sheet__unit", *columns):
             decided.setdefault(unit, []).append(_Decided(*decision))
@@ -128,9 +141,21 @@ class Freezer:
             held.worths,
             self.kit.adder.nodes(given),
             standing,
-            [told.Decision(one.node, one.stage, one.reason, one.words) for one in decided],
+            [self._decision(one, facts) for one in decided],
             self._moved(unit, awarded),
         )
+
+    def _decision(self, one: _Decided, facts: Mapping[str, FactScalar]) -> told.Decision:
+        """A decision with the figures in which it differs from the unit's: all that the rule read, or those held."""
+        criterion, held = self.kit.edition.by_id[one.node], one.facts if one.read is None else one.read
+        values: dict[str, FactScalar | None] = {}
+        if held or one.read is not None:
+            own = read_back(criterion, held)
+            names = own if one.read is None or criterion.rule is None else criterion.rule.needs()
+            keys = {f"{one.node}/{name}": own.get(name) for name in names}
+            values = {key: value for key, value in keys.items() if facts.get(key) != value}
+        bound = one.read is not None
+        return told.Decision(one.node, one.stage, one.worth, bound, one.reason, one.words, values)
 
     def _computed(self, rows: Sequence[_Row]) -> tuple[dict[str, FactScalar], Answers]:
         """The facts that count and what the rules give from them; facts that contradict one another are left out."""

@@ -69,7 +69,7 @@ def accept(actor: Actor, round: int, node: str, sheets: Collection[int]) -> int:
                 f"{docket.sheet.unit.name}: điểm tự chấm không khớp với quy tắc đã nêu nên cần xem riêng; chưa dòng "
                 "nào được chấp nhận. Đề nghị tải lại trang."
             )
-        ruling = Ruling(leaf.row.claimed or 0, False, leaf.worth, REASON.BY_RULE)
+        ruling = Ruling(leaf.row.claimed or 0, False, leaf.worth, REASON.BY_RULE, read=leaf.read({}))
         judgements.append(Judgement(docket, STAGE.APPRAISED, {node: (ruling, leaf.row.version)}))
     keep(actor, "accept", judgements)
     return len(judgements)
