@@ -335,6 +335,38 @@ def test_the_papers_say_the_result_as_it_stands(as_: As, published: Publication)
         assert client.get(f"{address}{name}").status_code == 404
 
 
+@pytest.mark.django_db(transaction=True)
+def test_papers_of_a_large_round_are_written_by_the_worker_or_for_one_superior_at_a_time(
+    as_: As, published: Publication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parindex.web.pages.round_papers.MOST_UNITS", 2)
+    client, address = as_(COUNCIL), f"/dot/{published.round_id}/van-ban/"
+    superior = published.round.superior_id
+    elsewhere = Unit.objects.create(kind=Unit.Kind.PROVINCE, name="Tỉnh Khác")
+    Unit.objects.filter(name="Xã Láng Giềng").update(parent=elsewhere)
+    for name, words in (("bien-ban.docx", "theo từng cấp trên trực tiếp"), ("quyet-dinh.pdf", "lập ở nền")):
+        refused = client.get(f"{address}{name}")
+        assert refused.status_code == 409
+        assert words in refused.content.decode()
+    assert "Tỉnh Khác" in words_of(client.get(f"{address}to-trinh.docx").content)
+    page = text(client, address)
+    assert f"bien-ban.docx?thuoc={superior}" in page
+    minutes = words_of(client.get(f"{address}bien-ban.docx?thuoc={superior}").content)
+    assert "xã Đồng Mẫu" in minutes
+    assert "Láng Giềng" not in minutes
+    assert client.get(f"{address}bien-ban.docx?thuoc={published.pk + 999}").status_code == 404
+    waiting = client.post(f"{address}quyet-dinh/docx/")["Location"]
+    assert "Đang chờ máy nhận việc" in text(client, waiting)
+    assert client.post(f"{address}quyet-dinh/docx/")["Location"] == waiting
+    assert client.get(f"{waiting}tep/").status_code == as_(COORDINATOR).get(waiting).status_code == 404
+    work_off()
+    assert f'href="{waiting}tep/"' in text(client, waiting)
+    decision = words_of(asked(client, f"{waiting}tep/").whole)
+    assert "của 2 đơn vị" in decision
+    assert "Ủy ban nhân dân xã Láng Giềng, Tỉnh Khác" in decision
+    assert as_(COORDINATOR).get(f"{waiting}tep/").status_code == 404
+
+
 def test_a_unit_s_people_fetch_their_own_letter_once_it_is_published(as_: As, decided: Sheet) -> None:
     address = f"/dot/{decided.round_id}/van-ban/thong-bao/demo-1.docx"
     assert as_("Văn thư xã").get(address).status_code == 404

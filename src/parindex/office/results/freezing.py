@@ -81,10 +81,14 @@ class Freezer:
         self._scorer = Scorer(self.kit.edition, round.year, as_of=self.as_of)
         self._ranking = Ranking(self.kit.edition)
 
-    def frozen(self) -> Iterator[Frozen]:
-        """Every unit, sorted by code. PublicationRefused where a kept total is not what its decisions add up to."""
-        for start in range(0, len(self.units), AT_ONCE):
-            some = self.units[start : start + AT_ONCE]
+    def frozen(self, beneath: int | None = None) -> Iterator[Frozen]:
+        """Every unit, or those of one superior, sorted by code.
+
+        PublicationRefused where a kept total is not what its decisions add up to.
+        """
+        units = [unit for unit in self.units if beneath in (None, unit.parent_id)]
+        for start in range(0, len(units), AT_ONCE):
+            some = units[start : start + AT_ONCE]
             sent, rows, decided = self._read(some)
             for unit in some:
                 assessed = self._assessed(unit, rows.get(unit.pk, []), decided.get(unit.pk, []))
