@@ -19,9 +19,8 @@ from parindex.office.results.seeing import Sight, sight
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Round
 from parindex.rules.points import points_text
-from parindex.web.charts import Bar, Chart, HeatMap, Shares, bars, heat_map, percent_text
+from parindex.web.charts import Bar, Chart, HeatMap, Shares, bars, heat_map, named, percent_text
 from parindex.web.middleware import ActingRequest
-from parindex.web.pages.results_unit import named
 from parindex.web.paging import page_of
 from parindex.web.tables import csv_file
 

@@ -24,10 +24,9 @@ from parindex.office.rounds.models import Participant, Round
 from parindex.office.units.models import Unit
 from parindex.rules.points import points_text, round_half_up
 from parindex.scoring.change import Change
-from parindex.web.charts import STAGES, Bar, Chart, bars, signed_text, waterfall
+from parindex.web.charts import STAGES, Bar, Chart, bars, named, signed_text, waterfall
 from parindex.web.middleware import ActingRequest
 from parindex.web.tables import csv_file
-from parindex.writing.words import row_name
 
 LIKENESS: dict[str, "str | Promise"] = {
     "alike": "",
@@ -201,8 +200,3 @@ def _beside(criterion: Criterion, depth: int, change: Change) -> Compared:
         return Compared(criterion, depth, "", "", "", note)
     before = points_text(round_half_up(change.before, change.parts, 4))
     return Compared(criterion, depth, points_text(change.after), before, signed_text(change.by), note)
-
-
-def named(criterion: Criterion) -> str:
-    """A criterion by its number and title, as charts name it."""
-    return f"{row_name(criterion.id)} {criterion.title}"
