@@ -1,11 +1,15 @@
 """Many people writing at once: no word is lost, no version is missing, no chain has a gap, nobody waits for ever."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import partial
+from threading import Event
 
 import pytest
+from django.db import connection, transaction
 from django.utils import timezone
 from tests.office.writers import LEAVES, add_word, together
 
@@ -17,7 +21,10 @@ from parindex.office.assessments.errors import SheetRefused
 from parindex.office.assessments.importing import fill_in
 from parindex.office.assessments.models import RowVersion, Sheet, SheetRow
 from parindex.office.assessments.papers import Imprint
+from parindex.office.assessments.proving import attach, cite_in, remove
 from parindex.office.assessments.steps import mark_checked, return_to_draft
+from parindex.office.evidence.actions import Described
+from parindex.office.evidence.models import Document
 from parindex.office.journal.models import Entry
 from parindex.office.journal.queries import verify
 from parindex.office.points.actions import TOTAL
@@ -121,3 +128,85 @@ def test_eight_decide_on_a_sheet_that_nobody_has_decided_on(appraiser: Actor, ap
     assert of_unit(appraising.round_id, appraising.unit_id)[TOTAL]["appraised"] == 8 * 2_500
     assert Entry.objects.filter(chain=appraisal.chain).count() == 8
     assert verify().breaks == ()
+
+
+@pytest.fixture
+def later(drafter: Actor, coordinator: Actor, filled: Sheet) -> Sheet:
+    """The sheet of the same unit in another round, a draft as well."""
+    [superior] = coordinator.units(["coordinator"])
+    now = timezone.now()
+    phases = {Phase.Name.SELF_ASSESSMENT: Span(now - timedelta(days=1))}
+    edition = thawed(filled.round.edition_id)
+    round = open_round(coordinator, superior, "Đợt sau", edition, now.year, "year", [filled.unit_id], phases)
+    return open_sheet(drafter, Participant.objects.get(round=round).pk)
+
+
+@contextmanager
+def begun(act: Callable[[], object]) -> Iterator[None]:
+    """Do an act in a transaction and a thread of its own that ends when the block does."""
+    done, go_on = Event(), Event()
+
+    def hold() -> None:
+        try:
+            with transaction.atomic():
+                act()
+                done.set()
+                go_on.wait(30)
+        finally:
+            done.set()
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        holding = pool.submit(hold)
+        done.wait(30)
+        try:
+            yield
+        finally:
+            go_on.set()
+        holding.result()
+
+
+def after(first: Callable[[], object], second: Callable[[], object]) -> "Future[object]":
+    """Begin the first, then the second beside it: it must wait until the first has ended. How the second came out."""
+
+    def one() -> object:
+        try:
+            return second()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(1) as pool:
+        with begun(first):
+            waiting = pool.submit(one)
+            assert not wait([waiting], timeout=1).done
+        wait([waiting])
+    return waiting
+
+
+def plan(number: str) -> Described:
+    return Described(number, title="Kế hoạch", kept_at="Văn thư")
+
+
+def test_a_document_that_another_sheet_is_freezing_is_not_removed_meanwhile(
+    drafter: Actor, filled: Sheet, later: Sheet
+) -> None:
+    freeze = partial(mark_checked, drafter, filled.pk, Imprint("Đồng Mẫu", "CHỦ TỊCH", "", ()))
+    document = cite_in(
+        drafter, filled.pk, Described("9/KH-UBND", title="Kế hoạch", kept_at="Văn thư"), "1.1.1"
+    ).document
+    with pytest.raises(SheetRefused, match="đã chốt"):
+        after(freeze, partial(remove, drafter, later.pk, document.pk)).result()
+    assert document.pk in [entry["document"] for entry in filled.reports.get().content["evidence"]]
+    assert Document.objects.filter(pk=document.pk).exists()
+
+
+def test_what_is_being_removed_is_neither_frozen_nor_put_beside_a_row(
+    drafter: Actor, filled: Sheet, later: Sheet
+) -> None:
+    freeze = partial(mark_checked, drafter, filled.pk, Imprint("Đồng Mẫu", "CHỦ TỊCH", "", ()))
+    one, other = (cite_in(drafter, filled.pk, plan(number), "1.1.1").document for number in ("8/KH-UBND", "9/KH-UBND"))
+    with pytest.raises(SheetRefused, match="Không có tài liệu này"):
+        after(partial(remove, drafter, filled.pk, one.pk), partial(attach, drafter, later.pk, "1.2", one.pk)).result()
+    after(partial(remove, drafter, later.pk, other.pk), freeze).result()
+    listed = [entry["document"] for entry in filled.reports.get().content["evidence"]]
+    assert {one.pk, other.pk}.isdisjoint(listed)

@@ -36,7 +36,7 @@ from parindex.office.assessments.steps import mark_checked, return_to_draft
 from parindex.office.demonstration.papers import UNIT, paper
 from parindex.office.errors import Forbidden
 from parindex.office.evidence.actions import Described
-from parindex.office.evidence.errors import FileRefused
+from parindex.office.evidence.errors import DocumentChanged, FileRefused
 from parindex.office.evidence.examining import Examined, examine
 from parindex.office.evidence.models import Document, File
 from parindex.office.evidence.store import fingerprint
@@ -112,8 +112,19 @@ def test_words_written_after_the_upload_are_matched_when_asked(drafter: Actor, s
 def test_a_corrected_number_is_matched_again(drafter: Actor, cited: Sheet) -> None:
     unread = take_in(drafter, cited.pk, "anh.pdf", examine(paper("", ISSUED, ("ẢNH", "chụp"))))
     assert unread.nodes == ()
-    told = describe(drafter, cited.pk, unread.document.pk, Described("58/KH-UBND", ISSUED))
+    told = describe(drafter, cited.pk, unread.document.pk, 1, Described("58/KH-UBND", ISSUED))
     assert (told.nodes, told.document.known) == (("1.1.1", "1.1.2"), "typed")
+
+
+def test_of_two_who_describe_a_document_the_second_sees_what_the_first_wrote(drafter: Actor, cited: Sheet) -> None:
+    document = take_in(drafter, cited.pk, "ke hoach.pdf", plan()).document
+    first = Described("59/KH-UBND", ISSUED, UNIT, "Kế hoạch")
+    describe(drafter, cited.pk, document.pk, 1, first)
+    with pytest.raises(DocumentChanged) as refused:
+        describe(drafter, cited.pk, document.pk, 1, Described("60/KH-UBND", ISSUED, UNIT, "Kế hoạch"))
+    assert (refused.value.theirs.number, refused.value.theirs.version) == ("59/KH-UBND", 2)
+    assert describe(drafter, cited.pk, document.pk, 1, first).document.version == 2  # the same again is no conflict
+    assert describe(drafter, cited.pk, document.pk, 2, Described("60/KH-UBND", ISSUED)).document.number == "60/KH-UBND"
 
 
 @pytest.mark.parametrize("make", [paper, word_file])
@@ -277,7 +288,9 @@ def test_a_staff_assessment_opens_to_its_unit_and_the_appraiser_of_its_criterion
     one = Person.objects.create(login="tham-dinh", name="Người thẩm định")
     Role.objects.create(person=one, unit=home, kind=Role.Kind.APPRAISER, since=date(2020, 1, 1))
     document = take_in(drafter, cited.pk, "a.pdf", plan()).document
-    describe(drafter, cited.pk, document.pk, Described("58/KH-UBND", ISSUED, title="Phiếu đánh giá", restricted=True))
+    describe(
+        drafter, cited.pk, document.pk, 1, Described("58/KH-UBND", ISSUED, title="Phiếu đánh giá", restricted=True)
+    )
     assert appraised_document(actor(one), document.pk) is None
     sheet = sent(cited)
     assert visible_document(drafter, document.pk)
@@ -324,7 +337,7 @@ def test_the_frozen_report_lists_every_document_and_still_reads_back(
     take_in(drafter, filled.pk, "a.pdf", plan(), "1.6")
     cite_in(drafter, filled.pk, Described("5/BC-UBND", ISSUED, "", "Báo cáo năm", "Văn phòng"), "2.1")
     hidden = take_in(drafter, filled.pk, "c.pdf", examine(paper("9/BC-UBND", ISSUED, ("BÁO CÁO", "Nhân sự")))).document
-    describe(drafter, filled.pk, hidden.pk, Described("9/BC-UBND", ISSUED, title="Nhân sự", restricted=True))
+    describe(drafter, filled.pk, hidden.pk, 1, Described("9/BC-UBND", ISSUED, title="Nhân sự", restricted=True))
     attach(drafter, filled.pk, "5.1", hidden.pk)
     report = mark_checked(drafter, filled.pk, IMPRINT)
     told = {proof.number: proof for proof in printed(report).evidence}

@@ -26,6 +26,7 @@ from parindex.office.assessments.steps import (
 )
 from parindex.office.errors import Forbidden
 from parindex.office.evidence.errors import FileRefused
+from parindex.office.evidence.signatures import trust
 from parindex.office.evidence.store import content_of
 from parindex.office.journal.models import Entry
 from parindex.office.journal.queries import verify
@@ -90,7 +91,7 @@ def test_the_signed_paper_comes_back_with_its_signatures_and_is_sent(
     assert verify().breaks == ()
 
 
-def test_a_signature_under_a_root_that_the_administrator_set_is_trusted(
+def test_signatures_under_roots_that_were_set_are_trusted_and_what_is_no_root_beside_them_is_named(
     clerk: Actor, checked: OfficialReport, tmp_path: Path
 ) -> None:
     content, paper = paper_of(checked, tmp_path)
@@ -99,8 +100,11 @@ def test_a_signature_under_a_root_that_the_administrator_set_is_trusted(
     try:
         for root in tmp_path.glob("*.pem"):
             (roots / root.name).write_bytes(root.read_bytes())
+        (roots / "goc.cer").write_bytes(b"<html>404</html>")
+        (roots / "khoa.pem").write_bytes((tmp_path / "Phó Chủ tịch.key").read_bytes())
         kept = keep_signed(clerk, checked.sheet_id, content, paper, "05/BC-UBND", timezone.localdate())
         assert [found["trusted"] for found in kept.signatures] == [True, True]
+        assert trust().broken == ("goc.cer", "khoa.pem")
     finally:
         for root in roots.iterdir():
             root.unlink()

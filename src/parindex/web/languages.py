@@ -5,7 +5,7 @@ import re
 from django.utils.html import format_html
 from django.utils.translation import get_language
 
-_IN_BRACKETS = re.compile(r"\([^)]*\)")
+_QUOTED = re.compile(r"\([^)]*\)|“[^”]*”")
 
 
 def vi(words: object) -> str:
@@ -14,6 +14,11 @@ def vi(words: object) -> str:
 
 
 def stays_vietnamese(words: object) -> bool:
-    """Whether words that may be a translation or not are none, by their letters; what stands in brackets is a gloss."""
-    bare = _IN_BRACKETS.sub("", str(words))
-    return get_language() != "vi" and any(each.isalpha() and not each.isascii() for each in bare)
+    """Whether words that may be a translation or not are none: a third of them have letters that English lacks.
+
+    A translated sentence may name a unit or a person. What stands in brackets or quotes is a gloss.
+    """
+    if get_language() == "vi":
+        return False
+    bare = _QUOTED.sub("", str(words)).split()
+    return 3 * sum(any(each.isalpha() and not each.isascii() for each in word) for word in bare) >= max(1, len(bare))

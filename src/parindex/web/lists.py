@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
 
 from parindex.office.units.errors import ListRefused
 from parindex.reading.errors import ReadingError
@@ -17,9 +18,9 @@ MOST_BYTES = 5 * 1024 * 1024
 def read_list(upload: "UploadedFile[bytes] | None") -> list[list[str]]:
     """The rows of an uploaded list. ListRefused says why not."""
     if upload is None or not upload.size:
-        raise ListRefused("Chưa chọn tệp, hoặc tệp rỗng. Đề nghị chọn danh sách .xlsx hoặc .csv.")
+        raise ListRefused(_("Chưa chọn tệp, hoặc tệp rỗng. Đề nghị chọn danh sách .xlsx hoặc .csv."))
     if upload.size > MOST_BYTES:
-        raise ListRefused("Danh sách lớn hơn 5 MB. Đề nghị bỏ hình ảnh, trang tính thừa hoặc chia thành nhiều tệp.")
+        raise ListRefused(_("Danh sách lớn hơn 5 MB. Đề nghị bỏ hình ảnh, trang tính thừa hoặc chia thành nhiều tệp."))
     try:
         with place(), tempfile.TemporaryDirectory(prefix="parindex-") as folder:
             path = Path(folder) / "danh-sach"

@@ -8,6 +8,7 @@ from threading import BoundedSemaphore
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext as _
 
 from parindex.checking.finding import Verdict
 from parindex.checking.verdict import check
@@ -49,7 +50,7 @@ class Scanned(Exception):
 def place() -> Iterator[None]:
     """A reader's place until the end of the block. ReportRefused when none comes free in time."""
     if not _places.acquire(timeout=20):
-        raise ReportRefused("Máy đang đọc các tệp khác. Đề nghị chờ ít giây rồi thử lại.")
+        raise ReportRefused(_("Máy đang đọc các tệp khác. Đề nghị chờ ít giây rồi thử lại."))
     try:
         yield
     finally:
@@ -63,10 +64,11 @@ def read_report(upload: "UploadedFile[bytes] | None", scans: bool = True) -> Ite
     Scanned as soon as it is seen to be a scan, where the page does not wait for `scans`.
     """
     if upload is None or not upload.size:
-        raise ReportRefused("Chưa chọn tệp, hoặc tệp rỗng. Đề nghị chọn báo cáo .docx, .pdf, .xlsx hoặc .txt.")
+        raise ReportRefused(_("Chưa chọn tệp, hoặc tệp rỗng. Đề nghị chọn báo cáo .docx, .pdf, .xlsx hoặc .txt."))
     limit: int = settings.CONFIGURATION.upload_mb
     if upload.size > limit * 1024 * 1024:
-        raise ReportRefused(f"Tệp lớn hơn {limit} MB. Đề nghị tách riêng phần bảng tự chấm điểm rồi thử lại.")
+        words = _("Tệp lớn hơn {limit} MB. Đề nghị tách riêng phần bảng tự chấm điểm rồi thử lại.")
+        raise ReportRefused(words.format(limit=limit))
     try:
         with place(), tempfile.TemporaryDirectory(prefix="parindex-") as folder:
             path = Path(folder) / "bao-cao"

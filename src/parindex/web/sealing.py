@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core import signing
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from parindex.office.errors import Refusal
 from parindex.web.middleware import ActingRequest
@@ -17,7 +18,7 @@ class PreviewGone(Refusal):
     """What was shown is too old to be written."""
 
     def __init__(self) -> None:
-        super().__init__("Bản xem trước này đã quá một giờ nên chưa ghi gì; đề nghị tải tệp lên và xem trước lại.")
+        super().__init__(_("Bản xem trước này đã quá một giờ nên chưa ghi gì; đề nghị tải tệp lên và xem trước lại."))
 
 
 def sealed(content: Any, use: str) -> str:

@@ -146,6 +146,22 @@ def test_more_files_or_bytes_than_one_request_may_bring_are_refused_in_words(
     assert client.post(f"/phieu/{sheet.pk}/tai-lieu/", {"files": files[:1]}).status_code == 400
 
 
+def test_the_second_who_describes_a_document_sees_both_and_chooses(as_: As, sheet: Sheet, plan: Document) -> None:
+    address = f"/phieu/{sheet.pk}/tai-lieu/{plan.pk}/"
+    [seen] = re.findall(r'name="version" value="(\d+)"', as_(DRAFTER).get(address).text)
+    first = {"number": "59/KH-UBND", "date": "05/02/2023", "title": "Kế hoạch", "version": seen}
+    assert as_(DRAFTER).post(address, first).status_code == 302
+    mine = first | {"number": "60/KH-UBND", "restricted": "on"}
+    answer = as_(DRAFTER).post(address, mine)
+    assert answer.status_code == 409
+    assert "59/KH-UBND" in answer.text.split('class="conflict"')[1].split("</dl>")[0]
+    assert 'value="60/KH-UBND"' in answer.text
+    assert as_(DRAFTER).post(address, mine).status_code == 409
+    [over] = re.findall(r'name="over" value="(\d+)"', answer.text)
+    assert as_(DRAFTER).post(address, mine | {"over": over}).status_code == 302
+    assert Document.objects.get(pk=plan.pk).number == "60/KH-UBND"
+
+
 def test_a_citation_and_a_web_page_are_noted_down(as_: As, sheet: Sheet) -> None:
     client, said = as_(DRAFTER), {"number": "7/QĐ-UBND", "date": "05/02/2023", "issuer": "UBND xã", "node": "1.4.1"}
     assert client.post(f"/phieu/{sheet.pk}/tai-lieu/chi-dan/", said).status_code == 422

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 from django.utils.translation.template import templatize
 from lxml.html import HtmlElement, document_fromstring
 from playwright.sync_api import expect
@@ -114,11 +114,37 @@ def test_lists_are_written_in_vietnamese_whatever_the_page_speaks() -> None:
         assert labels(Role.Kind)[Role.Kind.CLERK] == "Văn thư"
 
 
-def test_a_refusal_is_vietnamese_to_the_last_word() -> None:
+def test_a_refusal_speaks_the_language_of_the_page_to_the_last_word() -> None:
+    what = lambda: Forbidden(gettext("gửi phiếu"), [Role.Kind.CLERK.label])  # noqa: E731
+    with override("vi"):
+        assert "Gửi phiếu là việc của: văn thư của đơn vị" in str(what())
     with override("en"):
-        assert "là việc của: văn thư của đơn vị" in str(Forbidden("gửi phiếu", [Role.Kind.CLERK.label]))
-        with pytest.raises(PhaseClosed, match="Đợt này chưa có giai đoạn tự đánh giá"):
+        assert str(what()).startswith("Sending the sheet is reserved for the unit's: clerk.")
+        with pytest.raises(PhaseClosed, match="This round has no self-assessment phase yet"):
             Window(None, None).require_open(Phase.Name.SELF_ASSESSMENT)
+
+
+ONLY_IN_COMMANDS = {"backups", "demonstration", "loading.py", "listing.py", "filing.py"}
+"""What pages never call; commands speak Vietnamese alone."""
+
+
+def test_no_page_refuses_in_vietnamese_alone() -> None:
+    for file in [*(SOURCE / "office").rglob("*.py"), *(SOURCE / "web").rglob("*.py")]:
+        if ONLY_IN_COMMANDS.isdisjoint(file.parts):
+            for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+                if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
+                    for said in node.exc.args:
+                        bare = isinstance(said, ast.JoinedStr | ast.Constant)
+                        assert not bare or ast.unparse(said).isascii(), f"{file}:{node.lineno}"
+
+
+@pytest.mark.django_db
+def test_a_drafter_who_is_refused_reads_why_in_english(as_: Callable[[str], Client], filled: Sheet) -> None:
+    client = as_("Công chức tổng hợp")
+    client.cookies["django_language"] = "en"
+    answer = client.post(f"/phieu/{filled.pk}/trinh-ky/mo-lai/", {"reason": "Sót một dòng"})
+    [told] = document_fromstring(answer.text).xpath("//main//p[starts-with(., 'A sheet returns to draft only after')]")
+    assert told.get("lang") is None
 
 
 def spoken(page: HtmlElement) -> Iterator[tuple[str, str]]:

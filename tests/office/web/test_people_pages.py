@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -111,3 +113,13 @@ def test_a_role_is_handed_over_and_ended_by_its_pages(as_: As) -> None:
     assert "01/01/2020" in str(client.post(f"/vai-tro/{given.pk}/ket-thuc/", {"on": "01/01/2020"}).content.decode())
     assert client.post(f"/vai-tro/{given.pk}/ket-thuc/", {"on": said["on"]}).status_code == 302
     assert "đã kết thúc" in client.get(f"/nguoi-dung/{clerk.pk}/").content.decode()
+
+
+def test_the_office_s_administrator_is_told_of_a_file_that_is_no_root_of_signatures(
+    as_: As, settings: LazySettings, tmp_path: Path
+) -> None:
+    settings.HOME = tmp_path
+    (tmp_path / "trust").mkdir()
+    (tmp_path / "trust/goc-ban-cu.cer").write_bytes(b"<html>404</html>")
+    assert "goc-ban-cu.cer" not in as_(AUDITOR).get("/ban-lam-viec/").text
+    assert "không dùng được: goc-ban-cu.cer." in as_(ADMINISTRATOR).get("/ban-lam-viec/").text

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from parindex.office.appraisals.errors import AppraisalRefused
 from parindex.office.appraisals.models import SecondReading, Share
 from parindex.office.errors import Forbidden
@@ -110,7 +112,7 @@ def takes_part(actor: Actor, round: Round) -> bool:
 def require_judge(actor: Actor) -> None:
     """Forbidden unless the actor appraises for some body or sits in a council: nobody else learns what was sent."""
     if actor.kinds.isdisjoint(JUDGING):
-        raise Forbidden("thẩm định", [str(kind.label) for kind in JUDGING])
+        raise Forbidden(gettext("thẩm định phiếu"), [str(kind.label) for kind in JUDGING])
 
 
 def require_reach(actor: Actor, round: Round, leaf: str, units: Collection[int]) -> None:
@@ -121,14 +123,18 @@ def require_reach(actor: Actor, round: Round, leaf: str, units: Collection[int])
 def require_covered(actor: Actor, found: Reach, leaf: str, units: Collection[int]) -> None:
     """The same for what the actor is known to appraise; AppraisalRefused too where a row waits to be read again."""
     if not actor.units([KIND.APPRAISER]):
-        raise Forbidden("thẩm định", [str(KIND.APPRAISER.label)])
+        raise Forbidden(gettext("thẩm định phiếu"), [str(KIND.APPRAISER.label)])
     require_stranger(actor, units)
     if not all(found.covers(leaf, unit) for unit in units):
-        raise Forbidden("thẩm định tiêu chí này", ["người thẩm định của cơ quan được giao tiêu chí này"])
+        raise Forbidden(
+            gettext("thẩm định tiêu chí này"), [gettext("người thẩm định của cơ quan được giao tiêu chí này")]
+        )
     if any((leaf, unit) in found.unread for unit in units):
         raise AppraisalRefused(
-            f"Tiêu chí {leaf} có dòng được chọn để đọc lại mà chưa ai đọc; đề nghị đồng chí đọc lại trước, ở trang Đọc "
-            "lại theo mẫu, rồi mới xem và sửa quyết định."
+            gettext(
+                "Tiêu chí {leaf} có dòng được chọn để đọc lại mà chưa ai đọc; đề nghị đồng chí đọc lại trước, ở trang "
+                "Đọc lại theo mẫu, rồi mới xem và sửa quyết định."
+            ).format(leaf=leaf)
         )
 
 
@@ -136,7 +142,10 @@ def require_stranger(actor: Actor, units: Collection[int]) -> None:
     """AppraisalRefused where the actor holds a role of their own in one of the units."""
     if not own_units(actor).isdisjoint(units):
         raise AppraisalRefused(
-            "Đồng chí có vai trò ở đơn vị này nên không thẩm định đơn vị này; đề nghị để người khác trong cơ quan làm."
+            gettext(
+                "Đồng chí có vai trò ở đơn vị này nên không thẩm định đơn vị này; đề nghị để người khác trong cơ "
+                "quan làm."
+            )
         )
 
 
@@ -148,4 +157,6 @@ def may_share(actor: Actor, round: Round, body: int) -> bool:
 def require_sharer(actor: Actor, round: Round, body: int) -> None:
     """Forbidden unless the actor may share out the body's work."""
     if not may_share(actor, round, body):
-        raise Forbidden("phân công thẩm định", [str(KIND.COORDINATOR.label), "người thẩm định của cơ quan đó"])
+        raise Forbidden(
+            gettext("phân công thẩm định"), [str(KIND.COORDINATOR.label), gettext("người thẩm định của cơ quan đó")]
+        )

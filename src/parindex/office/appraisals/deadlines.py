@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Model, OuterRef, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.office.appraisals.errors import AnswersClosed
 from parindex.office.appraisals.models import AnswerExtension, ClarificationRound
@@ -35,8 +36,10 @@ def require_time(clarification: ClarificationRound, annotated: Model) -> None:
     until = closing(clarification, annotated)
     if timezone.now() >= until:
         raise AnswersClosed(
-            f"Đợt giải trình số {clarification.number} đã hết hạn lúc {hour(until)}. Nội dung vẫn xem được; nếu cần bổ "
-            "sung, đề nghị xin người điều phối gia hạn."
+            gettext(
+                "Đợt giải trình số {number} đã hết hạn lúc {time}. Nội dung vẫn xem được; nếu cần bổ sung, đề "
+                "nghị xin người điều phối gia hạn."
+            ).format(number=clarification.number, time=hour(until))
         )
 
 

@@ -1,5 +1,7 @@
 """Refusals of this room."""
 
+from django.utils.translation import gettext
+
 from parindex.office.appraisals.models import Decision, Message
 from parindex.office.errors import Refusal
 
@@ -20,7 +22,7 @@ class DecidedMeanwhile(Refusal):
     """Somebody else decided the row meanwhile; `theirs` is the decision as it stands. Nothing of either is lost."""
 
     def __init__(self, theirs: Decision) -> None:
-        super().__init__("Người khác vừa quyết định dòng này. Đề nghị xem hai nội dung và chọn.")
+        super().__init__(gettext("Người khác vừa quyết định dòng này. Đề nghị xem hai nội dung và chọn."))
         self.theirs = theirs
 
 
@@ -32,5 +34,5 @@ class AnsweredMeanwhile(Refusal):
     """Somebody else of the unit saved the answer meanwhile; `theirs` is the draft as it stands. Nothing is lost."""
 
     def __init__(self, theirs: Message) -> None:
-        super().__init__("Người khác trong đơn vị vừa sửa giải trình này. Đề nghị xem hai nội dung và chọn.")
+        super().__init__(gettext("Người khác trong đơn vị vừa sửa giải trình này. Đề nghị xem hai nội dung và chọn."))
         self.theirs = theirs

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.translation import gettext
+
 from parindex.editions.edition import Criterion, Edition
 from parindex.office.appraisals.errors import DecisionRefused
 from parindex.office.appraisals.models import Decision
@@ -137,11 +139,11 @@ def understand(leaf: Leaf, typed: TypedDecision) -> Ruling:
     points = _points(leaf, typed, problems)
     words = nfc(typed.words.replace("\r\n", "\n")).strip()
     if len(words) > LONGEST:
-        problems["words"] = f"Dài quá {LONGEST} chữ; đề nghị tóm tắt."
+        problems["words"] = gettext("Dài quá {most} chữ; đề nghị tóm tắt.").format(most=LONGEST)
     if typed.reason not in REASONS:
-        problems["reason"] = "Đề nghị chọn một lý do."
+        problems["reason"] = gettext("Đề nghị chọn một lý do.")
     elif not words and typed.reason not in WITHOUT_WORDS:
-        problems["words"] = "Đề nghị ghi rõ nhận xét, để đơn vị hiểu vì sao và bổ sung được."
+        problems["words"] = gettext("Đề nghị ghi rõ nhận xét, để đơn vị hiểu vì sao và bổ sung được.")
     if not problems:
         _hold_to_rule(leaf, typed, points, facts, problems)
     if problems:
@@ -160,13 +162,17 @@ def _points(leaf: Leaf, typed: TypedDecision, problems: dict[str, str]) -> int:
         problems["points"] = str(refused)
         return 0
     if points is None:
-        problems["points"] = "Đề nghị ghi điểm."
+        problems["points"] = gettext("Đề nghị ghi điểm.")
         return 0
     points = -points if size.startswith("-") else points
     if not low <= points <= high:
-        problems["points"] = f"Điểm phải từ {points_text(low)} đến {points_text(high)}; đề nghị ghi lại."
+        problems["points"] = gettext("Điểm phải từ {least} đến {most}; đề nghị ghi lại.").format(
+            least=points_text(low), most=points_text(high)
+        )
     elif points % (step := PER_POINT // 10**leaf.edition.rounding):
-        problems["points"] = f"Điểm của bộ tiêu chí này ghi theo bước {points_text(step)}; đề nghị ghi lại."
+        problems["points"] = gettext("Điểm của bộ tiêu chí này ghi theo bước {points}; đề nghị ghi lại.").format(
+            points=points_text(step)
+        )
     return points
 
 
@@ -177,29 +183,35 @@ def _hold_to_rule(
     try:
         given, sentence = leaf.by_rule(read_back(leaf.criterion, facts))
     except FactRefused as refused:
-        problems["facts"] = f"Số liệu chưa dùng được: {refused}."
+        problems["facts"] = gettext("Số liệu chưa dùng được: {why}.").format(why=refused)
         return
     if leaf.bound_by_rule:
         _hold_to_stated(typed, points, given, sentence, problems)
     if typed.not_applicable and leaf.criterion.rule and leaf.criterion.rule.extra_points:
-        problems["not_applicable"] = "Điểm thưởng, điểm trừ luôn áp dụng; đề nghị ghi 0 nếu không có."
+        problems["not_applicable"] = gettext("Điểm thưởng, điểm trừ luôn áp dụng; đề nghị ghi 0 nếu không có.")
     if typed.reason == REASON.AGREED and (typed.not_applicable or points != leaf.row.claimed):
-        problems["reason"] = "Điểm khác với điểm tự chấm nên không phải “thống nhất”; đề nghị chọn lý do khác."
+        problems["reason"] = gettext("Điểm khác với điểm tự chấm nên không phải “thống nhất”; đề nghị chọn lý do khác.")
     if typed.reason == REASON.BY_RULE and points != given:
-        problems["reason"] = "Quy tắc không cho số điểm này; đề nghị chọn lý do khác."
+        problems["reason"] = gettext("Quy tắc không cho số điểm này; đề nghị chọn lý do khác.")
     if (typed.reason == REASON.NOT_APPLICABLE) != typed.not_applicable:
-        problems["reason"] = "“Không áp dụng” đi cùng lý do “không phát sinh, không áp dụng”; đề nghị chọn lại."
+        problems["reason"] = gettext(
+            "“Không áp dụng” đi cùng lý do “không phát sinh, không áp dụng”; đề nghị chọn lại."
+        )
 
 
 def _hold_to_stated(
     typed: TypedDecision, points: int, given: int | Open, sentence: str, problems: dict[str, str]
 ) -> None:
     if isinstance(given, int) and (typed.not_applicable or points != given):
-        problems["points"] = (
-            f"Quy tắc đã nêu cho {points_text(given)} điểm: {sentence}. Nếu tài liệu cho thấy số khác, đề nghị sửa số "
-            "liệu thẩm định; nếu không, đề nghị ghi đúng số điểm này."
-        )
+        problems["points"] = gettext(
+            "Quy tắc đã nêu cho {points} điểm: {sentence}. Nếu tài liệu cho thấy số khác, đề nghị sửa số liệu"
+            " thẩm định; nếu không, đề nghị ghi đúng số điểm này."
+        ).format(points=points_text(given), sentence=sentence)
     elif given == "waiting":
-        problems["facts"] = f"Quy tắc đã nêu tính từ số liệu mà dòng này {sentence}; đề nghị ghi số liệu thẩm định."
+        problems["facts"] = gettext(
+            "Quy tắc đã nêu tính từ số liệu mà dòng này {sentence}; đề nghị ghi số liệu thẩm định."
+        ).format(sentence=sentence)
     elif given == "not_applicable" and not typed.not_applicable:
-        problems["not_applicable"] = f"Theo quy tắc đã nêu: {sentence}; đề nghị chọn lại."
+        problems["not_applicable"] = gettext("Theo quy tắc đã nêu: {sentence}; đề nghị chọn lại.").format(
+            sentence=sentence
+        )

@@ -1,5 +1,7 @@
 """Who may see and change a unit's sheet. Until it is sent it is the unit's own: no superior sees it."""
 
+from django.utils.translation import gettext
+
 from parindex.office.assessments.models import Sheet
 from parindex.office.errors import Forbidden
 from parindex.office.rounds.access import SEEING
@@ -46,6 +48,6 @@ def require_writer(actor: Actor, sheet: Sheet, *, given: bool) -> None:
     """Forbidden unless the actor drafts the sheet, or contributes and a node on the row's path was given to them."""
     if actor.holds(sheet.unit_id, [KIND.DRAFTER]):
         return
-    actor.require(sheet.unit_id, [KIND.CONTRIBUTOR, KIND.DRAFTER], "điền phiếu tự đánh giá")
+    actor.require(sheet.unit_id, [KIND.CONTRIBUTOR, KIND.DRAFTER], gettext("điền phiếu tự đánh giá"))
     if not given:
-        raise Forbidden("điền dòng này", [KIND.DRAFTER.label, "công chức được giao dòng này"])
+        raise Forbidden(gettext("điền dòng này"), [KIND.DRAFTER.label, gettext("công chức được giao dòng này")])

@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Subquery, Sum
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.editions.edition import Edition
 from parindex.office.assessments.access import require_drafter, require_writer
@@ -14,7 +15,6 @@ from parindex.office.assessments.errors import Conflict, SheetRefused
 from parindex.office.assessments.looking import across, look, whole
 from parindex.office.assessments.models import Assignment, RowVersion, Sheet, SheetRow
 from parindex.office.assessments.queries import contributors_of
-from parindex.office.errors import vietnamese
 from parindex.office.journal.actions import record
 from parindex.office.points.actions import TOTAL, Moved, move, open_totals
 from parindex.office.rounds.editions import thawed
@@ -32,7 +32,7 @@ def open_sheet(actor: Actor, participant: int) -> Sheet:
         .annotate(**window(Phase.Name.SELF_ASSESSMENT, "round", "unit"))
         .get(pk=participant)
     )
-    require_drafter(actor, one.unit_id, "mở phiếu tự đánh giá")
+    require_drafter(actor, one.unit_id, gettext("mở phiếu tự đánh giá"))
     found = Sheet.objects.filter(round=one.round, unit=one.unit_id).first()
     if found:
         return found
@@ -68,7 +68,7 @@ def save_row(actor: Actor, sheet: int, node: str, seen: int, typed: Typed) -> Sh
     if row.version != seen:
         raise Conflict(row)
     if said.claimed is not None and node in edition.children:
-        raise SheetRefused("Dòng này là tổng của các dòng con nên không chấm điểm riêng.")
+        raise SheetRefused(gettext("Dòng này là tổng của các dòng con nên không chấm điểm riêng."))
     _write(actor, row, said, edition)
     return row
 
@@ -87,13 +87,13 @@ def locked(sheet: int) -> Sheet:
             .get(pk=sheet)
         )
     except Sheet.DoesNotExist as missing:
-        raise SheetRefused("Không có phiếu này; đề nghị tải lại trang.") from missing
+        raise SheetRefused(gettext("Không có phiếu này; đề nghị tải lại trang.")) from missing
 
 
 def writable_row(actor: Actor, sheet: Sheet, edition: Edition, node: str) -> SheetRow:
     """A row of a sheet at hand. Forbidden unless the actor may write it, SheetRefused where there is none."""
     if node not in edition.by_id:
-        raise SheetRefused("Không có dòng này trong phiếu; đề nghị tải lại trang.")
+        raise SheetRefused(gettext("Không có dòng này trong phiếu; đề nghị tải lại trang."))
     given = Assignment.objects.filter(sheet=sheet, person=actor.person, node__in=_path(edition, node))
     row = sheet.rows.annotate(given=Exists(given)).get(node=node)
     require_writer(actor, sheet, given=row.given)
@@ -154,12 +154,12 @@ def compare_rows(sheet: Sheet) -> None:
 def assign(actor: Actor, sheet: int, node: str, person: int, due: date | None) -> Assignment:
     """Give a field or criterion, with all beneath it, to one contributor; a new due date replaces the old."""
     one = locked(sheet)
-    require_drafter(actor, one.unit_id, "giao dòng cho công chức")
+    require_drafter(actor, one.unit_id, gettext("giao dòng cho công chức"))
     require_draft(one)
     if node not in thawed(one.round.edition_id).by_id:
-        raise SheetRefused("Không có tiêu chí này trong bộ tiêu chí của đợt.")
+        raise SheetRefused(gettext("Không có tiêu chí này trong bộ tiêu chí của đợt."))
     if not contributors_of(one).filter(pk=person).exists():
-        raise SheetRefused("Người này chưa có vai trò công chức tham mưu trong đơn vị.")
+        raise SheetRefused(gettext("Người này chưa có vai trò công chức tham mưu trong đơn vị."))
     found, _ = Assignment.objects.update_or_create(sheet=one, node=node, person_id=person, defaults={"due": due})
     detail = {"person": person, "due": due.isoformat() if due else None}
     record(one.chain, actor.id, "assign", f"{one.chain}/row:{node}", detail)
@@ -170,11 +170,11 @@ def assign(actor: Actor, sheet: int, node: str, person: int, due: date | None) -
 def unassign(actor: Actor, sheet: int, assignment: int) -> None:
     """Take a field or criterion back from a contributor; what they wrote stays."""
     one = locked(sheet)
-    require_drafter(actor, one.unit_id, "thu lại dòng đã giao")
+    require_drafter(actor, one.unit_id, gettext("thu lại dòng đã giao"))
     require_draft(one)
     given = one.assignments.filter(pk=assignment).first()
     if given is None:
-        raise SheetRefused("Việc này đã được thu lại trước đó.")
+        raise SheetRefused(gettext("Việc này đã được thu lại trước đó."))
     record(one.chain, actor.id, "unassign", f"{one.chain}/row:{given.node}", {"person": given.person_id})
     given.delete()
 
@@ -182,9 +182,13 @@ def unassign(actor: Actor, sheet: int, assignment: int) -> None:
 def require_draft(sheet: Sheet) -> None:
     """SheetRefused unless the sheet is still a draft."""
     if sheet.state != Sheet.State.DRAFT:
-        raise SheetRefused(f"Phiếu {standing(sheet)} nên không sửa được; đề nghị trả phiếu về bản soạn trước khi sửa.")
+        raise SheetRefused(
+            gettext("Phiếu {standing} nên không sửa được; đề nghị trả phiếu về bản soạn trước khi sửa.").format(
+                standing=standing(sheet)
+            )
+        )
 
 
 def standing(sheet: Sheet) -> str:
     """Where a sheet is on its way, as refusals say it."""
-    return f"đang ở trạng thái “{vietnamese(Sheet.State(sheet.state).label).lower()}”"
+    return gettext("đang ở trạng thái “{state}”").format(state=str(Sheet.State(sheet.state).label).lower())

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
+from django.utils.translation import gettext
+
 from parindex.editions.edition import Criterion, FactSpec
 from parindex.editions.facts import read_fact
 from parindex.office.assessments.errors import RowRefused
@@ -69,7 +71,9 @@ def understand(criterion: Criterion, typed: Typed) -> Content:
         problems["claimed"] = str(refused)
     for name in ("explanation", "reason"):
         if len(getattr(typed, name)) > LONGEST:
-            problems[name] = f"Dài quá {LONGEST} chữ; đề nghị tóm tắt và dẫn tài liệu kiểm chứng."
+            problems[name] = gettext("Dài quá {most} chữ; đề nghị tóm tắt và dẫn tài liệu kiểm chứng.").format(
+                most=LONGEST
+            )
     if problems:
         raise RowRefused(problems)
     return Content(claimed, _words(typed.explanation), facts, _words(typed.reason))
@@ -81,7 +85,9 @@ def understand_facts(criterion: Criterion, typed: Mapping[str, str], problems: d
     for spec in criterion.facts:
         text = typed.get(spec.name, "").strip()
         if len(text) > LONGEST_FACT:
-            problems[spec.name] = f"{spec.ask} Dài quá {LONGEST_FACT} chữ; đề nghị rút gọn."
+            problems[spec.name] = gettext("{ask} Dài quá {most} chữ; đề nghị rút gọn.").format(
+                ask=spec.ask, most=LONGEST_FACT
+            )
         elif text:
             try:
                 facts[spec.name] = as_text(read_fact(spec, _official(spec, text)))
@@ -153,9 +159,9 @@ def read_points(text: str) -> int | None:
         return None
     whole, _, decimals = written.partition(".")
     if not (written.isascii() and whole.isdigit() and (not decimals or decimals.isdigit()) and len(whole) <= 6):
-        raise ValueError(f"“{text.strip()}” chưa phải là điểm; đề nghị ghi số, ví dụ 0,75.")
+        raise ValueError(gettext("“{text}” chưa phải là điểm; đề nghị ghi số, ví dụ 0,75.").format(text=text.strip()))
     if len(decimals.rstrip("0")) > 4:
-        raise ValueError("Điểm ghi nhiều nhất bốn chữ số thập phân.")
+        raise ValueError(gettext("Điểm ghi nhiều nhất bốn chữ số thập phân."))
     return to_ticks(Decimal(written))
 
 

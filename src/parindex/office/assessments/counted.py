@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.editions.edition import Criterion, FactSpec
 from parindex.editions.facts import read_fact
@@ -130,7 +131,7 @@ def with_measured(stored: Mapping[str, Any], leaf: Criterion, facts: Facts, toda
 def bring_figures(actor: Actor, sheet: int) -> int:
     """Keep in the draft what the registers give now; of how many rows the facts changed. Nothing typed is touched."""
     one = locked(sheet)
-    require_drafter(actor, one.unit_id, "đưa số liệu từ sổ theo dõi vào phiếu")
+    require_drafter(actor, one.unit_id, gettext("đưa số liệu từ sổ theo dõi vào phiếu"))
     require_draft(one)
     window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
     edition = thawed(one.round.edition_id)
@@ -148,6 +149,6 @@ def bring_figures(actor: Actor, sheet: int) -> int:
             keep_points(one, edition, row.node, {"computed": (row.computed or 0) - before})
             changed.append(row.node)
     if not changed:
-        raise SheetRefused("Số liệu từ sổ theo dõi không có gì mới so với phiếu nên không có gì để ghi.")
+        raise SheetRefused(gettext("Số liệu từ sổ theo dõi không có gì mới so với phiếu nên không có gì để ghi."))
     record(one.chain, actor.id, "bring-figures", one.chain, {"rows": len(changed)})
     return len(changed)

@@ -1,5 +1,7 @@
 """Refusals of this room."""
 
+from django.utils.translation import gettext
+
 from parindex.office.assessments.models import SheetRow
 from parindex.office.errors import Refusal
 
@@ -20,5 +22,5 @@ class Conflict(Refusal):
     """Somebody else saved the row meanwhile; `theirs` is the row as it stands. Nothing of either is lost."""
 
     def __init__(self, theirs: SheetRow) -> None:
-        super().__init__("Người khác vừa sửa dòng này. Đề nghị xem hai nội dung và chọn.")
+        super().__init__(gettext("Người khác vừa sửa dòng này. Đề nghị xem hai nội dung và chọn."))
         self.theirs = theirs

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from parindex.editions.edition import Edition
 from parindex.editions.match import adopt, best
@@ -53,7 +54,10 @@ def propose(edition: Edition, stored: dict[str, SheetRow], report: ReadSheet) ->
     fitting, found = best(report, [edition])
     if fitting is None:
         raise SheetRefused(
-            "Báo cáo này theo bộ tiêu chí khác với đợt đánh giá nên không đưa vào phiếu được. Đề nghị kiểm tra lại tệp."
+            gettext(
+                "Báo cáo này theo bộ tiêu chí khác với đợt đánh giá nên không đưa vào phiếu được. Đề nghị kiểm "
+                "tra lại tệp."
+            )
         )
     rows, left_out = [], []
     for row in adopt(report, found).rows:
@@ -98,13 +102,13 @@ def fill_in(actor: Actor, sheet: int, chosen: Iterable[tuple[str, int, str, str]
     for node, seen, claimed, explanation in chosen:
         before = content(stored[node]) if node in stored else None
         if before is None:
-            refused.append(f"{node}: không có trong phiếu")
+            refused.append(gettext("{node}: không có trong phiếu").format(node=node))
             continue
         try:
             save_row(actor, sheet, node, seen, Typed(claimed, explanation, before.facts, before.reason))
             written += 1
         except Conflict:
-            refused.append(f"{node}: vừa có người sửa")
+            refused.append(gettext("{node}: vừa có người sửa").format(node=node))
         except (RowRefused, Forbidden) as problem:
             refused.append(f"{node}: {problem}")
     return written, refused

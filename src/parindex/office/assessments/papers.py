@@ -6,6 +6,8 @@ from datetime import UTC, date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext
+
 from parindex.editions.edition import Edition
 from parindex.editions.sheet import Header, Row, Total
 from parindex.editions.sheet import Sheet as ReadSheet
@@ -141,22 +143,30 @@ def differences(content: Mapping[str, Any], paper: ReadSheet) -> list[str]:
     """Where a signed paper says otherwise than the frozen content, in words; none when all rows agree."""
     frozen = content["rows"]
     if len(frozen) != len(paper.rows):
-        return [f"bản ký có {len(paper.rows)} dòng, phiếu có {len(frozen)} dòng"]
+        return [
+            gettext("bản ký có {read} dòng, phiếu có {frozen} dòng").format(read=len(paper.rows), frozen=len(frozen))
+        ]
     found = [said for row, read in zip(frozen, paper.rows, strict=True) for said in _differs(row, read)]
     if paper.total and paper.total.claimed != Decimal(content["claimed"]):
-        found.append(f"tổng điểm tự chấm là {paper.total.claimed}, phiếu là {content['claimed']}")
+        found.append(
+            gettext("tổng điểm tự chấm là {said}, phiếu là {frozen}").format(
+                said=paper.total.claimed, frozen=content["claimed"]
+            )
+        )
     return found
 
 
 def _differs(row: Mapping[str, Any], read: Row) -> Iterator[str]:
     name = row["label"] or squeeze(row["title"])[:40]
-    for field, words in (("maximum", "điểm tối đa"), ("claimed", "điểm tự chấm")):
+    for field, words in (("maximum", gettext("điểm tối đa")), ("claimed", gettext("điểm tự chấm"))):
         frozen, said = row[field], getattr(read, field)
         if (None if frozen is None else Decimal(frozen)) != said:
-            yield f"dòng {name}: {words} là {said}, phiếu là {frozen}"
-    for field, words in (("title", "tên tiêu chí"), ("explanation", "nội dung giải trình")):
+            yield gettext("dòng {row}: {what} là {said}, phiếu là {frozen}").format(
+                row=name, what=words, said=said, frozen=frozen
+            )
+    for field, words in (("title", gettext("tên tiêu chí")), ("explanation", gettext("nội dung giải trình"))):
         if _letters(row[field]) != _letters(getattr(read, field)):
-            yield f"dòng {name}: {words} khác phiếu"
+            yield gettext("dòng {row}: {what} khác phiếu").format(row=name, what=words)
 
 
 def _letters(text: str | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from parindex.editions.edition import Edition
 from parindex.office.assessments.access import KIND
@@ -46,7 +47,7 @@ def take_in_page(
 ) -> Taken:
     """Keep a web page with the picture of it, and put it beside `node`."""
     if not described.seen_on or not described.address.startswith(("https://", "http://")):
-        raise SheetRefused("Đề nghị ghi địa chỉ trang (https://…) và ngày đã xem.")
+        raise SheetRefused(gettext("Đề nghị ghi địa chỉ trang (https://…) và ngày đã xem."))
     one, row = _writable(actor, sheet, node)
     return _placed(actor, one, actions.keep_page(actor, one.unit_id, name, examined, described), True, row)
 
@@ -55,7 +56,7 @@ def take_in_page(
 def cite_in(actor: Actor, sheet: int, described: Described, node: str = "") -> Taken:
     """Note down a document that is kept elsewhere, and put it beside the rows that cite it, and beside `node`."""
     if not (described.number or described.title) or not described.kept_at:
-        raise SheetRefused("Đề nghị ghi số, ký hiệu (hoặc tên) của văn bản và nơi lưu.")
+        raise SheetRefused(gettext("Đề nghị ghi số, ký hiệu (hoặc tên) của văn bản và nơi lưu."))
     one, row = _writable(actor, sheet, node)
     return _placed(actor, one, actions.cite(actor, one.unit_id, described), True, row)
 
@@ -65,7 +66,7 @@ def attach(actor: Actor, sheet: int, node: str, document: int) -> RowDocument:
     """Put one of the unit's documents beside a row."""
     one, row = _writable(actor, sheet, node)
     if row is None:
-        raise SheetRefused("Chưa chọn dòng để gắn tài liệu; đề nghị chọn một dòng rồi gắn lại.")
+        raise SheetRefused(gettext("Chưa chọn dòng để gắn tài liệu; đề nghị chọn một dòng rồi gắn lại."))
     return _attached(actor, one, row, _own(actor, one, document), matched=False)
 
 
@@ -75,7 +76,7 @@ def detach(actor: Actor, sheet: int, node: str, document: int) -> None:
     one, row = _writable(actor, sheet, node)
     link = RowDocument.objects.filter(row=row, document=document, taken_off=False).first()
     if link is None:
-        raise SheetRefused("Tài liệu này đã được gỡ khỏi dòng trước đó.")
+        raise SheetRefused(gettext("Tài liệu này đã được gỡ khỏi dòng trước đó."))
     link.taken_off = True
     link.save(update_fields=["taken_off"])
     record(one.chain, actor.id, "detach", f"{one.chain}/row:{node}", {"document": document})
@@ -89,12 +90,15 @@ def match_again(actor: Actor, sheet: int) -> list[RowDocument]:
 
 
 @transaction.atomic
-def describe(actor: Actor, sheet: int, document: int, described: Described) -> Taken:
-    """Correct what is known of a document, and put it beside the rows that cite it as it is known now."""
+def describe(actor: Actor, sheet: int, document: int, seen: int, described: Described) -> Taken:
+    """Correct what is known of a document, and put it beside the rows that cite it as it is known now.
+
+    DocumentChanged when somebody did so after the version that was seen.
+    """
     one, _ = _writable(actor, sheet)
     found = _own(actor, one, document)
     _require_loose(found)
-    return _placed(actor, one, actions.describe(actor, found, described), False, None)
+    return _placed(actor, one, actions.describe(actor, found, seen, described), False, None)
 
 
 @transaction.atomic
@@ -105,7 +109,9 @@ def remove(actor: Actor, sheet: int, document: int) -> None:
     _require_loose(found)
     if in_frozen_report(found):
         raise SheetRefused(
-            "Tài liệu này có trong danh mục của một báo cáo đã chốt nên phải giữ lại; vẫn gỡ được khỏi các dòng."
+            gettext(
+                "Tài liệu này có trong danh mục của một báo cáo đã chốt nên phải giữ lại; vẫn gỡ được khỏi các dòng."
+            )
         )
     actions.remove(actor, found)
 
@@ -113,16 +119,18 @@ def remove(actor: Actor, sheet: int, document: int) -> None:
 def _writable(actor: Actor, sheet: int, node: str = "") -> tuple[Sheet, SheetRow | None]:
     """The sheet, held, while it is a draft in its phase and the actor may write it; with the row where one is named."""
     one = locked(sheet)
-    actor.require(one.unit_id, [KIND.CONTRIBUTOR, KIND.DRAFTER], "ghi tài liệu kiểm chứng")
+    actor.require(one.unit_id, [KIND.CONTRIBUTOR, KIND.DRAFTER], gettext("ghi tài liệu kiểm chứng"))
     require_draft(one)
     window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
     return one, writable_row(actor, one, thawed(one.round.edition_id), node) if node else None
 
 
 def _own(actor: Actor, sheet: Sheet, document: int) -> Document:
+    """The unit's document, held with all the unit's: none is removed or corrected while another sheet freezes it."""
+    actions.hold(sheet.unit_id)
     found = visible_document(actor, document)
     if found is None or found.unit_id != sheet.unit_id:
-        raise SheetRefused("Không có tài liệu này; đề nghị tải lại trang.")
+        raise SheetRefused(gettext("Không có tài liệu này; đề nghị tải lại trang."))
     return found
 
 
@@ -131,7 +139,7 @@ def _require_loose(document: Document) -> None:
     frozen = document.rows.filter(taken_off=False).exclude(row__sheet__state=Sheet.State.DRAFT)
     if frozen.exists():
         raise SheetRefused(
-            "Tài liệu này đang làm chứng cho một phiếu đã chốt hoặc đã gửi nên không sửa, không bỏ được."
+            gettext("Tài liệu này đang làm chứng cho một phiếu đã chốt hoặc đã gửi nên không sửa, không bỏ được.")
         )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.editions.cases import Case
 from parindex.editions.edition import Edition
@@ -41,9 +42,9 @@ BLANK = Text(
 @transaction.atomic
 def begin(actor: Actor, owner: int, year: int, text: Text, made_from: str) -> OwnEdition:
     """A new draft of a superior's, from a text; its name is the unit's with the year and the next number of it."""
-    require_writer(actor, owner, "soạn bộ tiêu chí")
+    require_writer(actor, owner, gettext("soạn bộ tiêu chí"))
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise DraftRefused(f"Năm đánh giá phải từ {FIRST_YEAR} đến {LAST_YEAR}.")
+        raise DraftRefused(gettext("Năm đánh giá phải từ {first} đến {last}.").format(first=FIRST_YEAR, last=LAST_YEAR))
     unit = Unit.objects.select_for_update(no_key=True).get(pk=owner)
     family = re.sub(r"[^a-z0-9]+", "-", fold(unit.name))[:60].strip("-") or f"don-vi-{owner}"
     number, taken = 1, {*shelf(), *OwnEdition.objects.filter(owner=owner).values_list("name", flat=True)}
@@ -95,7 +96,7 @@ def save_row(actor: Actor, edition: int, node: str, seen: int, typed: Mapping[st
     own = locked_draft(actor, edition)
     row = own.rows.select_related("changed_by").filter(node=node).first()
     if row is None:
-        raise DraftRefused("Dòng này vừa được bỏ khỏi bộ tiêu chí; đề nghị tải lại trang.")
+        raise DraftRefused(gettext("Dòng này vừa được bỏ khỏi bộ tiêu chí; đề nghị tải lại trang."))
     said = content.head(row.content, typed) if node == HEAD else content.criterion(row.content, typed)
     if said == row.content:
         return row
@@ -113,7 +114,7 @@ def add_row(actor: Actor, edition: int, parent: str | None, typed: Mapping[str, 
     before = own.rows.values_list("node", flat=True)
     stands = {*before}
     if len(stands) > content.MOST_ROWS:
-        raise DraftRefused(f"Bộ tiêu chí đã có {content.MOST_ROWS} dòng.")
+        raise DraftRefused(gettext("Bộ tiêu chí đã có {most} dòng.").format(most=content.MOST_ROWS))
     _rebuild(actor, own, lambda nodes: tree.with_child(nodes, parent, typed, taken))
     return own.rows.exclude(node__in=stands).get()
 
@@ -148,7 +149,7 @@ def keep_case(actor: Actor, edition: int, case: Case) -> None:
     """Keep an example: from now on the rules must give what it expects."""
     own = locked_draft(actor, edition)
     if own.cases.count() >= MOST_CASES:
-        raise DraftRefused(f"Bộ tiêu chí đã có {MOST_CASES} ví dụ.")
+        raise DraftRefused(gettext("Bộ tiêu chí đã có {most} ví dụ.").format(most=MOST_CASES))
     said = content.plain(case)
     kept = EditionCase.objects.create(edition=own, content=said)
     record(own.chain, actor.id, "keep-case", f"{own.chain}/case:{kept.pk}", {"sha256": fingerprint(said)})
@@ -160,7 +161,7 @@ def drop_case(actor: Actor, edition: int, case: int) -> None:
     own = locked_draft(actor, edition)
     found = own.cases.filter(pk=case).first()
     if found is None:
-        raise DraftRefused("Ví dụ này đã được bỏ trước đó.")
+        raise DraftRefused(gettext("Ví dụ này đã được bỏ trước đó."))
     record(own.chain, actor.id, "drop-case", f"{own.chain}/case:{found.pk}", {"sha256": fingerprint(found.content)})
     found.delete()
 
@@ -176,7 +177,7 @@ def take_up(actor: Actor, edition: int) -> OwnEdition:
     """Go on with a draft that was set aside."""
     own = _locked(actor, edition)
     if own.state != STATE.SET_ASIDE:
-        raise DraftRefused("Bộ tiêu chí này không ở trạng thái gác lại; đề nghị tải lại trang.")
+        raise DraftRefused(gettext("Bộ tiêu chí này không ở trạng thái gác lại; đề nghị tải lại trang."))
     return _stand(actor, own, STATE.DRAFT, "take-up")
 
 
@@ -192,18 +193,21 @@ def locked_draft(actor: Actor, edition: int) -> OwnEdition:
     own = _locked(actor, edition)
     if own.state == STATE.RELEASED:
         raise DraftRefused(
-            "Bộ tiêu chí đã ban hành nên không sửa nữa. Nếu cần, đề nghị nhân bản thành bộ mới để ban hành thay bộ này."
+            gettext(
+                "Bộ tiêu chí đã ban hành nên không sửa nữa. Nếu cần, đề nghị nhân bản thành bộ mới để ban hành "
+                "thay bộ này."
+            )
         )
     if own.state == STATE.SET_ASIDE:
-        raise DraftRefused("Bộ tiêu chí đang gác lại; đề nghị bấm “Soạn tiếp” trước khi sửa.")
+        raise DraftRefused(gettext("Bộ tiêu chí đang gác lại; đề nghị bấm “Soạn tiếp” trước khi sửa."))
     return own
 
 
 def _locked(actor: Actor, edition: int) -> OwnEdition:
     own = OwnEdition.objects.select_for_update().filter(pk=edition).first()
     if own is None:
-        raise DraftRefused("Không có bộ tiêu chí này; đề nghị tải lại trang.")
-    require_writer(actor, own.owner_id, "soạn bộ tiêu chí")
+        raise DraftRefused(gettext("Không có bộ tiêu chí này; đề nghị tải lại trang."))
+    require_writer(actor, own.owner_id, gettext("soạn bộ tiêu chí"))
     return own
 
 

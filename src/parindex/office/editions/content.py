@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext
 from pydantic import BaseModel, ValidationError
 
 from parindex.editions import draft
@@ -87,7 +88,11 @@ def criterion(stands: Mapping[str, Any], typed: Mapping[str, Any]) -> Plain:
     """A node as typed, in its place. RowRefused names every setting that does not fit."""
     place = {key: stands[key] for key in ("id", "parent") if key in stands}
     found = _understood(Criterion, {**typed, **place})
-    long = [((key,), f"dài quá {most} chữ") for key, most in BRIEF.items() if len(found.get(key, "")) > most]
+    long = [
+        ((key,), gettext("dài quá {most} chữ").format(most=most))
+        for key, most in BRIEF.items()
+        if len(found.get(key, "")) > most
+    ]
     if long:
         raise RowRefused(long)
     return found
@@ -99,15 +104,15 @@ def head(stands: Mapping[str, Any], typed: Mapping[str, Any]) -> Plain:
     found = _understood(Edition, {**typed, **kept, "criteria": []})
     del found["criteria"]
     if len(found["title"]) > LONGEST_TITLE:
-        raise RowRefused([(("title",), f"dài quá {LONGEST_TITLE} chữ")])
+        raise RowRefused([(("title",), gettext("dài quá {most} chữ").format(most=LONGEST_TITLE))])
     if not found["title"].strip():
-        raise RowRefused([(("title",), "không để trống")])
+        raise RowRefused([(("title",), gettext("không để trống"))])
     return found
 
 
 def _understood(model: type[BaseModel], typed: Mapping[str, Any]) -> Plain:
     if len(json.dumps(typed, ensure_ascii=False)) > LONGEST:
-        raise RowRefused([((), f"Dòng này dài quá {LONGEST} chữ; đề nghị rút gọn.")])
+        raise RowRefused([((), gettext("Dòng này dài quá {most} chữ; đề nghị rút gọn.").format(most=LONGEST))])
     try:
         return plain(model.model_validate(_composed(typed)))
     except ValidationError as refused:
@@ -127,14 +132,16 @@ def _composed(value: Any) -> Any:
 def checked(text: Text) -> Text:
     """The same in the form that rows keep. DraftRefused when it is no edition, or has more rows than one may have."""
     if not text.nodes or len(text.nodes) > MOST_ROWS:
-        raise DraftRefused(f"Bộ tiêu chí có từ 1 đến {MOST_ROWS} dòng; ở đây có {len(text.nodes)}.")
+        raise DraftRefused(
+            gettext("Bộ tiêu chí có từ 1 đến {most} dòng; ở đây có {n}.").format(most=MOST_ROWS, n=len(text.nodes))
+        )
     if len({node["id"] for node in text.nodes}) != len(text.nodes):
-        raise DraftRefused("Có hai dòng cùng một mã; đề nghị xem lại số thứ tự trong tệp.")
+        raise DraftRefused(gettext("Có hai dòng cùng một mã; đề nghị xem lại số thứ tự trong tệp."))
     try:
         nodes = [criterion(node, node) for node in text.nodes]
         return Text(head(text.head, text.head), nodes, text.cases, text.sources)
     except RowRefused as refused:
-        raise DraftRefused(f"Chưa lập được bộ tiêu chí từ nội dung này: {refused}") from refused
+        raise DraftRefused(gettext("Chưa lập được bộ tiêu chí từ nội dung này: {why}").format(why=refused)) from refused
 
 
 def together(rows: Sequence[EditionRow]) -> Edition:
@@ -147,7 +154,7 @@ def whole(text: Text) -> Edition:
     """The edition of a text, whether or not it holds together yet."""
     edition, faults = compose(text.head, text.head.get("legal", {}), ((node["id"], node) for node in text.nodes))
     if edition is None or faults:
-        raise DraftRefused(f"Nội dung này không đọc được: {faults[0].words}")
+        raise DraftRefused(gettext("Nội dung này không đọc được: {words}").format(words=faults[0].words))
     return edition
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext
+
 from parindex.editions.judging import Fault
 from parindex.office.editions.models import EditionRow
 from parindex.office.errors import Refusal
@@ -26,7 +28,7 @@ class Conflict(Refusal):
     """Somebody else saved the row meanwhile; `theirs` is the row as it stands. Nothing of either is lost."""
 
     def __init__(self, theirs: EditionRow) -> None:
-        super().__init__("Người khác vừa sửa dòng này. Đề nghị xem hai nội dung và chọn.")
+        super().__init__(gettext("Người khác vừa sửa dòng này. Đề nghị xem hai nội dung và chọn."))
         self.theirs = theirs
 
 
@@ -36,8 +38,10 @@ class NotReady(Refusal):
     def __init__(self, faults: Sequence[Fault], failed: Sequence[str]) -> None:
         rows = len({fault.criterion for fault in faults if fault.criterion})
         super().__init__(
-            f"Bộ tiêu chí chưa ban hành được: {rows} dòng còn phải sửa, {len(failed)} ví dụ tính ra điểm khác. "
-            "Đề nghị xem từng dòng bên dưới."
+            gettext(
+                "Bộ tiêu chí chưa ban hành được: {rows} dòng còn phải sửa, {examples} ví dụ tính ra điểm khác. Đề"
+                " nghị xem từng dòng bên dưới."
+            ).format(rows=rows, examples=len(failed))
         )
         self.faults = tuple(faults)
         self.failed = tuple(failed)

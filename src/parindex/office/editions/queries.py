@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 
+from django.utils.translation import gettext
+
 from parindex.editions.cases import Case, load_cases
 from parindex.editions.edition import Edition
 from parindex.editions.freeze import freeze, sha256
@@ -62,7 +64,7 @@ def offered(superior: int, fingerprint: str) -> Offered:
     for one in on_offer(superior):
         if one.sha256 == fingerprint:
             return one
-    raise DraftRefused("Bộ tiêu chí này không dùng được cho đợt đánh giá cấp xã; đề nghị chọn bộ khác.")
+    raise DraftRefused(gettext("Bộ tiêu chí này không dùng được cho đợt đánh giá cấp xã; đề nghị chọn bộ khác."))
 
 
 def readable(actor: Actor, edition: int) -> OwnEdition | None:

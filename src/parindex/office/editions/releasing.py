@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.editions.cases import Case
 from parindex.editions.edition import Edition
@@ -49,7 +50,7 @@ def release(actor: Actor, edition: int, decision: Decision) -> OwnEdition:
     """Release a draft: its text is frozen with the decision that issues it. NotReady names every row that is not."""
     own = locked_draft(actor, edition)
     if decision.issued > timezone.localdate():
-        raise DraftRefused("Ngày của quyết định chưa đến; đề nghị xem lại.")
+        raise DraftRefused(gettext("Ngày của quyết định chưa đến; đề nghị xem lại."))
     rows = rows_of(own)
     faults, failed = not_ready(content.together(rows), [case for _, case in cases_of(own)])
     if faults or failed:

@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext
+
 from parindex.office.editions.errors import DraftRefused
 
 Node = dict[str, Any]
@@ -40,7 +42,7 @@ def without(nodes: Sequence[Node], top: str) -> list[Node]:
     gone = beneath(nodes, top)
     left = [node for node in nodes if node["id"] not in gone]
     if not left:
-        raise DraftRefused("Bộ tiêu chí cần ít nhất một dòng.")
+        raise DraftRefused(gettext("Bộ tiêu chí cần ít nhất một dòng."))
     return _settled(left)
 
 
@@ -61,7 +63,7 @@ def put_under(nodes: Sequence[Node], top: str, parent: str | None) -> list[Node]
     """A node, with all beneath it, as the last child of another parent, or as the last top row."""
     family = beneath(nodes, top)
     if parent in family:
-        raise DraftRefused("Không đưa một dòng vào dưới chính nó; đề nghị chọn dòng cha khác.")
+        raise DraftRefused(gettext("Không đưa một dòng vào dưới chính nó; đề nghị chọn dòng cha khác."))
     if parent:
         _find(nodes, parent)
     moving = [dict(node) for node in nodes if node["id"] in family]
@@ -90,7 +92,7 @@ def _settled(nodes: Sequence[Node]) -> list[Node]:
 def _find(nodes: Iterable[Node], id: str) -> Node:
     found = next((node for node in nodes if node["id"] == id), None)
     if found is None:
-        raise DraftRefused("Không có dòng này trong bộ tiêu chí; đề nghị tải lại trang.")
+        raise DraftRefused(gettext("Không có dòng này trong bộ tiêu chí; đề nghị tải lại trang."))
     return found
 
 

@@ -1,5 +1,7 @@
 """Who may add to a unit's documents, and change one."""
 
+from django.utils.translation import gettext
+
 from parindex.office.errors import Forbidden
 from parindex.office.evidence.models import Document
 from parindex.office.units.access import Actor
@@ -22,4 +24,4 @@ def may_change(actor: Actor, document: Document) -> bool:
 def require_changer(actor: Actor, document: Document, what: str) -> None:
     """Forbidden unless the actor may change the document."""
     if not may_change(actor, document):
-        raise Forbidden(what, [Role.Kind.DRAFTER.label, "người đã đưa tài liệu lên"])
+        raise Forbidden(what, [Role.Kind.DRAFTER.label, gettext("người đã đưa tài liệu lên")])

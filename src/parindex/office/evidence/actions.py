@@ -9,9 +9,10 @@ from pathlib import PurePath
 from django.conf import settings
 from django.db import transaction
 from django.db.models import ProtectedError, Sum
+from django.utils.translation import gettext
 
 from parindex.office.evidence.access import require_changer, require_writer
-from parindex.office.evidence.errors import FileRefused
+from parindex.office.evidence.errors import DocumentChanged, FileRefused
 from parindex.office.evidence.examining import Examined
 from parindex.office.evidence.models import Document
 from parindex.office.evidence.store import fingerprint, keep
@@ -39,6 +40,11 @@ class Described:
     restricted: bool = False
 
 
+def hold(unit: int) -> None:
+    """Hold a unit's documents until the transaction ends: one at a time counts, corrects, removes or freezes them."""
+    Unit.objects.select_for_update(no_key=True).get(pk=unit)
+
+
 @transaction.atomic
 def keep_file(actor: Actor, unit: int, name: str, examined: Examined) -> tuple[Document, bool]:
     """Keep an uploaded file as the unit's document, and say whether it is new: one content is one document.
@@ -59,24 +65,32 @@ def keep_page(actor: Actor, unit: int, name: str, examined: Examined, described:
     FileRefused as for a file, and where the picture is a document already, so that no address is lost in it.
     """
     if _kept(actor, unit, examined):
-        raise FileRefused("Bản chụp này đã có trong đơn vị; đề nghị gắn tài liệu đã có, hoặc chụp lại trang.")
+        raise FileRefused(gettext("Bản chụp này đã có trong đơn vị; đề nghị gắn tài liệu đã có, hoặc chụp lại trang."))
     return _add(actor, unit, KIND.WEB, name, examined, described, KNOWN.TYPED)
 
 
 @transaction.atomic
 def cite(actor: Actor, unit: int, described: Described) -> Document:
     """Note down a document that is kept elsewhere, without its file: the way for classified papers."""
-    require_writer(actor, unit, "ghi chỉ dẫn tài liệu")
+    require_writer(actor, unit, gettext("ghi chỉ dẫn tài liệu"))
     return _add(actor, unit, KIND.CITATION, "", None, described, KNOWN.TYPED)
 
 
 @transaction.atomic
-def describe(actor: Actor, document: Document, described: Described) -> Document:
-    """Write down what is right about a document; kind and file stay."""
-    require_changer(actor, document, "sửa thông tin tài liệu")
-    for name, value in _clean(described).items():
+def describe(actor: Actor, document: Document, seen: int, described: Described) -> Document:
+    """Write down what is right about a document of a unit that is held; kind and file stay.
+
+    DocumentChanged when somebody described it after the version that was seen; what is the same is no new version.
+    """
+    require_changer(actor, document, gettext("sửa thông tin tài liệu"))
+    said = _clean(described)
+    if document.known == KNOWN.TYPED and all(getattr(document, name) == value for name, value in said.items()):
+        return document
+    if document.version != seen:
+        raise DocumentChanged(document)
+    for name, value in said.items():
         setattr(document, name, value)
-    document.known = KNOWN.TYPED
+    document.known, document.version = KNOWN.TYPED, document.version + 1
     document.save()
     _record(actor, document, "describe-document")
     return document
@@ -84,27 +98,29 @@ def describe(actor: Actor, document: Document, described: Described) -> Document
 
 @transaction.atomic
 def remove(actor: Actor, document: Document) -> None:
-    """Take a document out of the unit's list; its file stays in the store, which never forgets a content.
+    """Take a document of a unit that is held out of its list; its file stays in the store, which never forgets.
 
     FileRefused while something that protects its documents rests on it.
     """
-    require_changer(actor, document, "bỏ tài liệu")
+    require_changer(actor, document, gettext("bỏ tài liệu"))
     _record(actor, document, "remove-document")
     try:
         document.delete()
     except ProtectedError as rests:
-        raise FileRefused("Tài liệu này đang kèm theo một giải trình của đơn vị nên phải giữ lại.") from rests
+        raise FileRefused(gettext("Tài liệu này đang kèm theo một giải trình của đơn vị nên phải giữ lại.")) from rests
 
 
 def _kept(actor: Actor, unit: int, examined: Examined) -> Document | None:
     """The unit's document of this content, if there is one; the refusals of taking it in, if there is none."""
-    require_writer(actor, unit, "đưa tài liệu lên")
+    require_writer(actor, unit, gettext("đưa tài liệu lên"))
     if examined.particulars.secrecy:
         raise FileRefused(
-            f"Tệp có dấu độ mật “{examined.particulars.secrecy}” nên không nhận và không lưu lại gì. Không tải văn bản "
-            "mật lên; đề nghị chỉ ghi chỉ dẫn: số, ngày, cơ quan ban hành và nơi lưu."
+            gettext(
+                "Tệp có dấu độ mật “{degree}” nên không nhận và không lưu lại gì. Không tải văn bản mật lên; đề "
+                "nghị chỉ ghi chỉ dẫn: số, ngày, cơ quan ban hành và nơi lưu."
+            ).format(degree=examined.particulars.secrecy)
         )
-    Unit.objects.select_for_update(no_key=True).get(pk=unit)  # what the unit holds is counted by one at a time
+    hold(unit)
     found = Document.objects.filter(unit=unit, file=fingerprint(examined.content)).first()
     if found is None:
         _require_room(unit, len(examined.content))
@@ -116,8 +132,10 @@ def _require_room(unit: int, size: int) -> None:
     used = Document.objects.filter(unit=unit).aggregate(used=Sum("file__size"))["used"] or 0
     if used + size > limit * MEGABYTE:
         raise FileRefused(
-            f"Đơn vị đã dùng {used // MEGABYTE} trong {limit} MB dành cho tài liệu nên chưa nhận thêm được tệp này. "
-            "Đề nghị bỏ tài liệu không còn dùng, giảm dung lượng tệp, hoặc nhờ quản trị tăng mức."
+            gettext(
+                "Đơn vị đã dùng {used} trong {limit} MB dành cho tài liệu nên chưa nhận thêm được tệp này. Đề "
+                "nghị bỏ tài liệu không còn dùng, giảm dung lượng tệp, hoặc nhờ quản trị tăng mức."
+            ).format(used=used // MEGABYTE, limit=limit)
         )
 
 

@@ -46,7 +46,7 @@ def signatures_of(content: bytes) -> Sequence[Signature]:
     try:
         return _from_text(_in_child(content, identify(content), _signatures))
     except (ReadingError, ValueError, TypeError) as refused:
-        raise FileRefused(UNREADABLE) from refused
+        raise FileRefused(str(UNREADABLE)) from refused
 
 
 def _in_child(content: bytes, media: str, work: Work) -> str:

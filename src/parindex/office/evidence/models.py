@@ -54,6 +54,7 @@ class Document(models.Model):
     seen_on = models.DateField(null=True)
     known = models.CharField(max_length=10, choices=Known)
     restricted = models.BooleanField(default=False)
+    version = models.PositiveIntegerField(default=1)
     signatures = models.JSONField(default=list)
     added_by = models.ForeignKey(Person, models.PROTECT)
     added_at = models.DateTimeField(auto_now_add=True)

@@ -8,6 +8,7 @@ from typing import Any
 
 from asn1crypto import pem, x509
 from django.conf import settings
+from django.utils.translation import gettext_lazy
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.general import SigningError
@@ -18,7 +19,7 @@ from pyhanko_certvalidator import ValidationContext
 from parindex.office.evidence.errors import FileRefused
 
 LONGEST_NAME = 200
-UNREADABLE = "Không đọc được chữ ký trong tệp PDF; đề nghị tải lại bản gốc từ hệ thống văn bản."
+UNREADABLE = gettext_lazy("Không đọc được chữ ký trong tệp PDF; đề nghị tải lại bản gốc từ hệ thống văn bản.")
 WHOLE = (SignatureCoverageLevel.ENTIRE_FILE, SignatureCoverageLevel.ENTIRE_REVISION)
 
 
@@ -44,11 +45,11 @@ def signatures(content: bytes) -> list[Signature]:
         reader = PdfFileReader(BytesIO(content), strict=False)
         return [_signature(embedded) for embedded in reader.embedded_signatures]
     except (PdfError, SigningError, SignatureValidationError, ValidationInfoReadingError, ValueError) as error:
-        raise FileRefused(UNREADABLE) from error
+        raise FileRefused(str(UNREADABLE)) from error
 
 
 def _signature(embedded: Any) -> Signature:
-    context = ValidationContext(trust_roots=_roots(), allow_fetching=False)
+    context = ValidationContext(trust_roots=trust().roots, allow_fetching=False)
     status = validate_pdf_signature(embedded, context)
     named = status.signing_cert.subject.native
     at: datetime | None = status.signer_reported_dt
@@ -62,13 +63,32 @@ def _signature(embedded: Any) -> Signature:
     )
 
 
-def _roots() -> list[x509.Certificate]:
-    """The roots that the administrator put into the folder `trust` beside the database; none are shipped."""
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """The roots whose signatures are trusted, and the names of files in their folder that hold none."""
+
+    roots: tuple[x509.Certificate, ...]
+    broken: tuple[str, ...]
+
+
+def trust() -> Trust:
+    """What the administrator put into the folder `trust` beside the database; no roots are shipped."""
+    roots, broken = list[x509.Certificate](), list[str]()
+    for file in sorted(Path(settings.HOME, "trust").glob("[!.]*")):
+        try:
+            roots += _certificates(file.read_bytes())
+        except (OSError, ValueError):
+            broken.append(file.name)
+    return Trust(tuple(roots), tuple(broken))
+
+
+def _certificates(content: bytes) -> list[x509.Certificate]:
+    """The certificates of a file, PEM or DER. ValueError where it holds anything else."""
+    blocks = pem.unarmor(content, multiple=True) if pem.detect(content) else [("CERTIFICATE", {}, content)]
     found = []
-    for file in sorted(Path(settings.HOME, "trust").glob("*")):
-        content = file.read_bytes()
-        if pem.detect(content):
-            found += [x509.Certificate.load(der) for _, _, der in pem.unarmor(content, multiple=True)]
-        else:
-            found.append(x509.Certificate.load(content))
+    for name, _, der in blocks:
+        if name != "CERTIFICATE":
+            raise ValueError(name)
+        found.append(x509.Certificate.load(der, strict=True))
+        found[-1].native  # noqa: B018  (`load` reads only the outermost frame)
     return found

@@ -11,6 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.base import File as Opened
 from django.core.files.storage import storages
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext
 
 from parindex.office.evidence.errors import FileRefused
 from parindex.office.evidence.models import File
@@ -49,10 +50,12 @@ def fingerprint(content: bytes) -> str:
 def received(upload: "UploadedFile[bytes] | None") -> bytes:
     """The content of an upload within its bound. FileRefused when there is none or too much."""
     if upload is None or not upload.size:
-        raise FileRefused("Chưa chọn tệp, hoặc tệp rỗng.")
+        raise FileRefused(gettext("Chưa chọn tệp, hoặc tệp rỗng."))
     limit: int = settings.CONFIGURATION.upload_mb
     if upload.size > limit * 1024 * 1024:
-        raise FileRefused(f"Tệp lớn hơn {limit} MB; đề nghị giảm dung lượng hoặc tách tệp rồi tải lại.")
+        raise FileRefused(
+            gettext("Tệp lớn hơn {limit} MB; đề nghị giảm dung lượng hoặc tách tệp rồi tải lại.").format(limit=limit)
+        )
     return b"".join(upload.chunks())
 
 
@@ -76,7 +79,7 @@ def identify(content: bytes) -> str:
     for folder, media in FOLDERS:
         if any(name.startswith(folder) for name in _names(content)):
             return media
-    raise FileRefused("Chỉ nhận tệp PDF, ảnh PNG hoặc JPEG, Word (.docx) và Excel (.xlsx).")
+    raise FileRefused(gettext("Chỉ nhận tệp PDF, ảnh PNG hoặc JPEG, Word (.docx) và Excel (.xlsx)."))
 
 
 def _names(content: bytes) -> Iterator[str]:
@@ -86,4 +89,4 @@ def _names(content: bytes) -> Iterator[str]:
         with zipfile.ZipFile(BytesIO(content)) as package:
             yield from package.namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise FileRefused("Tệp Office bị hỏng hoặc tải về chưa đủ; đề nghị lưu lại rồi tải lên.") from error
+        raise FileRefused(gettext("Tệp Office bị hỏng hoặc tải về chưa đủ; đề nghị lưu lại rồi tải lên.")) from error

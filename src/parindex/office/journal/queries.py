@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext
 
 from parindex.office.journal.actions import FIRST, seal
 from parindex.office.journal.models import Entry
@@ -80,9 +81,9 @@ def _ordered(chains: Collection[str] | None) -> Iterator[Entry]:
 
 def _reason(entry: Entry, expected: int, previous: str) -> str | None:
     if entry.sequence != expected:
-        return f"thiếu mục số {expected}"
+        return gettext("thiếu mục số {number}").format(number=expected)
     if entry.previous != previous:
-        return "không nối với mục liền trước"
+        return gettext("không nối với mục liền trước")
     if entry.hash != seal(entry):
-        return "nội dung đã bị thay đổi sau khi ghi"
+        return gettext("nội dung đã bị thay đổi sau khi ghi")
     return None

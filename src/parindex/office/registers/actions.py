@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.indicators.loader import record_sets
 from parindex.indicators.record_set import RecordSet
@@ -34,7 +35,7 @@ def register_named(name: str) -> RecordSet:
     """A register that a unit keeps by hand. RegisterRefused when there is none of that name."""
     found = record_sets().get(name)
     if found is None or found.units != ("unit",):
-        raise RegisterRefused("Không có sổ theo dõi này; đề nghị tải lại trang.")
+        raise RegisterRefused(gettext("Không có sổ theo dõi này; đề nghị tải lại trang."))
     return found
 
 
@@ -138,7 +139,9 @@ def _plan_of(
     register: RecordSet, by_key: Mapping[str, Record], seen: dict[str, int], number: int, cells: Cells
 ) -> Planned:
     if number > MOST:
-        return _refused(number, cells, "", f"Danh sách dài quá {MOST} dòng; đề nghị chia thành nhiều tệp.")
+        return _refused(
+            number, cells, "", gettext("Danh sách dài quá {most} dòng; đề nghị chia thành nhiều tệp.").format(most=MOST)
+        )
     try:
         values = understand(register, cells)
     except RecordRefused as refused:
@@ -147,7 +150,12 @@ def _plan_of(
     key = key_of(register, values)
     if key and key in seen:
         twice = key_in_words(register)
-        return _refused(number, cells, twice, f"{twice}: trùng với dòng {seen[key]} của danh sách.")
+        return _refused(
+            number,
+            cells,
+            twice,
+            gettext("{twice}: trùng với dòng {row} của danh sách.").format(twice=twice, row=seen[key]),
+        )
     seen[key] = number
     stored = by_key.get(key)
     if stored is None:
@@ -200,14 +208,16 @@ def _each_line_once(register: RecordSet) -> Iterator[None]:
             yield
     except IntegrityError as twice:
         column = next(name for name in register.key if name not in register.units)
-        words = f"Đã có dòng khác cùng {key_in_words(register)}; đề nghị sửa dòng ấy hoặc ghi khác."
+        words = gettext("Đã có dòng khác cùng {key}; đề nghị sửa dòng ấy hoặc ghi khác.").format(
+            key=key_in_words(register)
+        )
         raise RecordRefused({column: words}) from twice
 
 
 def _locked(unit: int, name: str, line: int) -> Record:
     stored = Record.objects.select_for_update(of=("self",)).filter(pk=line, unit=unit, register=name).first()
     if stored is None:
-        raise RegisterRefused("Không có dòng này trong sổ; đề nghị tải lại trang.")
+        raise RegisterRefused(gettext("Không có dòng này trong sổ; đề nghị tải lại trang."))
     return stored
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext
+
 from parindex.indicators.record_set import Column, Measure, RecordSet
 from parindex.office.registers.errors import RecordRefused
 from parindex.vietnamese.normal import fold, nfc
@@ -31,7 +33,7 @@ def understand(register: RecordSet, typed: Mapping[str, str]) -> Values:
         text = nfc(typed.get(column.name, "").replace("\r\n", "\n")).strip()
         if not text:
             if column.required:
-                problems[column.name] = f"{column.heading}: đề nghị ghi."
+                problems[column.name] = gettext("{heading}: đề nghị ghi.").format(heading=column.heading)
             continue
         try:
             values[column.name] = _read(column, text)
@@ -44,7 +46,7 @@ def understand(register: RecordSet, typed: Mapping[str, str]) -> Values:
 
 def _read(column: Column, text: str) -> str | int | bool:
     if len(text) > LONGEST:
-        raise ValueError(f"dài quá {LONGEST} chữ; đề nghị tóm tắt.")
+        raise ValueError(gettext("dài quá {most} chữ; đề nghị tóm tắt.").format(most=LONGEST))
     if column.type in ("count", "amount"):
         return _whole(text)
     if column.type == "date":
@@ -62,7 +64,11 @@ def _whole(text: str) -> int:
     bare = bare.removesuffix(".0")
     number = count_value(bare)[0] if _NUMBER.fullmatch(bare) else None
     if number is None or number != int(number) or number >= _WHOLE:
-        raise ValueError(f"“{text[:40]}” chưa phải là số nguyên từ 0 trở lên; đề nghị ghi như 38 hoặc 1.478.")
+        raise ValueError(
+            gettext("“{text}” chưa phải là số nguyên từ 0 trở lên; đề nghị ghi như 38 hoặc 1.478.").format(
+                text=text[:40]
+            )
+        )
     return int(number)
 
 
@@ -74,14 +80,14 @@ def _day(text: str) -> date:
             return date(int(year), int(month), int(day))
     except ValueError:
         pass
-    raise ValueError(f"“{text[:40]}” chưa phải là ngày; đề nghị ghi như 31/12/2025.")
+    raise ValueError(gettext("“{text}” chưa phải là ngày; đề nghị ghi như 31/12/2025.").format(text=text[:40]))
 
 
 def _answer(text: str) -> bool:
     folded = fold(text)
     if folded in _YES or folded in _NO:
         return folded in _YES
-    raise ValueError(f"“{text[:40]}”: đề nghị ghi có hoặc không.")
+    raise ValueError(gettext("“{text}”: đề nghị ghi có hoặc không.").format(text=text[:40]))
 
 
 def _choice(column: Column, text: str) -> str:
@@ -91,7 +97,11 @@ def _choice(column: Column, text: str) -> str:
     found = [code for code, label in column.choices.items() if fold(label) == folded]
     if len(found) == 1:
         return found[0]
-    raise ValueError(f"“{text[:40]}” không có trong danh mục: {'; '.join(column.choices.values())}.")
+    raise ValueError(
+        gettext("“{text}” không có trong danh mục: {choices}.").format(
+            text=text[:40], choices="; ".join(column.choices.values())
+        )
+    )
 
 
 def shown(column: Column, value: Any) -> str:

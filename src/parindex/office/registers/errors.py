@@ -1,5 +1,7 @@
 """Refusals of this room."""
 
+from django.utils.translation import gettext
+
 from parindex.office.errors import Refusal
 from parindex.office.registers.models import Record
 
@@ -16,7 +18,7 @@ class RecordChanged(Refusal):
     """Somebody else changed the line meanwhile; `theirs` is the line as it stands. Nothing of either is lost."""
 
     def __init__(self, theirs: Record) -> None:
-        super().__init__("Người khác vừa sửa dòng này. Đề nghị xem hai nội dung và chọn.")
+        super().__init__(gettext("Người khác vừa sửa dòng này. Đề nghị xem hai nội dung và chọn."))
         self.theirs = theirs
 
 

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from parindex.indicators.record_set import Column, RecordSet
 from parindex.office.units.errors import ListRefused
 from parindex.office.units.many.table import MOST_BEFORE, Cells
@@ -32,7 +34,11 @@ def under_headings(register: RecordSet, grid: Sequence[Sequence[str]]) -> Listed
             unused = tuple(cell for number, cell in enumerate(row) if cell.strip() and number not in at)
             return Listed(_rows(at, grid[place + 1 :], place + 2), _names(at), unused)
     names = ", ".join(column.heading for column in required)
-    raise ListRefused(f"Không thấy dòng tiêu đề có đủ các cột: {names}. Đề nghị tải tệp mẫu và giữ dòng tiêu đề.")
+    raise ListRefused(
+        gettext("Không thấy dòng tiêu đề có đủ các cột: {headings}. Đề nghị tải tệp mẫu và giữ dòng tiêu đề.").format(
+            headings=names
+        )
+    )
 
 
 def pasted(register: RecordSet, text: str) -> Listed:

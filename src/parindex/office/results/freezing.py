@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext
+
 from parindex.bundles import publication as told
 from parindex.editions.facts import FactsRefused
 from parindex.office.appraisals.decided import outdated
@@ -193,8 +195,10 @@ class Freezer:
         same = (kept.total, kept.maximum, kept.band) == (alone.total, alone.maximum, alone.band or "")
         if bool(kept.undecided) != bool(alone.open) or not (same or alone.open):
             raise PublicationRefused(
-                f"{unit.name}: tổng điểm đang lưu khác với tổng cộng lại từ từng quyết định nên chưa công bố được. Đề "
-                "nghị báo người phụ trách phần mềm; chưa có gì được công bố."
+                gettext(
+                    "{name}: tổng điểm đang lưu khác với tổng cộng lại từ từng quyết định nên chưa công bố được. Đề "
+                    "nghị báo người phụ trách phần mềm; chưa có gì được công bố."
+                ).format(name=unit.name)
             )
         places = {one.block: Place(one.rank, one.of) for one in kept.places.all()}
         return Computed(alone.total, alone.maximum, alone.open, alone.band, places)

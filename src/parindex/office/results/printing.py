@@ -4,7 +4,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from django.utils.translation import override
+from django.utils.translation import gettext, override
 from django_tasks import TaskContext, task
 
 from parindex.office.evidence.models import File
@@ -51,7 +51,9 @@ def _perform(content: bytes, progress: Progress) -> str:
     person, pk, form = json.loads(content)
     round = Round.objects.select_related("superior").get(pk=pk)
     if not sees_result(actor(Person.objects.get(pk=person)), round):
-        raise PublicationRefused("Đồng chí không còn xem được kết quả của đợt này nên văn bản không được lập.")
+        raise PublicationRefused(
+            gettext("Đồng chí không còn xem được kết quả của đợt này nên văn bản không được lập.")
+        )
     progress(0, 2)
     with override("vi"):
         paper = approval.compose(papers.approval(round))

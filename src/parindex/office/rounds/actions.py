@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from parindex.editions.edition import Edition
 from parindex.editions.sheet import PeriodPart
-from parindex.office.errors import vietnamese
 from parindex.office.journal.actions import Detail, record
 from parindex.office.rounds.access import require_coordinator
 from parindex.office.rounds.editions import functions, keep, thawed
@@ -55,7 +55,7 @@ def open_round(
 
     `left_out` are units beneath the superior that are not assessed, each with its reason.
     """
-    require_coordinator(actor, superior, "mở đợt đánh giá")
+    require_coordinator(actor, superior, gettext("mở đợt đánh giá"))
     units, left_out = list(units), left_out or {}
     _require_words(title, units, left_out, phases)
     require_order(phases)
@@ -80,13 +80,15 @@ def open_round(
 
 def _require_words(title: str, units: list[int], left_out: Mapping[int, str], phases: Mapping[str, Span]) -> None:
     if not title.strip():
-        raise RoundRefused("Đợt đánh giá cần một tên gọi; đề nghị ghi tên.")
+        raise RoundRefused(gettext("Đợt đánh giá cần một tên gọi; đề nghị ghi tên."))
     if not units:
-        raise RoundRefused("Chưa có đơn vị nào được đánh giá; đề nghị chọn ít nhất một đơn vị.")
+        raise RoundRefused(gettext("Chưa có đơn vị nào được đánh giá; đề nghị chọn ít nhất một đơn vị."))
     if not all(reason.strip() for reason in left_out.values()):
-        raise RoundRefused("Mỗi đơn vị không đánh giá cần một lý do; đề nghị ghi rõ.")
+        raise RoundRefused(gettext("Mỗi đơn vị không đánh giá cần một lý do; đề nghị ghi rõ."))
     if Phase.Name.SELF_ASSESSMENT not in phases:
-        raise RoundRefused("Đợt đánh giá bắt đầu bằng giai đoạn tự đánh giá; đề nghị ghi giờ của giai đoạn đó.")
+        raise RoundRefused(
+            gettext("Đợt đánh giá bắt đầu bằng giai đoạn tự đánh giá; đề nghị ghi giờ của giai đoạn đó.")
+        )
 
 
 def require_order(phases: Mapping[str, Span]) -> None:
@@ -96,11 +98,17 @@ def require_order(phases: Mapping[str, Span]) -> None:
         span = phases.get(name)
         if span is None:
             continue
-        called = vietnamese(name.label)
+        called = str(name.label)
         if span.closes is not None and span.closes <= span.opens:
-            raise RoundRefused(f"Giai đoạn “{called}” kết thúc trước khi bắt đầu; đề nghị sửa lại giờ.")
+            raise RoundRefused(
+                gettext("Giai đoạn “{phase}” kết thúc trước khi bắt đầu; đề nghị sửa lại giờ.").format(phase=called)
+            )
         if before is not None and span.opens < before[1].opens:
-            raise RoundRefused(f"Giai đoạn “{called}” bắt đầu trước giai đoạn “{before[0]}”; đề nghị xếp theo thứ tự.")
+            raise RoundRefused(
+                gettext("Giai đoạn “{phase}” bắt đầu trước giai đoạn “{before}”; đề nghị xếp theo thứ tự.").format(
+                    phase=called, before=before[0]
+                )
+            )
         before = (called, span)
 
 
@@ -111,8 +119,9 @@ def _require_beneath(superior: int, units: list[int], year: int, part: str) -> N
     strange = [unit for unit in units if unit not in stand]
     if strange or len(set(units)) != len(units):
         raise RoundRefused(
-            f"{len(strange)} đơn vị không trực thuộc cấp trên vào ngày {day:%d/%m/%Y} hoặc được chọn hai lần; đề nghị "
-            "tải lại trang."
+            gettext(
+                "{n} đơn vị không trực thuộc cấp trên vào ngày {day} hoặc được chọn hai lần; đề nghị tải lại trang."
+            ).format(n=len(strange), day=f"{day:%d/%m/%Y}")
         )
 
 
@@ -120,19 +129,21 @@ def _require_beneath(superior: int, units: list[int], year: int, part: str) -> N
 def extend(actor: Actor, participant: int, phase: str, closes: datetime, reason: str) -> Extension:
     """Let one unit work on in a phase until a later instant; the reason is kept."""
     one = Participant.objects.select_for_update(of=("self",), no_key=True).select_related("round").get(pk=participant)
-    require_coordinator(actor, one.round.superior_id, "gia hạn")
+    require_coordinator(actor, one.round.superior_id, gettext("gia hạn cho đơn vị"))
     if not reason.strip():
-        raise RoundRefused("Gia hạn cần một lý do; đề nghị ghi rõ để đơn vị khác cũng hiểu.")
+        raise RoundRefused(gettext("Gia hạn cần một lý do; đề nghị ghi rõ để đơn vị khác cũng hiểu."))
     span = Phase.objects.filter(round=one.round, name=phase).first()
     if span is None:
-        raise RoundRefused("Đợt này chưa có giai đoạn đó; đề nghị ghi giờ của giai đoạn trước.")
+        raise RoundRefused(gettext("Đợt này chưa có giai đoạn đó; đề nghị ghi giờ của giai đoạn trước."))
     if span.closes is None or closes <= span.closes:
-        raise RoundRefused("Thời hạn mới phải sau thời hạn chung của đợt; đề nghị ghi ngày giờ muộn hơn.")
+        raise RoundRefused(gettext("Thời hạn mới phải sau thời hạn chung của đợt; đề nghị ghi ngày giờ muộn hơn."))
     longer = one.extensions.filter(phase=phase, closes__gte=closes).order_by("-closes").first()
     if longer is not None:
         raise RoundRefused(
-            f"Đơn vị đã được gia hạn đến {hour(longer.closes)}, và thời hạn đã cho thì không rút ngắn; đề nghị ghi "
-            "ngày giờ muộn hơn."
+            gettext(
+                "Đơn vị đã được gia hạn đến {time}, và thời hạn đã cho thì không rút ngắn; đề nghị ghi ngày giờ "
+                "muộn hơn."
+            ).format(time=hour(longer.closes))
         )
     found = Extension.objects.create(participant=one, phase=phase, closes=closes, reason=reason.strip())
     detail: Detail = {"unit": one.unit_id, "phase": phase, "closes": closes.isoformat()}
@@ -144,16 +155,16 @@ def extend(actor: Actor, participant: int, phase: str, closes: datetime, reason:
 def reschedule(actor: Actor, round: int, phase: str, span: Span, reason: str) -> Phase:
     """Change the instants of a phase for all units, or add a phase that the round had not; the reason is kept."""
     one = Round.objects.select_for_update().get(pk=round)
-    require_coordinator(actor, one.superior_id, "đổi thời gian của đợt")
+    require_coordinator(actor, one.superior_id, gettext("đổi thời gian của đợt"))
     if phase not in Phase.Name.values:
-        raise RoundRefused("Không có giai đoạn này; đề nghị tải lại trang.")
+        raise RoundRefused(gettext("Không có giai đoạn này; đề nghị tải lại trang."))
     if not reason.strip():
-        raise RoundRefused("Đổi thời gian cần một lý do; đề nghị ghi rõ để các đơn vị hiểu.")
+        raise RoundRefused(gettext("Đổi thời gian cần một lý do; đề nghị ghi rõ để các đơn vị hiểu."))
     stored = {each.name: each for each in one.phases.all()}
     require_order({name: Span(each.opens, each.closes) for name, each in stored.items()} | {phase: span})
     was = stored.get(phase)
     if was is not None and (was.opens, was.closes) == (span.opens, span.closes):
-        raise RoundRefused("Thời gian vẫn như cũ nên không có gì để ghi.")
+        raise RoundRefused(gettext("Thời gian vẫn như cũ nên không có gì để ghi."))
     found, _ = Phase.objects.update_or_create(
         round=one, name=phase, defaults={"opens": span.opens, "closes": span.closes}
     )
@@ -181,7 +192,7 @@ def reschedule(actor: Actor, round: int, phase: str, span: Span, reason: str) ->
 def map_bodies(actor: Actor, round: int, bodies: Mapping[str, int]) -> int:
     """Say which body appraises each function from now on; how many changed. A function left out has none."""
     one = Round.objects.select_for_update().get(pk=round)
-    require_coordinator(actor, one.superior_id, "đổi cơ quan thẩm định")
+    require_coordinator(actor, one.superior_id, gettext("đổi cơ quan thẩm định"))
     edition = thawed(one.edition_id)
     _require_bodies(one, edition, bodies)
     stored = {body.function: body for body in one.bodies.all()}
@@ -201,14 +212,14 @@ def map_bodies(actor: Actor, round: int, bodies: Mapping[str, int]) -> int:
 def name_body(actor: Actor, round: int, node: str, unit: int | None) -> None:
     """Say which body appraises a criterion with all beneath it from now on; None leaves it to that of its function."""
     one = Round.objects.select_for_update().get(pk=round)
-    require_coordinator(actor, one.superior_id, "đổi cơ quan thẩm định")
+    require_coordinator(actor, one.superior_id, gettext("đổi cơ quan thẩm định"))
     if node not in thawed(one.edition_id).by_id:
-        raise RoundRefused("Không có tiêu chí này trong bộ tiêu chí của đợt; đề nghị tải lại trang.")
+        raise RoundRefused(gettext("Không có tiêu chí này trong bộ tiêu chí của đợt; đề nghị tải lại trang."))
     _require_known(one, [unit] if unit is not None else [])
     stored = one.criterion_bodies.filter(node=node).first()
     was = stored.unit_id if stored else None
     if was == unit:
-        raise RoundRefused("Cơ quan thẩm định vẫn như cũ nên không có gì để ghi.")
+        raise RoundRefused(gettext("Cơ quan thẩm định vẫn như cũ nên không có gì để ghi."))
     if unit is None:
         one.criterion_bodies.filter(node=node).delete()
     else:
@@ -219,7 +230,7 @@ def name_body(actor: Actor, round: int, node: str, unit: int | None) -> None:
 def _require_bodies(round: Round, edition: Edition, bodies: Mapping[str, int]) -> None:
     """RoundRefused unless each function is the edition's and each body the superior's in the year of the round."""
     if not set(bodies) <= set(functions(edition)):
-        raise RoundRefused("Không có lĩnh vực này trong bộ tiêu chí của đợt; đề nghị tải lại trang.")
+        raise RoundRefused(gettext("Không có lĩnh vực này trong bộ tiêu chí của đợt; đề nghị tải lại trang."))
     _require_known(round, bodies.values())
 
 
@@ -227,4 +238,4 @@ def _require_known(round: Round, units: Iterable[int]) -> None:
     """RoundRefused unless each unit is a body of the superior in the year of the round."""
     known = set(bodies_on(round.superior_id, last_day(round.year, round.part)).values_list("pk", flat=True))
     if not set(units) <= known:
-        raise RoundRefused("Cơ quan thẩm định phải là cơ quan của cấp trên trong năm đó; đề nghị chọn lại.")
+        raise RoundRefused(gettext("Cơ quan thẩm định phải là cơ quan của cấp trên trong năm đó; đề nghị chọn lại."))

@@ -7,9 +7,9 @@ from typing import Any
 from django.db.models import F, Model, OuterRef, Subquery, Value
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from parindex.editions.edition import Edition
-from parindex.office.errors import vietnamese
 from parindex.office.rounds.errors import PhaseClosed
 from parindex.office.rounds.models import Body, CriterionBody, Extension, Phase
 
@@ -49,14 +49,22 @@ class Window:
         """PhaseClosed, with the hours, unless it is open now."""
         if self.is_open:
             return
-        name = vietnamese(Phase.Name(phase).label).lower()
+        name = str(Phase.Name(phase).label).lower()
         if self.opens is None:
-            raise PhaseClosed(f"Đợt này chưa có giai đoạn {name}; đề nghị hỏi người điều phối.")
+            raise PhaseClosed(
+                gettext("Đợt này chưa có giai đoạn {phase}; đề nghị hỏi người điều phối.").format(phase=name)
+            )
         if timezone.now() < self.opens:
-            raise PhaseClosed(f"Giai đoạn {name} mở lúc {hour(self.opens)}; đến lúc đó mới ghi được.")
+            raise PhaseClosed(
+                gettext("Giai đoạn {phase} mở lúc {time}; đến lúc đó mới ghi được.").format(
+                    phase=name, time=hour(self.opens)
+                )
+            )
         raise PhaseClosed(
-            f"Giai đoạn {name} đã kết thúc lúc {hour(self.closes)}. Nội dung vẫn xem được; nếu cần sửa, đề nghị xin "
-            "người điều phối gia hạn."
+            gettext(
+                "Giai đoạn {phase} đã kết thúc lúc {time}. Nội dung vẫn xem được; nếu cần sửa, đề nghị xin người "
+                "điều phối gia hạn."
+            ).format(phase=name, time=hour(self.closes))
         )
 
 

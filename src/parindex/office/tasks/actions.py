@@ -6,6 +6,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 from django_tasks import TaskResultStatus
 from django_tasks.base import Task as Work
 from django_tasks_db.models import DBTaskResult
@@ -34,7 +35,11 @@ def ask(actor: str, work: Work[[int], None], subject: str, key: str, name: str, 
     if found and not found.refusal:
         return found
     if asked(actor).filter(ended_at=None).count() >= MOST_AT_ONCE:
-        raise TaskRefused(f"Đồng chí đang có {MOST_AT_ONCE} việc chờ máy làm; đề nghị đợi xong rồi gửi tiếp.")
+        raise TaskRefused(
+            gettext("Đồng chí đang có {most} việc chờ máy làm; đề nghị đợi xong rồi gửi tiếp.").format(
+                most=MOST_AT_ONCE
+            )
+        )
     if found:
         found.delete()
     given = {"subject": subject, "asked_by": actor, "name": name[:200], "content": content}

@@ -12,6 +12,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.office.errors import Forbidden
 from parindex.office.units.models import Person, Role, Unit
@@ -118,4 +119,4 @@ def answers_for(actor: Actor, person: Person) -> bool:
 def require_account(actor: Actor, person: Person, what: str) -> None:
     """Forbidden unless the actor answers for a person's whole account."""
     if not answers_for(actor, person):
-        raise Forbidden(what, ["quản trị mọi nơi người này giữ vai trò, hoặc cấp trên chung"])
+        raise Forbidden(what, [gettext("quản trị mọi nơi người này giữ vai trò, hoặc cấp trên chung")])

@@ -1,5 +1,7 @@
 """Refusals of this room."""
 
+from django.utils.translation import gettext
+
 from parindex.office.errors import Refusal
 
 
@@ -16,8 +18,10 @@ class LinkGone(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            "Liên kết này đã được dùng, đã được thay bằng liên kết khác hoặc đã hết hạn. Đề nghị xin người quản trị "
-            "một liên kết mới."
+            gettext(
+                "Liên kết này đã được dùng, đã được thay bằng liên kết khác hoặc đã hết hạn. Đề nghị xin người "
+                "quản trị một liên kết mới."
+            )
         )
 
 

@@ -93,7 +93,7 @@ def preview(request: ActingRequest, what: str) -> HttpResponse:
     try:
         lines = kind.plan(request.actor, rows_under(kind.headings, read_list(request.FILES.get("list"))))
         if not lines:
-            raise ListRefused("Danh sách chưa có dòng nào dưới dòng tiêu đề; đề nghị điền rồi tải lên lại.")
+            raise ListRefused(_("Danh sách chưa có dòng nào dưới dòng tiêu đề; đề nghị điền rồi tải lên lại."))
     except ListRefused as refused:
         return render(request, "bulk.html", {"what": what, "kind": kind, "refusal": refused}, status=422)
     by_change = {change: [line for line in lines if line.change == change] for change in ("new", "changed", "same")}

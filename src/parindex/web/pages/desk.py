@@ -12,6 +12,7 @@ from parindex.office.assessments import actions
 from parindex.office.assessments.access import READERS
 from parindex.office.assessments.progress import rounds_for
 from parindex.office.assessments.queries import places
+from parindex.office.evidence.signatures import trust
 from parindex.office.registers.queries import units_of
 from parindex.office.results.awaiting import in_approval
 from parindex.office.results.published import published_of
@@ -52,6 +53,7 @@ def page(request: ActingRequest) -> HttpResponse:
         "questions": awaiting_units(request.actor),
         "answers": answers_came(request.actor),
         "registers": reads,
+        "no_roots": trust().broken if request.actor.everywhere else (),
         "due": due_soon(reads, timezone.localdate()) if reads else None,
     }
     return render(request, "desk.html", shown)

@@ -17,10 +17,11 @@ from parindex.office.assessments.documents import Listed, listed, visible_docume
 from parindex.office.assessments.models import Sheet
 from parindex.office.evidence.access import may_change
 from parindex.office.evidence.actions import Described
+from parindex.office.evidence.errors import DocumentChanged
 from parindex.office.evidence.models import Document
 from parindex.office.rounds.editions import thawed
 from parindex.web.downloads import download
-from parindex.web.fields import day_field
+from parindex.web.fields import day_field, version_seen
 from parindex.web.middleware import ActingRequest
 from parindex.web.pages.evidence import ForRow, choices
 from parindex.web.sheet_view import is_open
@@ -42,21 +43,28 @@ class DocumentForm(forms.Form):
 
 @require_http_methods(["GET", "POST"])
 def page(request: ActingRequest, pk: int, document: int) -> HttpResponse:
-    """What is known of a document, to be corrected while the sheet is a draft."""
+    """What is known of a document, to be corrected while the sheet is a draft; a conflict shows both."""
     sheet = visible_sheet(request, pk)
-    one = _listed(request, sheet, document)
+    one, theirs = _listed(request, sheet, document), None
     form = DocumentForm(request.POST if request.method == "POST" else None, initial=_known(one.document))
     if request.method == "POST" and form.is_valid():
         said = Described(**form.cleaned_data, address=one.document.address, seen_on=one.document.seen_on)
-        taken = proving.describe(request.actor, pk, document, said)
-        messages.success(request, _("Đã ghi; tài liệu chứng minh %(n)d dòng.") % {"n": len(taken.nodes)})
-        return redirect("evidence", pk)
+        try:
+            taken = proving.describe(request.actor, pk, document, version_seen(request.POST), said)
+        except DocumentChanged as changed:
+            theirs = changed.theirs
+        else:
+            messages.success(request, _("Đã ghi; tài liệu chứng minh %(n)d dòng.") % {"n": len(taken.nodes)})
+            return redirect("evidence", pk)
     by_id, writing = thawed(sheet.round.edition_id).by_id, is_open(request.actor, sheet)
     shown = {
         "sheet": sheet,
         "one": one,
         "criteria": [by_id[node] for node in one.nodes],
         "form": form,
+        "version": request.POST.get("version", one.document.version),
+        "theirs": theirs,
+        "known": DocumentForm(initial=_known(theirs or one.document)),
         "attach": ForRow(
             [choice for choice in choices(request, sheet) if choice[0] not in one.nodes], blank=_("Chọn một dòng")
         ),
@@ -64,7 +72,7 @@ def page(request: ActingRequest, pk: int, document: int) -> HttpResponse:
         "may_change": writing and may_change(request.actor, one.document),
         "inside": works_inside(request.actor, sheet),
     }
-    return render(request, "document.html", shown, status=422 if form.errors else 200)
+    return render(request, "document.html", shown, status=409 if theirs else 422 if form.errors else 200)
 
 
 @require_POST

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_GET, require_POST
 
@@ -55,23 +56,25 @@ def paper(request: ActingRequest, pk: int, name: str, suffix: str) -> HttpRespon
     round = _round(request, pk)
     if suffix not in FORMS:
         raise Http404
+    beneath = _beneath(request, round) if name == MINUTES else None
+    if name == DECISION and _is_large(round):
+        words = _(
+            "Đợt này có hơn {most} đơn vị nên quyết định kèm phụ lục được lập ở nền; đề nghị bấm lập tệp ở trang Văn "
+            "bản của đợt rồi tải về."
+        )
+        raise Refusal(words.format(most=MOST_UNITS))
     with override("vi"):
-        return written(_composed(request, round, name), f"{name}-{pk}", suffix)
+        return written(_composed(round, name, beneath), f"{name}-{pk}", suffix)
 
 
-def _composed(request: ActingRequest, round: Round, name: str) -> Paper:
+def _composed(round: Round, name: str, beneath: Unit | None) -> Paper:
     if name == MINUTES:
-        return appraisal_minutes.compose(papers.minutes(round, _beneath(request, round)))
+        return appraisal_minutes.compose(papers.minutes(round, beneath))
     if name == SUBMISSION:
         return submission.compose(papers.submission(round))
-    if name != DECISION:
-        raise Http404
-    if _is_large(round):
-        raise Refusal(
-            f"Đợt này có hơn {MOST_UNITS} đơn vị nên quyết định kèm phụ lục được lập ở nền; đề nghị bấm lập tệp ở "
-            "trang Văn bản của đợt rồi tải về."
-        )
-    return approval.compose(papers.approval(round))
+    if name == DECISION:
+        return approval.compose(papers.approval(round))
+    raise Http404
 
 
 def _beneath(request: ActingRequest, round: Round) -> Unit | None:
@@ -81,11 +84,12 @@ def _beneath(request: ActingRequest, round: Round) -> Unit | None:
     if named and found is None:
         raise Http404
     if round.participants.filter(**({"unit__parent": found} if found else {})).count() > MOST_UNITS:
-        raise Refusal(
-            f"Biên bản nêu từng tiêu chí có điểm khác của từng đơn vị, nên của hơn {MOST_UNITS} đơn vị thì không tệp "
-            "Word nào đọc được. Đề nghị lập biên bản theo từng cấp trên trực tiếp ở trang Văn bản của đợt, hoặc dùng "
-            "bảng điểm và gói công bố cho cả đợt."
+        words = _(
+            "Biên bản nêu từng tiêu chí có điểm khác của từng đơn vị, nên của hơn {most} đơn vị thì không tệp Word nào "
+            "đọc được. Đề nghị lập biên bản theo từng cấp trên trực tiếp ở trang Văn bản của đợt, hoặc dùng bảng điểm "
+            "và gói công bố cho cả đợt."
         )
+        raise Refusal(words.format(most=MOST_UNITS))
     return found
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from parindex.editions.edition import Criterion, Edition, FactSpec
 from parindex.office.appraisals.access import KIND, reach
@@ -56,9 +57,12 @@ def bring_in(actor: Actor, round: int, node: str, source: str, rows: Sequence[tu
     """Write what every row says as decisions that name their source, all or nothing; how many changed."""
     one = Round.objects.get(pk=round)
     if not may_bring_in(actor, one, node):
-        raise Forbidden("nhập kết quả của tiêu chí này", ["người điều phối", "người thẩm định được giao tiêu chí"])
+        raise Forbidden(
+            gettext("nhập kết quả của tiêu chí này"),
+            [gettext("người điều phối"), gettext("người thẩm định được giao tiêu chí")],
+        )
     if not source.strip():
-        raise AppraisalRefused("Đề nghị ghi nguồn của kết quả: số, ngày, cơ quan công bố.")
+        raise AppraisalRefused(gettext("Đề nghị ghi nguồn của kết quả: số, ngày, cơ quan công bố."))
     sheets = locked(list(sent_sheets(one).values_list("pk", flat=True)), STAGE.APPRAISED)
     found = list(_understood(one, lines(actor, one, node, sheets), source, rows))
     require_none_refused([line for line, _, _ in found])
@@ -90,7 +94,7 @@ def _understood(
         if isinstance(found, Problem):
             yield Line(number, cells, "refused", problems=(found,)), None, None
         elif found in seen:
-            twice = Problem(NAME, "đơn vị này đã có ở dòng trên; đề nghị giữ một dòng.")
+            twice = Problem(NAME, gettext("đơn vị này đã có ở dòng trên; đề nghị giữ một dòng."))
             yield Line(number, cells, "refused", problems=(twice,)), None, None
         else:
             seen.add(found)
@@ -100,7 +104,7 @@ def _understood(
 def _ruled(number: int, cells: Cells, edition: Edition, standing: AppraisalLine, year: int, source: str) -> Understood:
     """One row held to the leaf's rule and bounds, as any decision is."""
     if standing.reading:
-        waits = Problem(NAME, "dòng này chờ đồng chí đọc lại theo mẫu; đề nghị đọc lại trước khi nhập.")
+        waits = Problem(NAME, gettext("dòng này chờ đồng chí đọc lại theo mẫu; đề nghị đọc lại trước khi nhập."))
         return Line(number, cells, "refused", problems=(waits,)), None, None
     leaf = Leaf(edition, edition.by_id[standing.row.node], standing.row, standing.worth, year)
     asked = asked_of(leaf.criterion)
@@ -115,7 +119,9 @@ def _ruled(number: int, cells: Cells, edition: Edition, standing: AppraisalLine,
         return Line(number, cells, "refused", problems=problems), None, None
     stored = standing.decisions.get(STAGE.APPRAISED)
     same = stored is not None and ruling_of(stored) == ruling
-    says = f"{standing.sheet.unit.name}: " + ("không áp dụng" if none else f"{points_text(ruling.points)} điểm")
+    says = f"{standing.sheet.unit.name}: " + (
+        gettext("không áp dụng") if none else gettext("{points} điểm").format(points=points_text(ruling.points))
+    )
     return Line(number, cells, "same" if same else "changed" if stored else "new", says), standing, ruling
 
 
@@ -132,7 +138,7 @@ def _by_facts(leaf: Leaf, typed: Mapping[str, str]) -> tuple[str, bool]:
     if isinstance(given, int):
         return points_text(given), False
     if given != "not_applicable":
-        raise DecisionRefused({"facts": f"{sentence}; đề nghị ghi đủ số liệu."})
+        raise DecisionRefused({"facts": gettext("{sentence}; đề nghị ghi đủ số liệu.").format(sentence=sentence)})
     return "", True
 
 
@@ -150,11 +156,13 @@ class _Named:
         """The sheet of the unit that a row names, or why there is none."""
         code, name = cells[CODE].strip(), cells[NAME].strip()
         if not code and not name:
-            return Problem(CODE, "chưa ghi đơn vị; đề nghị ghi mã hoặc tên.")
+            return Problem(CODE, gettext("chưa ghi đơn vị; đề nghị ghi mã hoặc tên."))
         coded, named = self._by_code.get(bare(code), set()), self._by_name.get(fold(name), set())
         found = coded & named if code and name else coded if code else named
         if len(found) == 1:
             return next(iter(found))
         if found:
-            return Problem(NAME, f"có {len(found)} đơn vị cùng tên; đề nghị ghi thêm mã.")
-        return Problem(CODE if code else NAME, "không có phiếu đã gửi của đơn vị này trong đợt; đề nghị xem lại.")
+            return Problem(NAME, gettext("có {n} đơn vị cùng tên; đề nghị ghi thêm mã.").format(n=len(found)))
+        return Problem(
+            CODE if code else NAME, gettext("không có phiếu đã gửi của đơn vị này trong đợt; đề nghị xem lại.")
+        )

@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.office.appraisals.actions.asking_by_figures import ask_where_figures_disagree
 from parindex.office.appraisals.deadlines import PHASE, closing, deadline
@@ -29,16 +30,20 @@ def open_clarification_round(actor: Actor, round: int, days: int, until: time = 
     Where a unit's own figures and those of its registers disagree, it asks by itself.
     """
     one = Round.objects.select_for_update().get(pk=round)
-    require_coordinator(actor, one.superior_id, "mở đợt giải trình")
+    require_coordinator(actor, one.superior_id, gettext("mở đợt giải trình"))
     span = _span(one)
     span.require_open(PHASE)
     if not 1 <= days <= MOST_DAYS:
-        raise AppraisalRefused(f"Thời gian giải trình phải từ 1 đến {MOST_DAYS} ngày làm việc; đề nghị ghi lại.")
+        raise AppraisalRefused(
+            gettext("Thời gian giải trình phải từ 1 đến {most} ngày làm việc; đề nghị ghi lại.").format(most=MOST_DAYS)
+        )
     before = one.clarifications.order_by("-number").first()
     now = timezone.now()
     if before and now < before.due:
         raise AppraisalRefused(
-            f"Đợt giải trình số {before.number} còn mở đến {hour(before.due)}; đề nghị chờ hết hạn rồi mở đợt sau."
+            gettext("Đợt giải trình số {number} còn mở đến {time}; đề nghị chờ hết hạn rồi mở đợt sau.").format(
+                number=before.number, time=hour(before.due)
+            )
         )
     due = _instant(last_of(timezone.localdate(now), days), until)
     _require_inside(span, due)
@@ -60,15 +65,19 @@ def open_clarification_round(actor: Actor, round: int, days: int, until: time = 
 @transaction.atomic
 def add_day_off(actor: Actor, clarification: int, day: date, reason: str) -> ClarificationRound:
     """Count a day as no working day in a clarification round that still runs; its end moves accordingly."""
-    one = _held(actor, clarification, "thêm ngày nghỉ")
+    one = _held(actor, clarification, gettext("thêm ngày nghỉ"))
     opened, last = timezone.localdate(one.opened_at), timezone.localdate(one.due)
     _require_reason(reason)
     if timezone.now() >= one.due:
-        raise AppraisalRefused(f"Đợt giải trình số {one.number} đã hết hạn nên không thêm ngày nghỉ được.")
+        raise AppraisalRefused(
+            gettext("Đợt giải trình số {number} đã hết hạn nên không thêm ngày nghỉ được.").format(number=one.number)
+        )
     if not opened < day <= last or not works(day, one.off):
         raise AppraisalRefused(
-            f"Ngày {day:%d/%m/%Y} không phải là ngày làm việc trong thời hạn của đợt (đến {last:%d/%m/%Y}) nên không "
-            "làm thay đổi thời hạn; đề nghị xem lại ngày."
+            gettext(
+                "Ngày {day} không phải là ngày làm việc trong thời hạn của đợt (đến {last}) nên không làm thay "
+                "đổi thời hạn; đề nghị xem lại ngày."
+            ).format(day=f"{day:%d/%m/%Y}", last=f"{last:%d/%m/%Y}")
         )
     DayOff.objects.create(clarification=one, day=day, reason=reason.strip(), person_id=actor.person)
     one.due = _instant(last_of(opened, one.days, one.off), one.hour)
@@ -82,14 +91,16 @@ def add_day_off(actor: Actor, clarification: int, day: date, reason: str) -> Cla
 @transaction.atomic
 def extend_answers(actor: Actor, clarification: int, unit: int, due: datetime, reason: str) -> AnswerExtension:
     """Let one unit answer until a later instant, within the phase as it is for that unit; the reason is kept."""
-    one = _held(actor, clarification, "gia hạn giải trình")
+    one = _held(actor, clarification, gettext("gia hạn giải trình"))
     _require_reason(reason)
     units = Participant.objects.annotate(**deadline("round", "unit", one.pk))
     place = units.filter(round=one.round_id, unit=unit).first()
     if place is None:
-        raise AppraisalRefused("Đơn vị này không tham gia đợt đánh giá; đề nghị tải lại trang.")
+        raise AppraisalRefused(gettext("Đơn vị này không tham gia đợt đánh giá; đề nghị tải lại trang."))
     if due <= max(closing(one, place), timezone.now()):
-        raise AppraisalRefused("Thời hạn mới phải sau thời hạn hiện nay của đơn vị và sau lúc này; đề nghị ghi lại.")
+        raise AppraisalRefused(
+            gettext("Thời hạn mới phải sau thời hạn hiện nay của đơn vị và sau lúc này; đề nghị ghi lại.")
+        )
     _require_inside(window_of(place), due)
     found = AnswerExtension.objects.create(
         clarification=one, unit_id=unit, due=due, reason=reason.strip(), person_id=actor.person
@@ -119,14 +130,16 @@ def _instant(day: date, until: time) -> datetime:
 
 def _require_reason(reason: str) -> None:
     if not reason.strip():
-        raise AppraisalRefused("Cần một lý do; đề nghị ghi rõ để các đơn vị cùng hiểu.")
+        raise AppraisalRefused(gettext("Cần một lý do; đề nghị ghi rõ để các đơn vị cùng hiểu."))
 
 
 def _require_inside(span: Window, due: datetime) -> None:
     if span.closes is not None and due > span.closes:
         raise AppraisalRefused(
-            f"Hạn {hour(due)} sau khi giai đoạn giải trình kết thúc lúc {hour(span.closes)}; đề nghị đổi thời gian của "
-            "giai đoạn trước, hoặc rút ngắn."
+            gettext(
+                "Hạn {time} sau khi giai đoạn giải trình kết thúc lúc {end}; đề nghị đổi thời gian của giai đoạn "
+                "trước, hoặc rút ngắn."
+            ).format(time=hour(due), end=hour(span.closes))
         )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from parindex.editions.consistency import problems
 from parindex.editions.edition import Citation, Criterion, Edition, LegalSource
@@ -38,15 +39,17 @@ def confirm_rule(actor: Actor, round: int, node: str, guide: Guide) -> Edition:
     AppraisalRefused when the leaf has no inferred rule, or the guide is not named in full.
     """
     one = Round.objects.select_for_update().get(pk=round)
-    require_coordinator(actor, one.superior_id, "xác nhận quy tắc tính điểm")
+    require_coordinator(actor, one.superior_id, gettext("xác nhận quy tắc tính điểm"))
     old = thawed(one.edition_id)
     leaf = old.by_id.get(node)
     if leaf is None or leaf.rule is None or leaf.basis != "inferred":
-        raise AppraisalRefused("Tiêu chí này không có quy tắc suy luận để xác nhận; đề nghị tải lại trang.")
+        raise AppraisalRefused(gettext("Tiêu chí này không có quy tắc suy luận để xác nhận; đề nghị tải lại trang."))
     if not all(text.strip() for text in (guide.number, guide.issuer, guide.title, guide.words)):
         raise AppraisalRefused(
-            "Cần đủ số, cơ quan ban hành, tên văn bản hướng dẫn và lời trích nêu cách tính; quy tắc chỉ thành căn cứ "
-            "khi có văn bản nói rõ."
+            gettext(
+                "Cần đủ số, cơ quan ban hành, tên văn bản hướng dẫn và lời trích nêu cách tính; quy tắc chỉ thành"
+                " căn cứ khi có văn bản nói rõ."
+            )
         )
     new = _with_stated(old, leaf, guide)
     before, one.edition = one.edition_id, keep(new)
@@ -81,7 +84,7 @@ def _with_stated(old: Edition, leaf: Criterion, guide: Guide) -> Edition:
     )
     new = Edition.model_validate(new.model_dump(by_alias=True))
     if found := [words for _, words in problems(new)]:
-        raise AppraisalRefused(f"Chưa xác nhận được: {'; '.join(found)}.")
+        raise AppraisalRefused(gettext("Chưa xác nhận được: {list}.").format(list="; ".join(found)))
     return new
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from parindex.office.appraisals.access import KIND, require_judge, require_reach, require_stranger
 from parindex.office.appraisals.errors import AppraisalRefused, DecidedMeanwhile
@@ -35,14 +36,16 @@ def decide(actor: Actor, sheet: int, node: str, stage: str, seen: int, typed: Ty
     docket = dockets([row.sheet])[row.sheet_id]
     _require_right(actor, row.sheet, node, stage, docket)
     if node not in docket.kit.leaves:
-        raise AppraisalRefused("Không thẩm định dòng này; đề nghị tải lại trang.")
+        raise AppraisalRefused(gettext("Không thẩm định dòng này; đề nghị tải lại trang."))
     leaf = leaf_of(docket, row)
     ruling = understand(leaf, typed)
     stored = docket.decisions.get((node, stage))
     if stored and ruling_of(stored) == ruling and stored.row_version == leaf.row.version:
         return stored
     if (stored.version if stored else 0) != seen:
-        raise DecidedMeanwhile(stored) if stored else AppraisalRefused("Dòng này đã đổi; đề nghị tải lại trang.")
+        raise (
+            DecidedMeanwhile(stored) if stored else AppraisalRefused(gettext("Dòng này đã đổi; đề nghị tải lại trang."))
+        )
     keep(actor, "decide", [Judgement(docket, stage, {node: (ruling, leaf.row.version)})])
     return docket.decisions[node, stage]
 
@@ -56,7 +59,7 @@ def accept(actor: Actor, round: int, node: str, sheets: Collection[int]) -> int:
     require_judge(actor)
     found = locked(sheets, STAGE.APPRAISED)
     if not found or any(sheet.round_id != round for sheet in found):
-        raise AppraisalRefused("Chưa chọn đơn vị nào, hoặc đơn vị không thuộc đợt này; đề nghị tải lại trang.")
+        raise AppraisalRefused(gettext("Chưa chọn đơn vị nào, hoặc đơn vị không thuộc đợt này; đề nghị tải lại trang."))
     require_reach(actor, found[0].round, node, [sheet.unit_id for sheet in found])
     rows = {row.sheet_id: row for row in SheetRow.objects.filter(sheet__in=found, node=node)}
     judgements = []
@@ -66,8 +69,10 @@ def accept(actor: Actor, round: int, node: str, sheets: Collection[int]) -> int:
         leaf = leaf_of(docket, rows[docket.sheet.pk])
         if not leaf.agrees():
             raise AppraisalRefused(
-                f"{docket.sheet.unit.name}: điểm tự chấm không khớp với quy tắc đã nêu nên cần xem riêng; chưa dòng "
-                "nào được chấp nhận. Đề nghị tải lại trang."
+                gettext(
+                    "{name}: điểm tự chấm không khớp với quy tắc đã nêu nên cần xem riêng; chưa dòng nào được chấp "
+                    "nhận. Đề nghị tải lại trang."
+                ).format(name=docket.sheet.unit.name)
             )
         ruling = Ruling(leaf.row.claimed or 0, False, leaf.worth, REASON.BY_RULE, read=leaf.read({}))
         judgements.append(Judgement(docket, STAGE.APPRAISED, {node: (ruling, leaf.row.version)}))
@@ -86,7 +91,9 @@ def locked(sheets: Collection[int], stage: str) -> list[Sheet]:
         .order_by("pk")
     )
     if len(found) != len(set(sheets)) or any(sheet.state != Sheet.State.SENT for sheet in found):
-        raise AppraisalRefused("Có phiếu chưa gửi hoặc đã rút về nên chưa thẩm định được; đề nghị tải lại trang.")
+        raise AppraisalRefused(
+            gettext("Có phiếu chưa gửi hoặc đã rút về nên chưa thẩm định được; đề nghị tải lại trang.")
+        )
     for sheet in found:
         window_of(sheet).require_open(phase)
     return found
@@ -103,7 +110,9 @@ def _locked_row(sheet: int, node: str, stage: str) -> SheetRow:
         .first()
     )
     if found is None or found.sheet.state != Sheet.State.SENT:
-        raise AppraisalRefused("Phiếu này chưa gửi hoặc đã rút về nên chưa thẩm định được; đề nghị tải lại trang.")
+        raise AppraisalRefused(
+            gettext("Phiếu này chưa gửi hoặc đã rút về nên chưa thẩm định được; đề nghị tải lại trang.")
+        )
     window_of(found).require_open(phase)
     return found
 
@@ -119,13 +128,15 @@ def leaf_of(docket: Docket, row: SheetRow) -> Leaf:
 def _require_right(actor: Actor, sheet: Sheet, node: str, stage: str, docket: Docket) -> None:
     """Whoever may decide at a stage: the body's appraisers, and the council last."""
     if stage == STAGE.AWARDED:
-        actor.require(sheet.round.superior_id, [KIND.COUNCIL], "quyết định điểm cuối cùng")
+        actor.require(sheet.round.superior_id, [KIND.COUNCIL], gettext("quyết định điểm cuối cùng"))
         require_stranger(actor, [sheet.unit_id])
     else:
         require_reach(actor, sheet.round, node, [sheet.unit_id])
     if stage != STAGE.APPRAISED and (node, STAGE.APPRAISED) not in docket.decisions:
-        raise AppraisalRefused("Dòng này chưa được thẩm định lần đầu nên chưa có gì để xem lại.")
+        raise AppraisalRefused(gettext("Dòng này chưa được thẩm định lần đầu nên chưa có gì để xem lại."))
     if stage == STAGE.REAPPRAISED and not docket.appraisal.questions.filter(node=node).exists():
         raise AppraisalRefused(
-            "Dòng này không có câu hỏi giải trình nên không thẩm định lần 2; điểm thẩm định lần đầu vẫn giữ nguyên."
+            gettext(
+                "Dòng này không có câu hỏi giải trình nên không thẩm định lần 2; điểm thẩm định lần đầu vẫn giữ nguyên."
+            )
         )

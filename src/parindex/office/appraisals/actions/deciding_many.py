@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from parindex.office.appraisals.access import KIND, reach, require_covered, require_stranger
 from parindex.office.appraisals.actions.deciding import STAGE, locked
@@ -27,7 +28,7 @@ def decide_sheets(actor: Actor, round: int, stage: str, typed: Mapping[int, Type
     """
     sheets = locked(typed, stage)
     if not sheets or any(sheet.round_id != round for sheet in sheets):
-        raise AppraisalRefused("Chưa chọn phiếu nào, hoặc phiếu không thuộc đợt này; đề nghị tải lại trang.")
+        raise AppraisalRefused(gettext("Chưa chọn phiếu nào, hoặc phiếu không thuộc đợt này; đề nghị tải lại trang."))
     held = dockets(sheets)
     _require_right(actor, sheets[0].round, stage, typed, held)
     rows = _rows(typed)
@@ -50,7 +51,7 @@ def _require_right(
     if stage == STAGE.REAPPRAISED:
         _require_questions(typed, held)
     if stage == STAGE.AWARDED:
-        actor.require(round.superior_id, [KIND.COUNCIL], "quyết định điểm cuối cùng")
+        actor.require(round.superior_id, [KIND.COUNCIL], gettext("quyết định điểm cuối cùng"))
         require_stranger(actor, set().union(*units.values()))
         return
     found = reach(actor, round)
@@ -61,11 +62,11 @@ def _require_right(
 def _require_decidable(docket: Docket, stage: str, nodes: Iterable[str]) -> None:
     for node in nodes:
         if node not in docket.kit.paths:
-            raise _refused(docket.sheet, node, "không thẩm định dòng này.")
+            raise _refused(docket.sheet, node, gettext("không thẩm định dòng này."))
         if (node, stage) in docket.decisions:
-            raise _refused(docket.sheet, node, "đã có quyết định ở bước này.")
+            raise _refused(docket.sheet, node, gettext("đã có quyết định ở bước này."))
         if stage != STAGE.APPRAISED and (node, STAGE.APPRAISED) not in docket.decisions:
-            raise _refused(docket.sheet, node, "chưa được thẩm định lần đầu nên chưa có gì để xem lại.")
+            raise _refused(docket.sheet, node, gettext("chưa được thẩm định lần đầu nên chưa có gì để xem lại."))
 
 
 def _require_questions(typed: Mapping[int, Typed], held: Mapping[int, Docket]) -> None:
@@ -74,7 +75,7 @@ def _require_questions(typed: Mapping[int, Typed], held: Mapping[int, Docket]) -
     for sheet, docket in held.items():
         for node in typed[sheet]:
             if (sheet, node) not in asked:
-                raise _refused(docket.sheet, node, "không có câu hỏi giải trình nên không thẩm định lần 2.")
+                raise _refused(docket.sheet, node, gettext("không có câu hỏi giải trình nên không thẩm định lần 2."))
 
 
 def _rows(typed: Mapping[int, Typed]) -> dict[int, dict[str, SheetRow]]:
@@ -105,4 +106,8 @@ def _rulings(docket: Docket, typed: Typed, rows: Mapping[str, SheetRow]) -> dict
 
 
 def _refused(sheet: Sheet, node: str, why: str) -> AppraisalRefused:
-    return AppraisalRefused(f"{sheet.unit.name}, tiêu chí {node}: {why} Chưa phiếu nào được ghi.")
+    return AppraisalRefused(
+        gettext("{name}, tiêu chí {node}: {why} Chưa phiếu nào được ghi.").format(
+            name=sheet.unit.name, node=node, why=why
+        )
+    )

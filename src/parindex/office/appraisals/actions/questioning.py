@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.office.appraisals.access import KIND, require_reach
 from parindex.office.appraisals.deadlines import closing, deadline, require_time
@@ -26,7 +27,7 @@ from parindex.office.appraisals.ruling import LONGEST
 from parindex.office.assessments.access import require_writer
 from parindex.office.assessments.documents import visible_document
 from parindex.office.assessments.models import Sheet
-from parindex.office.evidence.actions import keep_file
+from parindex.office.evidence.actions import hold, keep_file
 from parindex.office.evidence.examining import Examined
 from parindex.office.journal.actions import Detail, record
 from parindex.office.rounds.editions import thawed
@@ -54,13 +55,15 @@ def ask(actor: Actor, sheet: int, node: str, words: str) -> Question:
     one = _locked(sheet, running.pk if running else 0)
     require_reach(actor, one.round, node, [one.unit_id])
     if running is None:
-        raise AppraisalRefused("Chưa mở đợt giải trình nào; đề nghị người điều phối mở đợt rồi hỏi đơn vị.")
+        raise AppraisalRefused(gettext("Chưa mở đợt giải trình nào; đề nghị người điều phối mở đợt rồi hỏi đơn vị."))
     require_time(running, one)
     said = _words(words)
     appraisal = Appraisal.objects.filter(sheet=one, decisions__node=node, decisions__stage=Decision.Stage.APPRAISED)
     judged = appraisal.first()
     if judged is None:
-        raise AppraisalRefused("Dòng này chưa được thẩm định lần đầu nên chưa có gì để hỏi; đề nghị quyết định trước.")
+        raise AppraisalRefused(
+            gettext("Dòng này chưa được thẩm định lần đầu nên chưa có gì để hỏi; đề nghị quyết định trước.")
+        )
     question, _ = Question.objects.get_or_create(clarification=running, appraisal=judged, node=node)
     _require_standing(question)
     message = _say(actor, question, said)
@@ -84,15 +87,21 @@ def answer(actor: Actor, question: int, seen: int, typed: TypedAnswer) -> Messag
     _require_standing(found)
     words = _words(typed.words, blank=True)
     draft = found.messages.filter(sent_at=None).first()
+    if typed.documents:
+        hold(one.unit_id)
     documents = {_own(actor, one, pk) for pk in typed.documents}
     documents |= {keep_file(actor, one.unit_id, name, examined)[0].pk for name, examined in typed.files}
     stood = {link.document_id for link in draft.links.all()} if draft else set()
     if draft and (draft.words, stood) == (words, documents):
         return draft
     if (draft.version if draft else 0) != seen:
-        raise AnsweredMeanwhile(draft) if draft else AppraisalRefused("Giải trình vừa được gửi; đề nghị tải lại trang.")
+        raise (
+            AnsweredMeanwhile(draft)
+            if draft
+            else AppraisalRefused(gettext("Giải trình vừa được gửi; đề nghị tải lại trang."))
+        )
     if not words and not documents:
-        raise AppraisalRefused("Chưa ghi gì và chưa có tài liệu; đề nghị ghi lời giải trình.")
+        raise AppraisalRefused(gettext("Chưa ghi gì và chưa có tài liệu; đề nghị ghi lời giải trình."))
     now = timezone.now()
     if draft is None:
         draft = Message(question=found, side=SIDE.UNIT, version=0)
@@ -110,19 +119,23 @@ def answer(actor: Actor, question: int, seen: int, typed: TypedAnswer) -> Messag
 def send_answers(actor: Actor, clarification: int, sheet: int) -> int:
     """Send all that the unit has drafted in a clarification round, at once; how many answers."""
     one = _locked(sheet, clarification)
-    actor.require(one.unit_id, [KIND.CLERK, KIND.SIGNER], "gửi giải trình")
+    actor.require(one.unit_id, [KIND.CLERK, KIND.SIGNER], gettext("gửi giải trình"))
     running = ClarificationRound.objects.filter(round=one.round_id, pk=clarification).first()
     if running is None:
-        raise AppraisalRefused("Không có đợt giải trình này; đề nghị tải lại trang.")
+        raise AppraisalRefused(gettext("Không có đợt giải trình này; đề nghị tải lại trang."))
     require_time(running, one)
     drafts = Message.objects.filter(question__clarification=running, question__appraisal__sheet=one, sent_at=None)
     standing = drafts.exclude(question__state__in=OUTCOMES).select_related("question__appraisal")
     found = list(standing.prefetch_related("links").order_by("pk"))
     if not found:
-        raise AppraisalRefused("Chưa có giải trình nào để gửi; đề nghị công chức được giao soạn trước.")
+        raise AppraisalRefused(gettext("Chưa có giải trình nào để gửi; đề nghị công chức được giao soạn trước."))
     silent = [message.question.node for message in found if not message.words]
     if silent:
-        raise AppraisalRefused(f"Các tiêu chí chưa có lời giải trình: {', '.join(silent)}. Đề nghị ghi rồi gửi lại.")
+        raise AppraisalRefused(
+            gettext("Các tiêu chí chưa có lời giải trình: {list}. Đề nghị ghi rồi gửi lại.").format(
+                list=", ".join(silent)
+            )
+        )
     now = timezone.now()
     Message.objects.filter(pk__in=[message.pk for message in found]).update(sent_at=now)
     Question.objects.filter(pk__in=[message.question_id for message in found]).update(state=STATE.ANSWERED)
@@ -141,11 +154,13 @@ def close(actor: Actor, question: int, outcome: str, words: str = "") -> Questio
     _require_phase(one)
     _require_standing(found)
     if outcome not in OUTCOMES:
-        raise AppraisalRefused("Đề nghị chọn kết luận: chấp nhận hoặc không chấp nhận giải trình.")
+        raise AppraisalRefused(gettext("Đề nghị chọn kết luận: chấp nhận hoặc không chấp nhận giải trình."))
     if found.state != STATE.ANSWERED and timezone.now() < (until := closing(found.clarification, one)):
-        raise AppraisalRefused(f"Đơn vị chưa trả lời và còn hạn đến {hour(until)}; đề nghị chờ rồi kết luận.")
+        raise AppraisalRefused(
+            gettext("Đơn vị chưa trả lời và còn hạn đến {time}; đề nghị chờ rồi kết luận.").format(time=hour(until))
+        )
     if found.state != STATE.ANSWERED and outcome == STATE.ACCEPTED:
-        raise AppraisalRefused("Đơn vị chưa giải trình nên không có gì để chấp nhận; đề nghị chọn lại.")
+        raise AppraisalRefused(gettext("Đơn vị chưa giải trình nên không có gì để chấp nhận; đề nghị chọn lại."))
     said = _words(words, blank=outcome == STATE.ACCEPTED)
     message = _say(actor, found, said) if said else None
     found.state, found.closed_at = outcome, message.sent_at if message else timezone.now()
@@ -164,7 +179,9 @@ def _locked(sheet: int, clarification: int) -> Sheet:
         .first()
     )
     if found is None:
-        raise AppraisalRefused("Phiếu chưa gửi hoặc đã rút về nên chưa giải trình được; đề nghị tải lại trang.")
+        raise AppraisalRefused(
+            gettext("Phiếu chưa gửi hoặc đã rút về nên chưa giải trình được; đề nghị tải lại trang.")
+        )
     return found
 
 
@@ -172,7 +189,7 @@ def _question(pk: int) -> tuple[Sheet, Question]:
     """A question as it stands once its sheet is held, and that sheet."""
     place = Question.objects.filter(pk=pk).values_list("appraisal__sheet", "clarification").first()
     if place is None:
-        raise AppraisalRefused("Không có câu hỏi này; đề nghị tải lại trang.")
+        raise AppraisalRefused(gettext("Không có câu hỏi này; đề nghị tải lại trang."))
     return _locked(*place), Question.objects.select_related("clarification", "appraisal").get(pk=pk)
 
 
@@ -186,22 +203,28 @@ def _require_phase(sheet: Sheet) -> None:
 
 def _require_standing(question: Question) -> None:
     if question.is_closed:
-        raise AppraisalRefused(f"Câu hỏi này đã kết luận: {question.get_state_display().lower()}.")
+        raise AppraisalRefused(
+            gettext("Câu hỏi này đã kết luận: {state}.").format(state=question.get_state_display().lower())
+        )
 
 
 def _words(words: str, blank: bool = False) -> str:
     said = nfc(words.replace("\r\n", "\n")).strip()
     if len(said) > LONGEST:
-        raise AppraisalRefused(f"Dài quá {LONGEST} chữ; đề nghị tóm tắt, phần còn lại để trong tài liệu kèm theo.")
+        raise AppraisalRefused(
+            gettext("Dài quá {most} chữ; đề nghị tóm tắt, phần còn lại để trong tài liệu kèm theo.").format(
+                most=LONGEST
+            )
+        )
     if not said and not blank:
-        raise AppraisalRefused("Đề nghị ghi rõ nội dung, để bên kia hiểu và làm được.")
+        raise AppraisalRefused(gettext("Đề nghị ghi rõ nội dung, để bên kia hiểu và làm được."))
     return said
 
 
 def _own(actor: Actor, sheet: Sheet, document: int) -> int:
     found = visible_document(actor, document)
     if found is None or found.unit_id != sheet.unit_id:
-        raise AppraisalRefused("Không có tài liệu này trong đơn vị; đề nghị tải lại trang.")
+        raise AppraisalRefused(gettext("Không có tài liệu này trong đơn vị; đề nghị tải lại trang."))
     return found.pk
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.office.appraisals.access import reach, require_covered
 from parindex.office.appraisals.deadlines import deadline, require_time
@@ -80,12 +81,12 @@ def _held(running: ClarificationRound, threads: Mapping[int, Mapping[str, Thread
         .order_by("pk")
     )
     if len(sheets) != len(threads):
-        raise AppraisalRefused("Có phiếu không thuộc đợt, chưa gửi hoặc đã rút về; chưa câu hỏi nào được ghi.")
+        raise AppraisalRefused(gettext("Có phiếu không thuộc đợt, chưa gửi hoặc đã rút về; chưa câu hỏi nào được ghi."))
     for sheet in sheets:
         require_time(running, sheet)
     stand = Question.objects.filter(clarification=running, appraisal__sheet__in=sheets).first()
     if stand:
-        raise AppraisalRefused("Có phiếu đã có câu hỏi trong đợt giải trình này; chưa câu hỏi nào được ghi.")
+        raise AppraisalRefused(gettext("Có phiếu đã có câu hỏi trong đợt giải trình này; chưa câu hỏi nào được ghi."))
     judged: dict[int, set[str]] = {}
     decided = Decision.objects.filter(appraisal__sheet__in=sheets, stage=Decision.Stage.APPRAISED)
     for pk, node in decided.values_list("appraisal__sheet", "node"):
@@ -99,12 +100,16 @@ def _held(running: ClarificationRound, threads: Mapping[int, Mapping[str, Thread
 
 def _require_fitting(taken: _Taken, node: str, thread: Thread) -> None:
     if node not in taken.judged:
-        why = "chưa được thẩm định lần đầu nên chưa có gì để hỏi."
+        why = gettext("chưa được thẩm định lần đầu nên chưa có gì để hỏi.")
     elif not thread.asked.strip() or not thread.answered.strip() or thread.outcome not in OUTCOMES:
-        why = "cần đủ câu hỏi, giải trình và kết luận."
+        why = gettext("cần đủ câu hỏi, giải trình và kết luận.")
     else:
         return
-    raise AppraisalRefused(f"{taken.sheet.unit.name}, tiêu chí {node}: {why} Chưa câu hỏi nào được ghi.")
+    raise AppraisalRefused(
+        gettext("{name}, tiêu chí {node}: {why} Chưa câu hỏi nào được ghi.").format(
+            name=taken.sheet.unit.name, node=node, why=why
+        )
+    )
 
 
 def _messages(actor: Actor, question: Question, thread: Thread, at: datetime) -> Iterator[Message]:

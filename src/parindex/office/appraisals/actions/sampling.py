@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.office.appraisals.access import reach, require_stranger
 from parindex.office.appraisals.actions.deciding import STAGE, leaf_of, locked
@@ -31,9 +32,9 @@ def draw(actor: Actor, round: int, percent: int) -> int:
     anybody can see that nobody chose.
     """
     one = Round.objects.select_for_update().get(pk=round)
-    require_coordinator(actor, one.superior_id, "chọn mẫu đọc lại")
+    require_coordinator(actor, one.superior_id, gettext("chọn mẫu đọc lại"))
     if not 1 <= percent <= MOST:
-        raise AppraisalRefused(f"Tỷ lệ chọn mẫu từ 1 đến {MOST} phần trăm; đề nghị ghi lại.")
+        raise AppraisalRefused(gettext("Tỷ lệ chọn mẫu từ 1 đến {most} phần trăm; đề nghị ghi lại.").format(most=MOST))
     decided = Decision.objects.filter(appraisal__sheet__round=one, stage=STAGE.APPRAISED, second_reading=None)
     by_node: dict[str, list[Decision]] = defaultdict(list)
     for decision in decided.exclude(reason=REASON.BY_RULE).order_by("node", "pk"):
@@ -43,7 +44,7 @@ def draw(actor: Actor, round: int, percent: int) -> int:
     drawn = [one for rows in by_node.values() for one in chance.sample(rows, max(1, len(rows) * percent // 100))]
     if not drawn:
         raise AppraisalRefused(
-            "Chưa có dòng nào để đọc lại: mọi dòng đã quyết định đều theo quy tắc hoặc đã được chọn."
+            gettext("Chưa có dòng nào để đọc lại: mọi dòng đã quyết định đều theo quy tắc hoặc đã được chọn.")
         )
     SecondReading.objects.bulk_create(
         [
@@ -66,7 +67,7 @@ def read_again(actor: Actor, reading: int, typed: TypedDecision) -> SecondReadin
     """What a second appraiser of the body gives a drawn row, without having seen the decision; it moves no points."""
     one = SecondReading.objects.select_related("first__appraisal").filter(pk=reading).first()
     if one is None:
-        raise AppraisalRefused("Không có dòng này trong mẫu đọc lại; đề nghị tải lại trang.")
+        raise AppraisalRefused(gettext("Không có dòng này trong mẫu đọc lại; đề nghị tải lại trang."))
     sheet = locked([one.first.appraisal.sheet_id], STAGE.APPRAISED)[0]
     one.refresh_from_db(fields=["person", "at"])
     _require_reader(actor, sheet, one)
@@ -83,11 +84,13 @@ def read_again(actor: Actor, reading: int, typed: TypedDecision) -> SecondReadin
 def _require_reader(actor: Actor, sheet: Sheet, one: SecondReading) -> None:
     found = reach(actor, sheet.round)
     if found.bodies.get(one.first.node) not in found.mine:
-        raise Forbidden("đọc lại dòng này", ["người thẩm định của cơ quan được giao tiêu chí này"])
+        raise Forbidden(gettext("đọc lại dòng này"), [gettext("người thẩm định của cơ quan được giao tiêu chí này")])
     require_stranger(actor, [sheet.unit_id])
     if one.first_person_id == actor.person:
-        raise AppraisalRefused("Dòng này do chính đồng chí quyết định nên cần người khác đọc lại.")
+        raise AppraisalRefused(gettext("Dòng này do chính đồng chí quyết định nên cần người khác đọc lại."))
     if one.person_id:
-        raise AppraisalRefused("Dòng này vừa được người khác đọc lại; đề nghị sang dòng khác.")
+        raise AppraisalRefused(gettext("Dòng này vừa được người khác đọc lại; đề nghị sang dòng khác."))
     if (one.first.node, sheet.unit_id) not in found.unread:
-        raise AppraisalRefused("Đồng chí xem được mọi quyết định của đợt nên dòng này cần người khác đọc lại.")
+        raise AppraisalRefused(
+            gettext("Đồng chí xem được mọi quyết định của đợt nên dòng này cần người khác đọc lại.")
+        )

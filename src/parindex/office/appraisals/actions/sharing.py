@@ -1,6 +1,7 @@
 """Giving the work of a body to its people, by criterion or by unit, and taking it back."""
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from parindex.office.appraisals.access import KIND, own_units, require_sharer
 from parindex.office.appraisals.errors import AppraisalRefused
@@ -24,18 +25,18 @@ def give(actor: Actor, round: int, body: int, person: int, node: str, unit: int 
     edition, bodies = thawed(one.edition_id), bodies_of(round, thawed(one.edition_id))
     leaves = [leaf.id for leaf in edition.beneath(node)] if node in edition.by_id else list(bodies) if not node else []
     if not any(bodies.get(leaf) == body for leaf in leaves):
-        raise AppraisalRefused("Cơ quan này không thẩm định tiêu chí đó trong đợt; đề nghị chọn lại.")
+        raise AppraisalRefused(gettext("Cơ quan này không thẩm định tiêu chí đó trong đợt; đề nghị chọn lại."))
     if unit is not None and not one.participants.filter(unit=unit).exists():
-        raise AppraisalRefused("Đơn vị này không được đánh giá trong đợt; đề nghị chọn lại.")
+        raise AppraisalRefused(gettext("Đơn vị này không được đánh giá trong đợt; đề nghị chọn lại."))
     given = holding(body, [KIND.APPRAISER]).filter(pk=person).first()
     if given is None:
-        raise AppraisalRefused("Người này không có vai trò người thẩm định của cơ quan; đề nghị chọn lại.")
+        raise AppraisalRefused(gettext("Người này không có vai trò người thẩm định của cơ quan; đề nghị chọn lại."))
     if unit in own_units(acting(given)):
         raise AppraisalRefused(
-            "Người này có vai trò ở đơn vị đó nên không thẩm định đơn vị đó; đề nghị giao người khác."
+            gettext("Người này có vai trò ở đơn vị đó nên không thẩm định đơn vị đó; đề nghị giao người khác.")
         )
     if any(each.unit_id == unit for each in one.shares.filter(body=body, person=given, node=node)):
-        raise AppraisalRefused("Việc này đã được giao cho người đó.")
+        raise AppraisalRefused(gettext("Việc này đã được giao cho người đó."))
     share = Share.objects.create(round=one, body_id=body, person=given, node=node, unit_id=unit)
     record(one.chain, actor.id, "share", f"{one.chain}/body:{body}", _detail(share))
     return share
@@ -47,7 +48,7 @@ def take_back(actor: Actor, round: int, share: int) -> None:
     one = Round.objects.select_for_update().get(pk=round)
     found = one.shares.filter(pk=share).first()
     if found is None:
-        raise AppraisalRefused("Việc này đã được thu lại trước đó.")
+        raise AppraisalRefused(gettext("Việc này đã được thu lại trước đó."))
     require_sharer(actor, one, found.body_id)
     record(one.chain, actor.id, "unshare", f"{one.chain}/body:{found.body_id}", _detail(found))
     found.delete()

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.office.journal.actions import record
 from parindex.office.results.access import KIND
@@ -21,11 +22,11 @@ LONGEST = 2_000
 def approve(actor: Actor, round: int, seen: str) -> Approval:
     """Approve the result that was seen, by its basis. ResultsMoved when it is another now; repeating adds nothing."""
     one = Round.objects.select_for_update().get(pk=round)
-    actor.require(one.superior_id, [KIND.COUNCIL], "phê duyệt kết quả")
+    actor.require(one.superior_id, [KIND.COUNCIL], gettext("phê duyệt kết quả"))
     window_for_all(one.pk, Phase.Name.APPROVAL).require_open(Phase.Name.APPROVAL)
     basis = refresh(one).basis
     if basis != seen:
-        raise ResultsMoved("Kết quả vừa thay đổi sau khi đồng chí mở trang; đề nghị xem lại rồi phê duyệt.")
+        raise ResultsMoved(gettext("Kết quả vừa thay đổi sau khi đồng chí mở trang; đề nghị xem lại rồi phê duyệt."))
     found, is_new = Approval.objects.get_or_create(round=one, basis=basis, person_id=actor.person, withdrawn_at=None)
     if is_new:
         record(one.chain, actor.id, "approve", one.chain, {"basis": basis})
@@ -37,19 +38,21 @@ def withdraw_approval(actor: Actor, approval: int, reason: str) -> Approval:
     """Take back an approval before its result is published; any member of the council may. Repeating is refused."""
     found = Approval.objects.filter(pk=approval).values_list("round", flat=True).first()
     if found is None:
-        raise PublicationRefused("Không có phê duyệt này; đề nghị tải lại trang.")
+        raise PublicationRefused(gettext("Không có phê duyệt này; đề nghị tải lại trang."))
     round = Round.objects.select_for_update().get(pk=found)
-    actor.require(round.superior_id, [KIND.COUNCIL], "rút phê duyệt kết quả")
+    actor.require(round.superior_id, [KIND.COUNCIL], gettext("rút phê duyệt kết quả"))
     one = Approval.objects.get(pk=approval)
     if one.withdrawn_at:
-        raise PublicationRefused("Phê duyệt này đã được rút trước đó; đề nghị tải lại trang.")
+        raise PublicationRefused(gettext("Phê duyệt này đã được rút trước đó; đề nghị tải lại trang."))
     if round.publications.filter(basis=one.basis).exists():
         raise PublicationRefused(
-            "Kết quả này đã công bố theo phê duyệt nên không rút được nữa; nếu có sai sót, đề nghị đính chính."
+            gettext("Kết quả này đã công bố theo phê duyệt nên không rút được nữa; nếu có sai sót, đề nghị đính chính.")
         )
     said = " ".join(reason.split())
     if not said:
-        raise PublicationRefused("Rút phê duyệt cần một lý do, để hội đồng và người điều phối biết; đề nghị ghi rõ.")
+        raise PublicationRefused(
+            gettext("Rút phê duyệt cần một lý do, để hội đồng và người điều phối biết; đề nghị ghi rõ.")
+        )
     one.withdrawn_at, one.withdrawn_by_id, one.reason = timezone.now(), actor.person, said[:LONGEST]
     one.save(update_fields=["withdrawn_at", "withdrawn_by", "reason"])
     record(round.chain, actor.id, "withdraw-approval", round.chain, {"basis": one.basis, "person": one.person_id})
@@ -65,6 +68,8 @@ def require_approved(round: Round, basis: str) -> None:
     """PublicationRefused unless a member of the council approved the result with this basis."""
     if not standing(round, basis).exists():
         raise PublicationRefused(
-            "Chưa có thành viên hội đồng nào phê duyệt kết quả như hiện nay nên chưa công bố được; nếu kết quả đã thay "
-            "đổi sau khi phê duyệt, hoặc phê duyệt đã rút, đề nghị hội đồng phê duyệt lại."
+            gettext(
+                "Chưa có thành viên hội đồng nào phê duyệt kết quả như hiện nay nên chưa công bố được; nếu kết quả đã "
+                "thay đổi sau khi phê duyệt, hoặc phê duyệt đã rút, đề nghị hội đồng phê duyệt lại."
+            )
         )

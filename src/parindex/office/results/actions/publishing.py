@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.bundles import publication as told
 from parindex.bundles.seal import seal
@@ -110,21 +111,23 @@ def understood(said: Announcement) -> Announcement:
     """The same with its texts trimmed. PublicationRefused when number or reason is missing or too long."""
     decision, reason = " ".join(said.decision.split()), said.reason.replace("\r\n", "\n").strip()
     if not decision or len(decision) > 100:
-        raise PublicationRefused("Đề nghị ghi số, ký hiệu của quyết định phê duyệt, nhiều nhất 100 chữ.")
+        raise PublicationRefused(gettext("Đề nghị ghi số, ký hiệu của quyết định phê duyệt, nhiều nhất 100 chữ."))
     if said.decided_on > timezone.localdate():
-        raise PublicationRefused("Ngày của quyết định phê duyệt sau hôm nay; đề nghị xem lại.")
+        raise PublicationRefused(gettext("Ngày của quyết định phê duyệt sau hôm nay; đề nghị xem lại."))
     if said.corrects and not reason:
-        raise PublicationRefused("Đính chính cần một lý do, để người đọc hiểu vì sao kết quả thay đổi; đề nghị ghi rõ.")
+        raise PublicationRefused(
+            gettext("Đính chính cần một lý do, để người đọc hiểu vì sao kết quả thay đổi; đề nghị ghi rõ.")
+        )
     if len(reason) > LONGEST:
-        raise PublicationRefused(f"Lý do dài quá {LONGEST} chữ; đề nghị tóm tắt.")
+        raise PublicationRefused(gettext("Lý do dài quá {most} chữ; đề nghị tóm tắt.").format(most=LONGEST))
     return Announcement(decision, said.decided_on, said.corrects, reason if said.corrects else "")
 
 
 def _require(actor: Actor, round: Round, said: Announcement) -> None:
-    actor.require(round.superior_id, [KIND.COORDINATOR], "công bố kết quả")
+    actor.require(round.superior_id, [KIND.COORDINATOR], gettext("công bố kết quả"))
     window_for_all(round.pk, Phase.Name.PUBLISHED).require_open(Phase.Name.PUBLISHED)
     if understood(said) != said:
-        raise PublicationRefused("Nội dung công bố chưa đúng mẫu; đề nghị ghi lại.")
+        raise PublicationRefused(gettext("Nội dung công bố chưa đúng mẫu; đề nghị ghi lại."))
 
 
 def _says(latest: Publication, said: Announcement, basis: str) -> bool:
@@ -136,8 +139,10 @@ def _says(latest: Publication, said: Announcement, basis: str) -> bool:
 def _require_latest(latest: Publication | None, said: Announcement) -> None:
     if said.corrects != (latest.pk if latest else None):
         raise PublicationRefused(
-            "Kết quả của đợt này vừa được công bố hoặc đính chính; đề nghị tải lại trang, xem bản đã công bố rồi mới "
-            "đính chính tiếp."
+            gettext(
+                "Kết quả của đợt này vừa được công bố hoặc đính chính; đề nghị tải lại trang, xem bản đã công bố "
+                "rồi mới đính chính tiếp."
+            )
         )
 
 
@@ -178,7 +183,7 @@ def _kept(actor: Actor, made: Publication, gathered: Gathered, files: list[tuple
     latest = latest_of(round)
     if refresh(round).basis != made.basis or (latest and latest.pk) != made.corrects_id:
         raise ResultsMoved(
-            "Kết quả thay đổi trong lúc công bố nên chưa có gì được công bố; đề nghị xem lại và phê duyệt."
+            gettext("Kết quả thay đổi trong lúc công bố nên chưa có gì được công bố; đề nghị xem lại và phê duyệt.")
         )
     require_approved(round, made.basis)
     made.save(force_insert=True)

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext
 
 from parindex.office.journal.actions import record
 from parindex.office.units.access import Actor, require_account
@@ -21,7 +22,10 @@ def login_of(typed: str) -> str:
     login = typed.strip().lower()
     if not LOGIN.fullmatch(login):
         raise PeopleRefused(
-            "Tên đăng nhập gồm từ 3 chữ không dấu, số, dấu chấm, gạch hoặc @, ví dụ tonghop.dongmau; đề nghị viết lại."
+            gettext(
+                "Tên đăng nhập gồm từ 3 chữ không dấu, số, dấu chấm, gạch hoặc @, ví dụ tonghop.dongmau; đề nghị "
+                "viết lại."
+            )
         )
     return login
 
@@ -30,7 +34,7 @@ def name_of(typed: str) -> str:
     """A person's name as it is kept; PeopleRefused when it is blank or too long."""
     name = squeeze(nfc(typed))
     if not 2 <= len(name) <= 200:
-        raise PeopleRefused("Họ và tên cần từ 2 đến 200 chữ cái; đề nghị viết lại.")
+        raise PeopleRefused(gettext("Họ và tên cần từ 2 đến 200 chữ cái; đề nghị viết lại."))
     return name
 
 
@@ -38,7 +42,9 @@ def new_person(login: str, name: str) -> Person:
     """An account without a password, saved. PeopleRefused when the login is taken or cannot be one."""
     person = Person(login=login_of(login), name=name_of(name))
     if Person.objects.filter(login=person.login).exists():
-        raise PeopleRefused(f"Tên đăng nhập “{person.login}” đã có người dùng; đề nghị chọn tên khác.")
+        raise PeopleRefused(
+            gettext("Tên đăng nhập “{login}” đã có người dùng; đề nghị chọn tên khác.").format(login=person.login)
+        )
     person.set_unusable_password()
     person.save()
     return person
@@ -59,7 +65,7 @@ def open_account(
 def rename(actor: Actor, person: int, name: str) -> Person:
     """Correct the name of an account; the login stays."""
     one = locked_person(person)
-    require_account(actor, one, "sửa họ tên")
+    require_account(actor, one, gettext("sửa họ tên"))
     one.name = name_of(name)
     one.save(update_fields=["name", "folded"])
     record(one.chain, actor.id, "rename", one.chain)
@@ -71,9 +77,9 @@ def deactivate(actor: Actor, person: int) -> Person:
     """Shut an account: its sessions end at once, its link is gone, its roles and what it did stay written down."""
     hold_office()
     one = locked_person(person)
-    require_account(actor, one, "khoá tài khoản")
+    require_account(actor, one, gettext("khoá tài khoản"))
     if one.pk == actor.person:
-        raise PeopleRefused("Đây là tài khoản đang dùng; đề nghị nhờ một người quản trị khác khoá.")
+        raise PeopleRefused(gettext("Đây là tài khoản đang dùng; đề nghị nhờ một người quản trị khác khoá."))
     require_office_keeps_an_administrator(one.roles.filter(unit=None))
     one.is_active = False
     one.save(update_fields=["is_active"])
@@ -87,7 +93,7 @@ def deactivate(actor: Actor, person: int) -> Person:
 def reactivate(actor: Actor, person: int) -> Person:
     """Open a shut account again, with the password it had."""
     one = locked_person(person)
-    require_account(actor, one, "mở lại tài khoản")
+    require_account(actor, one, gettext("mở lại tài khoản"))
     one.is_active = True
     one.save(update_fields=["is_active"])
     record(one.chain, actor.id, "reactivate", one.chain)
@@ -103,5 +109,5 @@ def locked_person(person: int) -> Person:
     """A person's row for writing. PeopleRefused when there is none."""
     found = Person.objects.select_for_update().filter(pk=person).first()
     if found is None:
-        raise PeopleRefused("Không có tài khoản này; đề nghị tải lại trang.")
+        raise PeopleRefused(gettext("Không có tài khoản này; đề nghị tải lại trang."))
     return found

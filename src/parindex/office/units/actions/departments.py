@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext
 
 from parindex.office.errors import Forbidden
 from parindex.office.journal.actions import record
@@ -24,17 +25,19 @@ def may_add_departments(actor: Actor, unit: int) -> bool:
 def add_department(actor: Actor, parent: int, name: str, since: date | None, until: date | None = None) -> Unit:
     """Add a department beneath a unit; blank days are open."""
     if not may_add_departments(actor, parent):
-        raise Forbidden("thêm cơ quan chuyên môn", [kind.label for kind in ADDING])
+        raise Forbidden(gettext("thêm cơ quan chuyên môn"), [kind.label for kind in ADDING])
     name = squeeze(nfc(name))
     if not 3 <= len(name) <= 200:
-        raise UnitRefused("Tên cơ quan cần từ 3 đến 200 chữ cái; đề nghị viết đủ tên.")
+        raise UnitRefused(gettext("Tên cơ quan cần từ 3 đến 200 chữ cái; đề nghị viết đủ tên."))
     if since and until and until < since:
-        raise UnitRefused("Ngày cuối đứng trước ngày đầu; đề nghị xem lại hai ngày.")
+        raise UnitRefused(gettext("Ngày cuối đứng trước ngày đầu; đề nghị xem lại hai ngày."))
     if len(above([parent])) > MOST_ABOVE:
-        raise UnitRefused("Đơn vị này đã ở cấp thấp nhất nên không có cơ quan trực thuộc; đề nghị chọn cấp trên.")
+        raise UnitRefused(
+            gettext("Đơn vị này đã ở cấp thấp nhất nên không có cơ quan trực thuộc; đề nghị chọn cấp trên.")
+        )
     beside = Unit.objects.filter(parent=parent, kind=Unit.Kind.DEPARTMENT, folded=fold(name), valid_to=None)
     if beside.exists():
-        raise UnitRefused(f"Đã có “{name}” ở đơn vị này; không cần thêm.")
+        raise UnitRefused(gettext("Đã có “{name}” ở đơn vị này; không cần thêm.").format(name=name))
     unit = Unit.objects.create(kind=Unit.Kind.DEPARTMENT, name=name, parent_id=parent, valid_from=since, valid_to=until)
     record(f"unit:{parent}", actor.id, "add-department", f"unit:{unit.pk}")
     return unit

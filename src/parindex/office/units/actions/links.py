@@ -10,6 +10,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.office.errors import Forbidden
 from parindex.office.journal.actions import record
@@ -35,9 +36,9 @@ def invite_administrator(by: str) -> str:
 def invite(actor: Actor, person: int) -> str:
     """The token of a link by which a person chooses a new password; the old password holds until then."""
     one = locked_person(person)
-    require_account(actor, one, "tạo liên kết đặt mật khẩu")
+    require_account(actor, one, gettext("tạo liên kết đặt mật khẩu"))
     if not one.is_active:
-        raise PeopleRefused("Tài khoản này đang khoá; đề nghị mở lại trước khi tạo liên kết.")
+        raise PeopleRefused(gettext("Tài khoản này đang khoá; đề nghị mở lại trước khi tạo liên kết."))
     Invitation.objects.filter(person=one).delete()
     record(one.chain, actor.id, "invite", one.chain)
     return _invite(one)
@@ -52,11 +53,13 @@ def invite_new(actor: Actor, people: Iterable[int], chain: str) -> Sequence[tupl
     found = list(Person.objects.select_for_update().filter(pk__in=list(people), is_active=True).order_by("login"))
     strange = Role.objects.filter(lasting(timezone.localdate()), person__in=found)
     if not actor.everywhere and strange.exclude(unit__in=units_for(actor)).exists():
-        raise Forbidden("tạo liên kết đặt mật khẩu", [Role.Kind.ADMINISTRATOR.label])
+        raise Forbidden(gettext("tạo liên kết đặt mật khẩu"), [Role.Kind.ADMINISTRATOR.label])
     if any(is_password_usable(one.password) for one in found) or Invitation.objects.filter(person__in=found).exists():
         raise PeopleRefused(
-            "Danh sách liên kết này đã được tải về rồi và không tải lần thứ hai. Cần thêm liên kết cho ai, đề nghị tạo "
-            "ở trang của người đó."
+            gettext(
+                "Danh sách liên kết này đã được tải về rồi và không tải lần thứ hai. Cần thêm liên kết cho ai, đề"
+                " nghị tạo ở trang của người đó."
+            )
         )
     record(chain, actor.id, "invite-many", chain, {"accounts": len(found)})
     expires, tokens = timezone.now() + FOR_A_PERSON, [secrets.token_urlsafe(32) for _ in found]
@@ -109,7 +112,7 @@ def change_password(actor: Actor, old: str, new: str) -> Person:
     """Change one's own password; every other session of the account ends."""
     person = locked_person(actor.person)
     if not person.check_password(old):
-        raise PeopleRefused("Mật khẩu đang dùng chưa đúng; đề nghị gõ lại.")
+        raise PeopleRefused(gettext("Mật khẩu đang dùng chưa đúng; đề nghị gõ lại."))
     _set_password(person, new)
     record(person.chain, actor.id, "change-password", person.chain)
     return person

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.db import transaction
 from django.db.models import F, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.office.journal.actions import Detail, record
 from parindex.office.units.access import Actor, lasting, require_administrator
@@ -21,7 +22,9 @@ def give_role(
     """Give a role to a person whom the actor sees; no unit is the whole office, which only administrators have."""
     one = people_for(actor).filter(pk=person).first()
     if one is None or not one.is_active:
-        raise PeopleRefused("Tài khoản này không có hoặc đang khoá; đề nghị mở lại tài khoản trước khi giao vai trò.")
+        raise PeopleRefused(
+            gettext("Tài khoản này không có hoặc đang khoá; đề nghị mở lại tài khoản trước khi giao vai trò.")
+        )
     return add_role(actor, one, unit, kind, title, since, until)
 
 
@@ -29,14 +32,16 @@ def add_role(
     actor: Actor, one: Person, unit: int | None, kind: str, title: str, since: date, until: date | None
 ) -> Role:
     """Give a role to a person at hand, within the transaction of the caller."""
-    require_administrator(actor, unit, "giao vai trò")
+    require_administrator(actor, unit, gettext("giao vai trò"))
     if kind not in Role.Kind.values:
-        raise PeopleRefused("Chưa chọn vai trò; đề nghị chọn một vai trò trong danh sách.")
+        raise PeopleRefused(gettext("Chưa chọn vai trò; đề nghị chọn một vai trò trong danh sách."))
     if unit is None and kind != Role.Kind.ADMINISTRATOR:
-        raise PeopleRefused("Chỉ quản trị là vai trò của cả văn phòng; đề nghị chọn đơn vị cho vai trò này.")
+        raise PeopleRefused(gettext("Chỉ quản trị là vai trò của cả văn phòng; đề nghị chọn đơn vị cho vai trò này."))
     require_span(unit, since, until)
     if _crossing(one.pk, unit, kind, since, until).exists():
-        raise PeopleRefused(f"{one.name} đã giữ vai trò này ở đơn vị trong thời gian đó; không cần giao thêm.")
+        raise PeopleRefused(
+            gettext("{name} đã giữ vai trò này ở đơn vị trong thời gian đó; không cần giao thêm.").format(name=one.name)
+        )
     role = Role.objects.create(
         person=one, unit_id=unit, kind=kind, title=squeeze(nfc(title))[:100], since=since, until=until
     )
@@ -53,13 +58,15 @@ def add_role(
 def require_span(unit: int | None, since: date, until: date | None) -> None:
     """PeopleRefused unless a role of the unit may run from one day to the other."""
     if until is not None and until < since:
-        raise PeopleRefused("Ngày kết thúc đứng trước ngày bắt đầu; đề nghị xem lại hai ngày.")
+        raise PeopleRefused(gettext("Ngày kết thúc đứng trước ngày bắt đầu; đề nghị xem lại hai ngày."))
     stands = Unit.objects.filter(pk=unit).first() if unit is not None else None
     if stands is None or stands.valid_to is None:
         return
     if (until or since) > stands.valid_to:
         raise PeopleRefused(
-            f"{stands.name} chỉ tồn tại đến ngày {stands.valid_to:%d/%m/%Y}; đề nghị chọn đơn vị kế thừa."
+            gettext("{name} chỉ tồn tại đến ngày {day}; đề nghị chọn đơn vị kế thừa.").format(
+                name=stands.name, day=f"{stands.valid_to:%d/%m/%Y}"
+            )
         )
 
 
@@ -72,7 +79,7 @@ def _crossing(person: int, unit: int | None, kind: str, since: date, until: date
 def end_role(actor: Actor, role: int, on: date) -> Role:
     """End a role on a day, that day being its last."""
     one = _locked(role)
-    require_administrator(actor, one.unit_id, "kết thúc vai trò")
+    require_administrator(actor, one.unit_id, gettext("kết thúc vai trò"))
     if one.unit_id is None:
         require_office_keeps_an_administrator(Role.objects.filter(pk=one.pk))
     _end(actor, one, on, "end-role")
@@ -81,9 +88,13 @@ def end_role(actor: Actor, role: int, on: date) -> Role:
 
 def _end(actor: Actor, role: Role, on: date, verb: str) -> None:
     if on < role.since:
-        raise PeopleRefused(f"Vai trò này bắt đầu từ ngày {role.since:%d/%m/%Y}; ngày kết thúc không thể sớm hơn.")
+        raise PeopleRefused(
+            gettext("Vai trò này bắt đầu từ ngày {day}; ngày kết thúc không thể sớm hơn.").format(
+                day=f"{role.since:%d/%m/%Y}"
+            )
+        )
     if role.until is not None and role.until < timezone.localdate():
-        raise PeopleRefused("Vai trò này đã kết thúc từ trước; lịch sử không sửa lại.")
+        raise PeopleRefused(gettext("Vai trò này đã kết thúc từ trước; lịch sử không sửa lại."))
     role.until = on
     role.save(update_fields=["until"])
     Person.objects.filter(pk=role.person_id).update(sessions_ended=F("sessions_ended") + 1)
@@ -97,7 +108,9 @@ def require_office_keeps_an_administrator(ending: QuerySet[Role]) -> None:
     others = office_administrators().filter(until=None).exclude(pk__in=ending.values("pk"))
     if not others.exists():
         raise PeopleRefused(
-            "Đây là người quản trị cuối cùng của văn phòng; đề nghị giao vai trò quản trị cho người khác trước."
+            gettext(
+                "Đây là người quản trị cuối cùng của văn phòng; đề nghị giao vai trò quản trị cho người khác trước."
+            )
         )
 
 
@@ -111,9 +124,9 @@ def office_administrators() -> QuerySet[Role]:
 def hand_over(actor: Actor, role: int, to: int, on: date) -> Role:
     """Hand a role over: one person has it to the day before, the other from the day on."""
     one = _locked(role)
-    require_administrator(actor, one.unit_id, "bàn giao vai trò")
+    require_administrator(actor, one.unit_id, gettext("bàn giao vai trò"))
     if to == one.person_id:
-        raise PeopleRefused("Người nhận chính là người đang giữ vai trò; đề nghị chọn người khác.")
+        raise PeopleRefused(gettext("Người nhận chính là người đang giữ vai trò; đề nghị chọn người khác."))
     given = give_role(actor, to, one.unit_id, one.kind, one.title, on)
     _end(actor, one, on - timedelta(days=1), "hand-over")
     return given
@@ -131,5 +144,5 @@ def _locked(role: int) -> Role:
     hold_office()
     found = Role.objects.select_for_update(of=("self",)).select_related("person").filter(pk=role).first()
     if found is None:
-        raise PeopleRefused("Không có vai trò này; đề nghị tải lại trang.")
+        raise PeopleRefused(gettext("Không có vai trò này; đề nghị tải lại trang."))
     return found

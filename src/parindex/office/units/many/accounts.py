@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.office.errors import Forbidden
 from parindex.office.journal.actions import record
@@ -64,7 +65,7 @@ def plan(actor: Actor, rows: Iterable[tuple[int, Cells]]) -> list[Line]:
 
 def _planned(actor: Actor, rows: Iterable[tuple[int, Cells]]) -> list[Wanted]:
     if Role.Kind.ADMINISTRATOR not in actor.kinds:
-        raise Forbidden("lập tài khoản", [Role.Kind.ADMINISTRATOR.label])
+        raise Forbidden(gettext("lập tài khoản"), [Role.Kind.ADMINISTRATOR.label])
     rows = list(rows)
     planner = _Planner(actor, {cells[LOGIN].strip().lower() for _, cells in rows})
     return [planner.row(number, cells) for number, cells in rows]
@@ -88,25 +89,35 @@ class _Planner:
         kind = KINDS.get(fold(cells[KIND]), "")
         if not kind:
             among = ", ".join(LABELS.values())
-            reading.wrong(KIND, f"“{cells[KIND]}” không phải là vai trò; đề nghị ghi một trong: {among}.")
+            reading.wrong(
+                KIND,
+                gettext("“{typed}” không phải là vai trò; đề nghị ghi một trong: {among}.").format(
+                    typed=cells[KIND], among=among
+                ),
+            )
         if len(cells[TITLE]) > 100:
-            reading.wrong(TITLE, "dài quá 100 chữ; đề nghị rút gọn như in dưới chữ ký.")
+            reading.wrong(TITLE, gettext("dài quá 100 chữ; đề nghị rút gọn như in dưới chữ ký."))
         since, until = reading.day(SINCE) or self.today, reading.day(UNTIL)
         if until and until < since:
-            reading.wrong(UNTIL, "đứng trước ngày bắt đầu; đề nghị xem lại hai ngày.")
+            reading.wrong(UNTIL, gettext("đứng trước ngày bắt đầu; đề nghị xem lại hai ngày."))
         whole = self.units.everywhere and kind == Role.Kind.ADMINISTRATOR and not cells[CODE] and not cells[UNIT]
         unit = None if whole else self.units.find(reading, CODE, UNIT, until or max(since, self.today))
         key = (login, unit.pk if unit else None, kind)
         if not reading.problems and key in self.asked:
-            reading.wrong(KIND, "dòng trước đã ghi vai trò này của người này; đề nghị bỏ một dòng.")
+            reading.wrong(KIND, gettext("dòng trước đã ghi vai trò này của người này; đề nghị bỏ một dòng."))
         self.asked.add(key)
         role = self._standing(reading, login, unit, kind, since)
         if role is not None and role.unit_id is None and role.until != until:
             reading.wrong(
-                UNTIL, "vai trò quản trị cả văn phòng không đổi bằng danh sách; đề nghị sửa ở trang người đó."
+                UNTIL, gettext("vai trò quản trị cả văn phòng không đổi bằng danh sách; đề nghị sửa ở trang người đó.")
             )
         elif role is not None and until is not None and until < role.since:
-            reading.wrong(UNTIL, f"vai trò này bắt đầu từ {role.since:%d/%m/%Y}; ngày kết thúc không thể sớm hơn.")
+            reading.wrong(
+                UNTIL,
+                gettext("vai trò này bắt đầu từ {day}; ngày kết thúc không thể sớm hơn.").format(
+                    day=f"{role.since:%d/%m/%Y}"
+                ),
+            )
         return Wanted(self._line(number, reading, login, role, until), login, name, unit, kind, since, until, role)
 
     def _account(self, reading: Reading) -> tuple[str, str]:
@@ -120,11 +131,18 @@ class _Planner:
         except PeopleRefused as refused:
             reading.wrong(NAME, str(refused))
         if login in self.strangers:
-            reading.wrong(LOGIN, "đã có người ở đơn vị khác dùng; đề nghị chọn tên khác hoặc nhờ quản trị cấp trên.")
+            reading.wrong(
+                LOGIN, gettext("đã có người ở đơn vị khác dùng; đề nghị chọn tên khác hoặc nhờ quản trị cấp trên.")
+            )
         elif login and name and fold(self.names.setdefault(login, name)) != fold(name):
-            reading.wrong(NAME, f"tên đăng nhập này là của “{self.names[login]}”; đề nghị xem lại một trong hai.")
+            reading.wrong(
+                NAME,
+                gettext("tên đăng nhập này là của “{name}”; đề nghị xem lại một trong hai.").format(
+                    name=self.names[login]
+                ),
+            )
         if login in self.people and not self.people[login].is_active:
-            reading.wrong(LOGIN, "tài khoản đang khoá; đề nghị mở lại trước.")
+            reading.wrong(LOGIN, gettext("tài khoản đang khoá; đề nghị mở lại trước."))
         return login, name
 
     def _standing(self, reading: Reading, login: str, unit: Unit | None, kind: str, since: date) -> Role | None:
@@ -134,7 +152,12 @@ class _Planner:
         same = [role for role in held if role.unit_id == pk and role.kind == kind]
         past = [role.until for role in same if role.until is not None and role.until < self.today]
         if past and since <= max(past):
-            reading.wrong(SINCE, f"người này đã giữ vai trò này đến {max(past):%d/%m/%Y}; đề nghị ghi từ ngày sau đó.")
+            reading.wrong(
+                SINCE,
+                gettext("người này đã giữ vai trò này đến {day}; đề nghị ghi từ ngày sau đó.").format(
+                    day=f"{max(past):%d/%m/%Y}"
+                ),
+            )
         return next((role for role in same if role.until is None or role.until >= self.today), None)
 
     def _line(self, number: int, reading: Reading, login: str, role: Role | None, until: date | None) -> Line:
@@ -143,14 +166,27 @@ class _Planner:
             return Line(number, cells, "refused", "", tuple(reading.problems))
         if role is None:
             known = login in self.people
-            return Line(number, cells, "changed" if known else "new", "thêm vai trò" if known else "tài khoản mới")
-        says = [f"chức danh: {role.title or '–'} → {cells[TITLE]}"] if cells[TITLE] not in ("", role.title) else []
-        says += [f"ngày kết thúc: {_day(role.until)} → {_day(until)}"] if role.until != until else []
+            return Line(
+                number,
+                cells,
+                "changed" if known else "new",
+                gettext("thêm vai trò") if known else gettext("tài khoản mới"),
+            )
+        says = (
+            [gettext("chức danh: {before} → {after}").format(before=role.title or "–", after=cells[TITLE])]
+            if cells[TITLE] not in ("", role.title)
+            else []
+        )
+        says += (
+            [gettext("ngày kết thúc: {before} → {after}").format(before=_day(role.until), after=_day(until))]
+            if role.until != until
+            else []
+        )
         return Line(number, cells, "changed" if says else "same", "; ".join(says))
 
 
 def _day(day: date | None) -> str:
-    return f"{day:%d/%m/%Y}" if day else "chưa định"
+    return f"{day:%d/%m/%Y}" if day else gettext("chưa định")
 
 
 @transaction.atomic

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from datetime import date
 
+from django.utils.translation import gettext
+
 from parindex.office.units.access import Actor, units_for
 from parindex.office.units.many.table import Reading
 from parindex.office.units.models import Unit
@@ -35,16 +37,31 @@ class Named:
             return found[0]
         column = code if said_code else name
         if not said_code and not said_name:
-            reading.wrong(column, "chưa ghi đơn vị; đề nghị ghi mã và tên.")
+            reading.wrong(column, gettext("chưa ghi đơn vị; đề nghị ghi mã và tên."))
         elif len(found) > 1:
-            reading.wrong(column, f"có {len(found)} đơn vị cùng tên hoặc mã; đề nghị ghi cả mã và tên.")
+            reading.wrong(
+                column, gettext("có {n} đơn vị cùng tên hoặc mã; đề nghị ghi cả mã và tên.").format(n=len(found))
+            )
         elif coded and said_name and not among:
-            reading.wrong(name, f"mã {said_code} là của {coded[0].name}, không phải {said_name}; đề nghị xem lại.")
+            reading.wrong(
+                name,
+                gettext("mã {code} là của {name}, không phải {said}; đề nghị xem lại.").format(
+                    code=said_code, name=coded[0].name, said=said_name
+                ),
+            )
         elif among:
-            reading.wrong(column, f"{among[0].name} không tồn tại vào ngày {on:%d/%m/%Y}; đề nghị chọn đơn vị kế thừa.")
+            reading.wrong(
+                column,
+                gettext("{name} không tồn tại vào ngày {day}; đề nghị chọn đơn vị kế thừa.").format(
+                    name=among[0].name, day=f"{on:%d/%m/%Y}"
+                ),
+            )
         else:
             reading.wrong(
-                column, f"không có đơn vị “{said_name or said_code}” trong phạm vi quản trị; đề nghị xem lại."
+                column,
+                gettext("không có đơn vị “{said}” trong phạm vi quản trị; đề nghị xem lại.").format(
+                    said=said_name or said_code
+                ),
             )
         return None
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from django.db.models import TextChoices
+from django.utils.translation import gettext
 
 from parindex.office.errors import vietnamese
 from parindex.office.units.errors import ListRefused
@@ -60,7 +61,9 @@ def rows_under(headings: Sequence[str], grid: Sequence[Sequence[str]]) -> list[t
         if len(at) == len(headings):
             return list(_rows({heading: at[heading] for heading in headings}, grid[place + 1 :], place + 2))
     raise ListRefused(
-        f"Không thấy dòng tiêu đề có đủ các cột: {', '.join(headings)}. Đề nghị tải tệp mẫu và giữ nguyên dòng tiêu đề."
+        gettext(
+            "Không thấy dòng tiêu đề có đủ các cột: {headings}. Đề nghị tải tệp mẫu và giữ nguyên dòng tiêu đề."
+        ).format(headings=", ".join(headings))
     )
 
 
@@ -98,7 +101,10 @@ class Reading:
         try:
             return day_of(self.cells[column])
         except ValueError:
-            self.wrong(column, f"“{self.cells[column]}” chưa phải là ngày; đề nghị ghi như 31/12/2025.")
+            self.wrong(
+                column,
+                gettext("“{typed}” chưa phải là ngày; đề nghị ghi như 31/12/2025.").format(typed=self.cells[column]),
+            )
             return None
 
 
@@ -107,8 +113,9 @@ def require_none_refused(lines: Iterable[Line]) -> None:
     refused = [line.number for line in lines if line.change == "refused"]
     if refused:
         raise ListRefused(
-            f"Dữ liệu đã thay đổi sau khi xem trước (dòng {', '.join(map(str, refused[:8]))}), nên chưa ghi gì. Đề "
-            "nghị xem trước lại."
+            gettext(
+                "Dữ liệu đã thay đổi sau khi xem trước (dòng {rows}), nên chưa ghi gì. Đề nghị xem trước lại."
+            ).format(rows=", ".join(map(str, refused[:8])))
         )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from parindex.office.errors import Forbidden
 from parindex.office.journal.actions import Detail, record
@@ -54,7 +55,7 @@ def plan(actor: Actor, rows: Iterable[tuple[int, Cells]]) -> list[Line]:
 
 def _planned(actor: Actor, rows: Iterable[tuple[int, Cells]]) -> list[Wanted]:
     if Role.Kind.ADMINISTRATOR not in actor.kinds:
-        raise Forbidden("thêm đơn vị", [Role.Kind.ADMINISTRATOR.label])
+        raise Forbidden(gettext("thêm đơn vị"), [Role.Kind.ADMINISTRATOR.label])
     rows = list(rows)
     planner = _Planner(actor, {cells[CODE] for _, cells in rows})
     return [planner.row(number, cells) for number, cells in rows]
@@ -78,19 +79,24 @@ class _Planner:
         allowed = Unit.Kind.values if self.everywhere else OWN_KINDS
         if kind not in allowed:
             among = ", ".join(LABELS[each] for each in allowed)
-            reading.wrong(KIND, f"“{cells[KIND]}” không thêm được; đề nghị ghi một trong: {among}.")
+            reading.wrong(
+                KIND,
+                gettext("“{typed}” không thêm được; đề nghị ghi một trong: {among}.").format(
+                    typed=cells[KIND], among=among
+                ),
+            )
         if not 2 <= len(cells[NAME]) <= 200:
-            reading.wrong(NAME, "cần từ 2 đến 200 chữ cái; đề nghị ghi đủ tên, ví dụ “Thôn Đông”.")
+            reading.wrong(NAME, gettext("cần từ 2 đến 200 chữ cái; đề nghị ghi đủ tên, ví dụ “Thôn Đông”."))
         if len(cells[CODE]) > 20 or (kind and kind not in OWN_KINDS and not cells[CODE]):
-            reading.wrong(CODE, "cần mã từ 1 đến 20 ký tự; chỉ cơ quan, thôn, tổ dân phố được để trống.")
+            reading.wrong(CODE, gettext("cần mã từ 1 đến 20 ký tự; chỉ cơ quan, thôn, tổ dân phố được để trống."))
         since, until = reading.day(SINCE), reading.day(UNTIL)
         if since and until and until < since:
-            reading.wrong(UNTIL, "đứng trước ngày đầu; đề nghị xem lại hai ngày.")
+            reading.wrong(UNTIL, gettext("đứng trước ngày đầu; đề nghị xem lại hai ngày."))
         parent = self._superior(reading, kind, since, until)
         keys: set[tuple[str, ...]] = {(cells[OF_CODE] or cells[OF_NAME], kind, fold(cells[NAME]))}
         keys |= {(cells[CODE], kind, cells[SINCE], "")} if cells[CODE] else set()
         if not reading.problems and keys & self.asked:
-            reading.wrong(NAME, "dòng trước đã ghi đơn vị hoặc mã này; đề nghị bỏ một dòng.")
+            reading.wrong(NAME, gettext("dòng trước đã ghi đơn vị hoặc mã này; đề nghị bỏ một dòng."))
         self.asked |= keys
         return self._wanted(number, reading, kind, parent, since, until)
 
@@ -103,7 +109,9 @@ class _Planner:
             return None
         found = self.units.find(reading, OF_CODE, OF_NAME, until or max(since or self.today, self.today))
         if found is not None and self._above(found) >= MOST_ABOVE:
-            reading.wrong(OF_NAME, f"{found.name} đã ở cấp thấp nhất; đề nghị chọn cấp trên khác.")
+            reading.wrong(
+                OF_NAME, gettext("{name} đã ở cấp thấp nhất; đề nghị chọn cấp trên khác.").format(name=found.name)
+            )
         return found
 
     def _above(self, unit: Unit) -> int:
@@ -132,15 +140,19 @@ class _Planner:
         new = Unit(code=cells[CODE], kind=kind, name=cells[NAME], parent=parent, valid_from=since, valid_to=until)
         stands = None if reading.problems else self._standing(new)
         if stands is not None and stands.parent_id != (parent.pk if parent else None):
-            reading.wrong(CODE, f"mã này là của {stands.name}, thuộc đơn vị khác; đề nghị xem lại.")
+            reading.wrong(
+                CODE, gettext("mã này là của {name}, thuộc đơn vị khác; đề nghị xem lại.").format(name=stands.name)
+            )
         if reading.problems:
             return Wanted(Line(number, cells, "refused", "", tuple(reading.problems)), new)
         if stands is None:
             self.units.add(new)
-            return Wanted(Line(number, cells, "new", "đơn vị mới"), new)
+            return Wanted(Line(number, cells, "new", gettext("đơn vị mới")), new)
         if (stands.name, stands.valid_to) == (cells[NAME], until):
             return Wanted(Line(number, cells, "same"), stands)
-        was = f"đang là “{stands.name}”" + (f" đến {stands.valid_to:%d/%m/%Y}" if stands.valid_to else "")
+        was = gettext("đang là “{name}”").format(name=stands.name) + (
+            gettext(" đến {day}").format(day=f"{stands.valid_to:%d/%m/%Y}") if stands.valid_to else ""
+        )
         stands.name, stands.valid_to = cells[NAME], until
         return Wanted(Line(number, cells, "changed", was), stands)
 
