@@ -51,9 +51,7 @@ def _perform(content: bytes, progress: Progress) -> str:
     person, pk, form = json.loads(content)
     round = Round.objects.select_related("superior").get(pk=pk)
     if not sees_result(actor(Person.objects.get(pk=person)), round):
-        raise PublicationRefused(
-            gettext("Đồng chí không còn xem được kết quả của đợt này nên văn bản không được lập.")
-        )
+        raise PublicationRefused(gettext("Đồng chí không còn xem được kết quả của đợt này nên văn bản không được lập."))
     progress(0, 2)
     with override("vi"):
         paper = approval.compose(papers.approval(round))

@@ -68,7 +68,7 @@ def page(request: HttpRequest, pk: int, code: str) -> HttpResponse:
         "nodes": nodes,
         "fields": _fields(edition, nodes),
         "by_field": against(
-            "theo-linh-vuc", _("Điểm đạt được so với điểm tối đa"), _("Lĩnh vực"), _parts(publication, nodes)
+            "theo-linh-vuc", _("Điểm đạt được so với điểm tối đa"), _("Lĩnh vực"), _parts(publication, edition, nodes)
         ),
         "losses": _losses(publication, nodes),
         "awaited": [node for node in nodes if node.leaf and node.applies and node.points is None],
@@ -77,9 +77,9 @@ def page(request: HttpRequest, pk: int, code: str) -> HttpResponse:
     return render(request, "published-unit.html", shown)
 
 
-def _parts(publication: Publication, nodes: Sequence[Node]) -> Iterator[Part]:
+def _parts(publication: Publication, edition: Edition, nodes: Sequence[Node]) -> Iterator[Part]:
     for node in nodes:
-        if node.depth == 0:
+        if node.criterion in edition.fields:
             yield Part(named(node.criterion), node.points or 0, node.worth, _criterion(publication, node))
 
 
@@ -127,7 +127,7 @@ def compare(request: HttpRequest, pk: int) -> HttpResponse:
         "units": units,
         "rows": list(zip(*columns, strict=True)),
         "totals": _totals(publication, units),
-        "by_field": _by_field(publication, units, columns),
+        "by_field": _by_field(publication, edition, units, columns),
         "text": text,
         "found": found[:MOST_FOUND],
         "others": {unit.code: [code for code in by_code if code != unit.code] for unit in units},
@@ -145,9 +145,12 @@ def _totals(publication: Publication, units: Sequence[PublishedUnit]) -> Chart:
     return against("tong-diem", _("Tổng điểm"), _("Đơn vị"), parts)
 
 
-def _by_field(publication: Publication, units: Sequence[PublishedUnit], columns: Sequence[Sequence[Node]]) -> HeatMap:
-    """The index of every unit in every field."""
-    fields = [row for row in zip(*columns, strict=True) if row[0].depth == 0 and row[0].criterion.points]
+def _by_field(
+    publication: Publication, edition: Edition, units: Sequence[PublishedUnit], columns: Sequence[Sequence[Node]]
+) -> HeatMap:
+    """The index of every unit in every field that counts for points of the total."""
+    counted = [field for field in edition.fields if field.points]
+    fields = [row for row in zip(*columns, strict=True) if row[0].criterion in counted]
     shares = [
         Shares(named(row[0].criterion), [node.index for node in row], _criterion(publication, row[0])) for row in fields
     ]
@@ -191,10 +194,11 @@ def _over_years(publication: Publication, unit: PublishedUnit, whole: Sequence[E
 
 
 def _change_by_field(publication: Publication, rows: Sequence["_Changed"]) -> Chart:
+    fields = edition_of(publication).fields
     found = [
         Bar(named(row.node.criterion), row.change.by, _criterion(publication, row.node))
         for row in rows
-        if row.node.depth == 0 and row.compared
+        if row.node.criterion in fields and row.compared
     ]
     note = _("Chỉ cộng những tiêu chí hỏi và tính như nhau ở cả hai năm.")
     head = (_("Lĩnh vực"), _("Tăng, giảm"))

@@ -91,6 +91,4 @@ def _require_reader(actor: Actor, sheet: Sheet, one: SecondReading) -> None:
     if one.person_id:
         raise AppraisalRefused(gettext("Dòng này vừa được người khác đọc lại; đề nghị sang dòng khác."))
     if (one.first.node, sheet.unit_id) not in found.unread:
-        raise AppraisalRefused(
-            gettext("Đồng chí xem được mọi quyết định của đợt nên dòng này cần người khác đọc lại.")
-        )
+        raise AppraisalRefused(gettext("Đồng chí xem được mọi quyết định của đợt nên dòng này cần người khác đọc lại."))
