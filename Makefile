@@ -2,12 +2,13 @@
 # make test   every test; those of the office once more on PostgreSQL, those of the figures on PostgreSQL and Spark
 # make check  style, types, floors, editions and the quick tests, in under a minute
 # make bench  speed, as ratios against peers in the same run
+# make bench-large  how counting grows to a hundred million cases: 20 GB of disk for half an hour
 # make system the Debian packages of optional parts
 
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: run test check bench system test-pythons requirements
+.PHONY: run test check bench bench-large system test-pythons requirements
 
 ifdef REPORT
 run: .venv/library
@@ -34,6 +35,9 @@ check: .venv/dev
 
 bench: .venv/bench
 	$(BIN)/python -m bench
+
+bench-large: .venv/bench
+	$(BIN)/python -m bench.records.large
 
 system:
 	scripts/system

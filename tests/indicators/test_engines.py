@@ -14,6 +14,7 @@ import pytest
 from tests.indicators import drawing, oracle
 
 from parindex.indicators.cases.demonstration import make_store
+from parindex.indicators.cases.kept import kept
 from parindex.indicators.engine import Engine, connect, listed
 from parindex.indicators.loader import record_set, record_sets
 from parindex.indicators.measuring import behind, measure
@@ -71,9 +72,9 @@ def test_records_from_files_count_and_open_up_as_those_from_memory(engine: Engin
 def test_a_store_that_changed_is_counted_as_it_is_now(engine: Engine, tmp_path: Path) -> None:
     chosen, embedded = record_set("cases"), connect()
     for seed in (1, 2):
-        files = make_store(tmp_path / "store", 1000, seed).files()
-        expected = measure(embedded, embedded.parquet(chosen, files), YEAR)
-        assert measure(engine, engine.parquet(chosen, files), YEAR) == expected
+        store = make_store(tmp_path / "store", 1000, seed)
+        expected = measure(embedded, embedded.parquet(chosen, store.files()), YEAR)
+        assert measure(engine, kept(engine, store), YEAR) == expected
     shutil.rmtree(tmp_path / "store")
     assert measure(engine, engine.parquet(chosen, []), YEAR) == {}
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import ibis
 import pyarrow
@@ -37,7 +37,9 @@ class Records:
 
 
 class Engine(ABC):
-    """A connection to one engine, through Ibis."""
+    """A connection to one engine, through Ibis. `reads_buckets` says whether it reads s3a:// addresses by itself."""
+
+    reads_buckets: ClassVar[bool] = False
 
     def __init__(self, backend: BaseBackend) -> None:
         self.backend = backend

@@ -18,6 +18,8 @@ from parindex.indicators.record_set import RecordSet
 class Spark(Engine):
     """A session of its own in this process's one connection to the cluster."""
 
+    reads_buckets = True
+
     def __init__(self, session: SparkSession) -> None:
         super().__init__(ibis.pyspark.connect(session))
         self._session = session
