@@ -32,9 +32,15 @@ Figures = Mapping[str, int | None]
 
 
 def store() -> Store:
-    """The office's store: a folder, or an address where the library's store takes one."""
-    place: Any = settings.CASES
-    return Store(place)
+    """The office's store, in a folder or at an address. CasesRefused where the address does not answer."""
+    with refusing():
+        return Store(settings.CASES)
+
+
+def files(provinces: Iterable[str] | None = None) -> list[Path]:
+    """The files of some provinces, or of all. CasesRefused where the store does not answer."""
+    with refusing():
+        return store().files(provinces)
 
 
 @contextmanager
@@ -97,10 +103,10 @@ def weighed(export: Export, profile: Profile, scope: Scope) -> Iterator[Any]:
         yield found
 
 
-def counted(files: Iterable[Path], span: Span) -> Mapping[str, Figures]:
+def counted(held: Iterable[Path], span: Span) -> Mapping[str, Figures]:
     """The figures of every unit that has a case in these files, by how the store names it."""
     connected = _connected()
-    records = connected.parquet(record_set(CASES), list(files))
+    records = connected.parquet(record_set(CASES), list(held))
     figures = import_string("parindex.indicators.measuring.measure")(connected, records, span)
     found: Mapping[str, Figures] = import_string("parindex.indicators.unanswered.without_guesses")(
         connected, records, span, figures
@@ -112,8 +118,8 @@ def cases_behind(unit: Unit, measure: Measure, span: Span) -> list[dict[str, Any
     """The cases that a unit's figure counts, by their codes."""
     resolving = record_set(CASES).unit_column(measure) == record_set(CASES).units[0]
     connected = _connected()
-    files = store().files(scope_of(unit).provinces if resolving else None)
-    records = connected.parquet(record_set(CASES), files)
+    held = files(scope_of(unit).provinces if resolving else None)
+    records = connected.parquet(record_set(CASES), held)
     found: list[dict[str, Any]] = import_string("parindex.indicators.measuring.behind")(
         connected, records, measure, span, named(unit)
     )

@@ -16,7 +16,7 @@ from parindex.indicators.loader import record_set
 from parindex.indicators.span import Span, span_of
 from parindex.indicators.words import in_words
 from parindex.office.cases.directory import Scope
-from parindex.office.cases.engine import Figures, counted, days_of, store
+from parindex.office.cases.engine import Figures, counted, days_of, files
 from parindex.office.cases.models import Count
 from parindex.office.registers.figures import Counted
 from parindex.office.units.models import Unit
@@ -64,14 +64,14 @@ def count_anew(scope: Scope) -> list[Count]:
 
     What a unit took in for others elsewhere is told by its province's cases alone.
     """
-    files, now = store().files(scope.provinces), timezone.now()
-    years = {int(found[1]) for file in files if (found := _MONTH.search(str(file)))}
+    held, now = files(scope.provinces), timezone.now()
+    years = {int(found[1]) for file in held if (found := _MONTH.search(str(file)))}
     made = []
     for year in sorted(years | {year + 1 for year in years}):  # what is open is carried over
         for part in get_args(PeriodPart):
             if (span := days_of(Period(year, part), timezone.localdate())) is None:
                 continue
-            for name, figures in counted(files, span).items():
+            for name, figures in counted(held, span).items():
                 if name in scope.units:
                     made.append(
                         Count(
