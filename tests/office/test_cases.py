@@ -2,11 +2,14 @@
 
 import csv
 import io
+import os
 from datetime import timedelta
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 from tests.office.casework import SYSTEM, case, imported, taken_in, write_export
 from tests.office.working import work_off
 
@@ -261,3 +264,19 @@ def test_figures_of_each_period_are_kept(drafter: Actor, unit: int, tmp_path: Pa
     found = {count.part: count.figures["cases_received"] for count in Count.objects.filter(unit=unit, year=YEAR)}
     assert (found["year"], found["q1"], found["first-half"]) == (1, 1, 1)
     assert found.get("q3", 0) == 0
+
+
+def test_an_office_counts_on_the_engine_that_it_is_set_to(
+    drafter: Actor, unit: int, tmp_path: Path, settings: Settings
+) -> None:
+    if not (address := os.environ.get("PARINDEX_DATABASE")):
+        pytest.skip("runs on PostgreSQL")
+    imported(drafter, unit, tmp_path, rows("A", "B"))
+    embedded = figures(unit)
+    Count.objects.all().delete()
+    settings.ENGINE = address
+    imported(drafter, unit, tmp_path, rows("A", "B"))
+    assert figures(unit) == embedded
+    with psycopg.connect(address) as counting:
+        assert counting.execute("SELECT count(*) FROM parindex_cases").fetchone() == (2,)
+        counting.execute("DROP TABLE parindex_cases, parindex_cases_files")

@@ -34,6 +34,13 @@ def test_where_no_office_was_made_nothing_is_verified(tmp_path: Path) -> None:
     assert not (tmp_path / "empty" / "office.sqlite3").exists()
 
 
+def test_every_setting_that_is_wrong_is_named_with_what_it_takes(tmp_path: Path) -> None:
+    ended = parindex(tmp_path, "journal", "verify", PARINDEX_ENGINE="oracle", PARINDEX_UPLOAD_MB="nhiều")
+    assert ended.returncode == 2
+    assert "PARINDEX_ENGINE=oracle chưa đúng" in ended.stderr and "duckdb, postgresql://" in ended.stderr
+    assert "PARINDEX_UPLOAD_MB=nhiều chưa đúng" in ended.stderr and "MB" in ended.stderr
+
+
 def test_a_database_that_does_not_answer_is_named_with_what_to_check(tmp_path: Path) -> None:
     ended = parindex(tmp_path, "restore", "office.zip", PARINDEX_DATABASE="postgresql://127.0.0.1:9/office")
     assert ended.returncode == 2

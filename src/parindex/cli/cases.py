@@ -1,5 +1,6 @@
 """The commands `parindex cases`: exports of case systems into a store, and the figures counted from it."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,7 +37,7 @@ REFUSED_ROWS, REFUSED = 1, 2
 """Exit status when some rows were refused, and when nothing could be done."""
 
 FileOf = Annotated[Path, typer.Argument(metavar="TỆP", readable=False, help="Bản xuất: CSV, Excel hoặc Parquet.")]
-StoreOf = Annotated[Path, typer.Option("--store", help="Thư mục kho hồ sơ.")]
+StoreOf = Annotated[str, typer.Option("--store", help="Kho hồ sơ: một thư mục, hoặc địa chỉ s3://thùng/tiền-tố.")]
 
 
 @app.command()
@@ -104,9 +105,10 @@ def figures(
         raise typer.Exit(REFUSED)
     chosen, period = record_set("cases"), Period(year, part)  # type: ignore[arg-type]
     with _telling():
-        engine = _loaded("parindex.indicators.engine").connect()
-        records = engine.parquet(chosen, Store(store).files())
-        counted = _loaded("parindex.indicators.measuring").measure(engine, records, span_of(period)).get(unit)
+        counting = _loaded("parindex.indicators.cases.kept")
+        engine = _loaded("parindex.indicators.engine").connect(os.environ.get("PARINDEX_ENGINE", "duckdb"))
+        records = counting.kept(engine, Store(store))
+        counted = counting.figures(engine, records, span_of(period)).get(unit)
     if counted is None:
         typer.echo(f"Kho {store} không có hồ sơ nào của đơn vị {unit}; đề nghị xem lại mã đơn vị.", err=True)
         raise typer.Exit(REFUSED)

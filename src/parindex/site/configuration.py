@@ -2,11 +2,12 @@
 
 import os
 import secrets
+import sys
 from pathlib import Path
 from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -24,11 +25,31 @@ class Configuration(BaseSettings):
     request_mb: int = Field(400, ge=1, le=10_240, description="Tổng cỡ lớn nhất của một lần gửi, tính bằng MB.")
     unit_mb: int = Field(5_000, ge=1, description="Tổng cỡ tài liệu kiểm chứng của một đơn vị, tính bằng MB.")
     cases: str = Field("", description="Kho hồ sơ TTHC: một thư mục hoặc địa chỉ s3://...; bỏ trống: home/cases.")
+    engine: str = Field(
+        "duckdb",
+        pattern="^(duckdb$|postgresql://|spark:)",
+        description="Bộ máy đếm hồ sơ TTHC: duckdb, postgresql://người@máy/tên, spark://máy:cổng hoặc spark:yarn.",
+    )
 
     @property
     def store(self) -> Path | str:
         """Where the cases are kept: a folder, or an address."""
         return self.cases if "://" in self.cases else Path(self.cases or self.home / "cases").absolute()
+
+
+def configured() -> Configuration:
+    """What the environment sets. SystemExit 2 names what is set wrong, and what it takes."""
+    try:
+        return Configuration()
+    except ValidationError as wrong:
+        for error in wrong.errors():
+            name = str(error["loc"][0])
+            takes = Configuration.model_fields[name].description
+            print(
+                f"PARINDEX_{name.upper()}={error['input']} chưa đúng. {takes} Đề nghị sửa biến môi trường này.",
+                file=sys.stderr,
+            )
+        raise SystemExit(2) from wrong
 
 
 def secret_key(home: Path) -> str:

@@ -4,12 +4,13 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 
-from parindex.site.configuration import Configuration, database, secret_key
+from parindex.site.configuration import configured, database, secret_key
 
-CONFIGURATION = Configuration()
+CONFIGURATION = configured()
 HOME = CONFIGURATION.home.absolute()
 CASES = CONFIGURATION.store
-CASES_ENGINE = {"memory_limit": "1GB"}
+ENGINE = CONFIGURATION.engine
+EMBEDDED = {"memory_limit": "1GB"}
 WEB = Path(__file__).parents[1] / "web"
 
 SECRET_KEY = secret_key(HOME)

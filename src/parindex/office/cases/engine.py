@@ -1,9 +1,10 @@
 """The library's import and counting of cases, for the office's store. What counts takes a second to load, and so is
 loaded by name when it is asked for."""
 
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,9 @@ from parindex.reading.exports import open_export
 from parindex.reading.limits import from_environment
 
 LIBRARY = "parindex.indicators.cases"
+CONNECT = "parindex.indicators.engine.connect"
+EMBEDDED = "duckdb"
+_MONTH = re.compile(r"month=(\d{4})-")
 Figures = Mapping[str, int | None]
 """Of one unit in one span, by measure; None where the cases do not tell."""
 
@@ -35,12 +39,6 @@ def store() -> Store:
     """The office's store, in a folder or at an address. CasesRefused where the address does not answer."""
     with refusing():
         return Store(settings.CASES)
-
-
-def files(provinces: Iterable[str] | None = None) -> list[Path]:
-    """The files of some provinces, or of all. CasesRefused where the store does not answer."""
-    with refusing():
-        return store().files(provinces)
 
 
 @contextmanager
@@ -91,7 +89,7 @@ def trial(export: Export, profile: Profile, scope: Scope) -> Any:
 def import_export(export: Export, profile: Profile, scope: Scope, quarantine: Path) -> Any:
     """Into the store; see the library."""
     given = (export, profile, directory(), store(), quarantine, timezone.localdate())
-    return import_string(f"{LIBRARY}.importing.import_export")(*given, set(scope.units), **settings.CASES_ENGINE)
+    return import_string(f"{LIBRARY}.importing.import_export")(*given, set(scope.units), **settings.EMBEDDED)
 
 
 @contextmanager
@@ -99,30 +97,44 @@ def weighed(export: Export, profile: Profile, scope: Scope) -> Iterator[Any]:
     """The import as it would be; see the library."""
     weigh = import_string(f"{LIBRARY}.weighing.weighed")
     given = (export, profile, directory(), store(), timezone.localdate(), set(scope.units), scope.provinces)
-    with weigh(*given, **settings.CASES_ENGINE) as found:
+    with weigh(*given, **settings.EMBEDDED) as found:
         yield found
 
 
-def counted(held: Iterable[Path], span: Span) -> Mapping[str, Figures]:
-    """The figures of every unit that has a case in these files, by how the store names it."""
-    connected = _connected()
-    records = connected.parquet(record_set(CASES), list(held))
-    figures = import_string("parindex.indicators.measuring.measure")(connected, records, span)
-    found: Mapping[str, Figures] = import_string("parindex.indicators.unanswered.without_guesses")(
-        connected, records, span, figures
-    )
+@contextmanager
+def cases_of(provinces: Iterable[str] | None) -> Iterator[tuple[Any, Any]]:
+    """The engine that the installation sets, and the cases of some provinces, or of all, as its records."""
+    options = settings.EMBEDDED if settings.ENGINE == EMBEDDED else {}
+    with refusing(), closing(import_string(CONNECT)(settings.ENGINE, **options)) as connected:
+        yield connected, import_string(f"{LIBRARY}.kept.kept")(connected, store(), provinces)
+
+
+@contextmanager
+def cases_in(files: Iterable[Path]) -> Iterator[tuple[Any, Any]]:
+    """The same for files that are nowhere but here: whatever the setting, DuckDB in this process reads them."""
+    with closing(import_string(CONNECT)(EMBEDDED, **settings.EMBEDDED)) as connected:
+        yield connected, connected.parquet(record_set(CASES), list(files))
+
+
+def counted(engine: Any, records: Any, span: Span) -> Mapping[str, Figures]:
+    """The figures of every unit that has a case, by how the store names it."""
+    found: Mapping[str, Figures] = import_string(f"{LIBRARY}.kept.figures")(engine, records, span)
     return found
+
+
+def years_of(provinces: Iterable[str]) -> set[int]:
+    """The years in which cases of some provinces were received."""
+    with refusing():
+        files = store().addresses(provinces)
+    return {int(found[1]) for file in files if (found := _MONTH.search(file))}
 
 
 def cases_behind(unit: Unit, measure: Measure, span: Span) -> list[dict[str, Any]]:
     """The cases that a unit's figure counts, by their codes."""
     resolving = record_set(CASES).unit_column(measure) == record_set(CASES).units[0]
-    connected = _connected()
-    held = files(scope_of(unit).provinces if resolving else None)
-    records = connected.parquet(record_set(CASES), held)
-    found: list[dict[str, Any]] = import_string("parindex.indicators.measuring.behind")(
-        connected, records, measure, span, named(unit)
-    )
+    behind = import_string("parindex.indicators.measuring.behind")
+    with cases_of(scope_of(unit).provinces if resolving else None) as (engine, records):
+        found: list[dict[str, Any]] = behind(engine, records, measure, span, named(unit))
     return found
 
 
@@ -130,7 +142,3 @@ def days_of(period: Period, today: date) -> Span | None:
     """The days of a period up to today; None before it has begun."""
     span = span_of(period)
     return Span(span.first, min(span.last, today)) if span.first <= today else None
-
-
-def _connected() -> Any:
-    return import_string("parindex.indicators.engine.connect")("duckdb", **settings.CASES_ENGINE)

@@ -1,9 +1,9 @@
 """The figures of a unit's cases: counted when cases change, kept by period, and told with whom they count among."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import product
 from typing import get_args
 
 from django.utils import timezone
@@ -16,12 +16,11 @@ from parindex.indicators.loader import record_set
 from parindex.indicators.span import Span, span_of
 from parindex.indicators.words import in_words
 from parindex.office.cases.directory import Scope
-from parindex.office.cases.engine import Figures, counted, days_of, files
+from parindex.office.cases.engine import Figures, cases_of, counted, days_of, years_of
 from parindex.office.cases.models import Count
 from parindex.office.registers.figures import Counted
 from parindex.office.units.models import Unit
 
-_MONTH = re.compile(r"month=(\d{4})-")
 _AT_ONCE = 500
 
 
@@ -64,20 +63,21 @@ def count_anew(scope: Scope) -> list[Count]:
 
     What a unit took in for others elsewhere is told by its province's cases alone.
     """
-    held, now = files(scope.provinces), timezone.now()
-    years = {int(found[1]) for file in held if (found := _MONTH.search(str(file)))}
+    today, now = timezone.localdate(), timezone.now()
+    years = years_of(scope.provinces)
     made = []
-    for year in sorted(years | {year + 1 for year in years}):  # what is open is carried over
-        for part in get_args(PeriodPart):
-            if (span := days_of(Period(year, part), timezone.localdate())) is None:
+    with cases_of(scope.provinces) as (engine, records):
+        for year, part in product(sorted(years | {year + 1 for year in years}), get_args(PeriodPart)):
+            period = Period(year, part)  # of the next year too: what is open is carried over
+            if (span := days_of(period, today)) is None:
                 continue
-            for name, figures in counted(held, span).items():
+            for name, figures in counted(engine, records, span).items():
                 if name in scope.units:
                     made.append(
                         Count(
                             unit_id=scope.units[name],
-                            year=year,
-                            part=part,
+                            year=period.year,
+                            part=period.part,
                             as_of=span.last,
                             figures=figures,
                             counted_at=now,

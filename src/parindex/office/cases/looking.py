@@ -116,12 +116,13 @@ def weigh(intake: Intake, periods: Collection[Period]) -> Weighing:
         engine.held(bytes(intake.content)) as export,
         engine.refusing(),
         engine.weighed(export, profile_of(intake.profile), scope) as found,
+        engine.cases_in(found.files) as (embedded, records),
     ):
         years = range(found.days[0].year, min(found.days[1].year, today.year) + 1) if found.days else ()
         for period in {*periods, *(Period(year, "year") for year in years)}:
             if (span := engine.days_of(period, today)) is None:
                 continue
-            counted = engine.counted(found.files, span).items()
+            counted = engine.counted(embedded, records, span).items()
             figures[period] = {scope.units[name]: told for name, told in counted if name in scope.units}
             as_of[period] = span.last
         return Weighing(found.read, found.new, found.changed, found.unchanged, found.refused, figures, as_of)
