@@ -44,20 +44,20 @@ def drawn(sizes: tuple[int, ...], seconds: list[float]) -> str:
     decades = [10**power for power in range(-1, 3)]
 
     def x(rows: float) -> float:
-        return left + _decades(rows, sizes[0]) / _decades(sizes[-1], sizes[0]) * (width - left - 20)
+        return left + _decades(rows, sizes[0]) / _decades(sizes[-1], sizes[0]) * (width - left - 40)
 
     def y(taken: float) -> float:
         return low - _decades(taken, decades[0]) / _decades(decades[-1], decades[0]) * (low - 20)
 
     points = [(x(rows), y(taken)) for rows, taken in zip(sizes, seconds, strict=True)]
     grid = "".join(
-        f'<path d="M{left} {y(one):.0f}H{width - 20}" stroke="#ddd"/><text x="{left - 8}" y="{y(one) + 4:.0f}" '
+        f'<path d="M{left} {y(one):.0f}H{width - 40}" stroke="#ddd"/><text x="{left - 8}" y="{y(one) + 4:.0f}" '
         f'text-anchor="end">{one:g} s</text>'
         for one in decades
     )
     marks = "".join(
-        f'<circle cx="{across:.0f}" cy="{up:.0f}" r="4" fill="#066fd1"/><text x="{across:.0f}" y="{up - 10:.0f}" '
-        f'text-anchor="middle">{taken:.2g} s</text><text x="{across:.0f}" y="{low + 20}" text-anchor="middle">'
+        f'<circle cx="{across:.0f}" cy="{up:.0f}" r="4" fill="#066fd1"/><text x="{across + 4:.0f}" y="{up + 16:.0f}" '
+        f'text-anchor="start">{taken:.2g} s</text><text x="{across:.0f}" y="{low + 20}" text-anchor="middle">'
         f"{rows / 1e6:g}</text>"
         for rows, taken, (across, up) in zip(sizes, seconds, points, strict=True)
     )
