@@ -1,5 +1,6 @@
 """Every role against every address: who sees what, and who is told that there is nothing."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from io import BytesIO
@@ -252,6 +253,25 @@ def test_who_sees_and_who_decides_what_was_sent(as_: As, appraising: Sheet, name
         expected = (200 if stage == "appraised" else 409) if (stage, name) in deciding else 403
         assert answer.status_code == expected, stage
     assert Decision.objects.count() == (name == APPRAISER)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(EVERYBODY))
+def test_no_page_leads_its_reader_to_what_is_not_for_them(
+    as_: As, appraising: Sheet, question: object, name: str
+) -> None:
+    client, asked, ahead = as_(name), set[str](), ["/ban-lam-viec/"]
+    while ahead:
+        address = ahead.pop()
+        shape = re.sub(r"(?<=/)[^/]*\d[^/]*", "n", address)
+        if shape in asked or "dang-nhap" in address:
+            continue
+        asked.add(shape)
+        answer = client.get(address)
+        assert answer.status_code in {200, 302}, (name, address)
+        if answer.headers["Content-Type"].startswith("text/html"):
+            ahead += [link for link in re.findall(r'<a [^>]*href="(/[^"#]*)', answer.text) if "//" not in link]
+    assert len(asked) > 8
 
 
 def test_a_contributor_sees_the_rows_given_to_them_and_no_others(as_: As, sheet: Sheet) -> None:
