@@ -203,7 +203,7 @@ def _reopen(actor: Actor, sheet: Sheet, verb: str, reason: str) -> Sheet:
     if not reason.strip():
         raise SheetRefused(gettext("Đề nghị ghi lý do, để người khác trong đơn vị hiểu vì sao phiếu mở lại."))
     if len(reason) > LONGEST_REASON:
-        raise SheetRefused(gettext("Lý do dài quá {most} chữ; đề nghị rút gọn.").format(most=LONGEST_REASON))
+        raise SheetRefused(gettext("Lý do dài quá {most} ký tự; đề nghị rút gọn.").format(most=LONGEST_REASON))
     sheet.returned_because = reason.strip()
     _move(actor, sheet, STATE.DRAFT, verb, {"version": sheet.reports.count()})
     return sheet
