@@ -145,7 +145,8 @@ def _agreed_signatures(
     if not signed:
         raise SheetRefused(
             gettext(
-                "Tệp này chưa có chữ ký số. Đề nghị lấy bản đã ký trên hệ thống văn bản; nếu ký giấy, chọn “Bản quét”."
+                "Tệp này chưa có chữ ký số. Đề nghị lấy bản đã ký trên hệ thống văn bản; nếu ký giấy, đề nghị đánh dấu "
+                "ô “Đây là bản quét”."
             )
         )
     if not all(signature.intact and signature.whole for signature in signed):
