@@ -1,4 +1,5 @@
-"""`make bench`: the check of one report against peers' bare extraction, of a thousand, the office, the country."""
+"""`make bench`: the check of one report against peers' bare extraction, of a thousand, the office, the country, ten
+million cases."""
 
 import json
 import os
@@ -78,5 +79,5 @@ if __name__ == "__main__":
     many()
     print()
     sys.stdout.flush()
-    for part in ("bench.office", "bench.country", "bench.national"):
+    for part in ("bench.office", "bench.country", "bench.national", "bench.records"):
         subprocess.run([sys.executable, "-m", part], check=True)

@@ -1,7 +1,7 @@
 """An invented country out of a seed, as publications tell it: 34 provinces, communes, facts and points."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from parindex.bundles.publication import Assessed, Decision, Head, Publication, Round, Unit
@@ -51,10 +51,21 @@ def country(edition: Edition, year: int, count: int = COMMUNES, seed: int = 1) -
             nodes=adder.nodes(one.points),
             standing=ranked[unit.id],
             decisions=[
-                Decision(id, "appraised", "thieu-tai-lieu", "Chưa đủ tài liệu kiểm chứng; đề nghị bổ sung.")
-                for id in given[unit.id]["reappraised"]
+                *_by_rule(edition, scorer.worths(given[unit.id]["awarded"]), given[unit.id]),
+                *(_short(id) for id in given[unit.id]["reappraised"]),
             ],
         )
+
+
+def _by_rule(edition: Edition, worths: Mapping[str, int], given: Points) -> Iterator[Decision]:
+    """The first decisions on leaves whose stated rule gives points from the unit's own facts."""
+    for leaf in edition.leaves():
+        if leaf.basis == "stated" and isinstance(given["computed"][leaf.id], int):
+            yield Decision(leaf.id, "appraised", worths[leaf.id], True, "by-rule", "")
+
+
+def _short(leaf: str) -> Decision:
+    return Decision(leaf, "appraised", 0, False, "thieu-tai-lieu", "Chưa đủ tài liệu kiểm chứng; đề nghị bổ sung.")
 
 
 def entry(unit: Unit, given: Points) -> Entry:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from samples.country import country, publication
 
-from parindex.bundles.package import DATED, MANIFEST, MEMBERS, ROOT, SEALED, Manifest, Member, sha256
+from parindex.bundles.package import DATED, FIRST, FORMS, MANIFEST, MEMBERS, ROOT, SEALED, Manifest, Member, sha256
 from parindex.bundles.seal import seal
 from parindex.editions.loader import find
 
@@ -41,6 +41,18 @@ def forged(target: Path, content: Mapping[str, bytes]) -> Path:
     manifest = Manifest(members=sums).text().encode()
     whole = {**content, MANIFEST: manifest, ROOT: f"{sha256(manifest)}\n".encode()}
     return packed(target, {name: whole[name] for name in MEMBERS})
+
+
+def in_first_form(target: Path, content: Mapping[str, bytes]) -> Path:
+    """A bundle as it was written before it told what rules read at each decision."""
+    decided = [line.split(",") for line in content["decisions.csv"].decode().split("\r\n")]
+    old = "\r\n".join(",".join([*cells[:3], *cells[5:]]) for cells in decided).encode()
+    held = {name: each for name, each in content.items() if name in FORMS[FIRST]} | {"decisions.csv": old}
+    held |= {name: content[name] for name in ("bundle.json", "edition.json")}
+    sums = {name: Member(bytes=len(each), sha256=sha256(each)) for name, each in held.items()}
+    manifest = Manifest(schema=FIRST, members=sums)
+    whole = {**held, MANIFEST: manifest.text().encode(), ROOT: f"{sha256(manifest.text().encode())}\n".encode()}
+    return packed(target, {name: whole[name] for name in (*manifest.sealed, MANIFEST, ROOT)})
 
 
 def with_cell(content: bytes, row: int, column: int, cell: str) -> bytes:

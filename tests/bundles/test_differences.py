@@ -1,13 +1,20 @@
 """A bundle rewritten by somebody who also made new hashes: what was changed is named by unit and criterion."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from samples.country import country, publication
 from tests.bundles.packing import TEACHING, forged, members, sealed, with_cell
 
+from parindex.bundles.errors import BundleRefused
+from parindex.bundles.publication import Assessed, Decision
 from parindex.bundles.recompute import recompute
+from parindex.bundles.seal import seal
 from parindex.bundles.verify import verify
 from parindex.editions.loader import find
+from parindex.scoring.score import Scorer
 
 FIRST_LEAF = next(find(TEACHING).leaves()).id
 
@@ -80,3 +87,56 @@ def test_no_more_than_a_thousand_differences_are_kept_and_all_are_counted(tmp_pa
     found = recompute(forged(tmp_path / "it.zip", {**content, "nodes.csv": "\r\n".join(wrong).encode()}))
     assert len(found.differences) == 1_000
     assert found.count > 2_000
+
+
+def corrected() -> Iterator[tuple[Assessed, Decision]]:
+    """Units of a small country, each with a first decision on a stated rule by the figures of its neighbour."""
+    edition = find(TEACHING)
+    scorer = Scorer(edition, 2025)
+    units = list(country(edition, 2025, 12))
+    for unit, other in zip(units, [*units[1:], units[0]], strict=True):
+        for leaf in edition.leaves():
+            keys = [f"{leaf.id}/{fact.name}" for fact in leaf.facts]
+            held = {key: other.facts.get(key) for key in keys if unit.facts.get(key) != other.facts.get(key)}
+            worth = unit.worths[leaf.id]
+            given = scorer.leaf(leaf.id, other.facts, worth)
+            if leaf.basis == "stated" and held and isinstance(given, int) and worth:
+                made = Decision(leaf.id, "appraised", worth, True, "figures-differ", "Theo sổ.", held)
+                points = {**unit.points, "appraised": {**unit.points["appraised"], leaf.id: given}}
+                kept = [one for one in unit.decisions if (one.criterion, one.stage) != (leaf.id, "appraised")]
+                yield replace(unit, points=points, decisions=[*kept, made]), made
+                break
+
+
+def test_the_points_of_a_decision_follow_from_the_figures_that_held_then(tmp_path: Path) -> None:
+    units = list(corrected())
+    assert len(units) > 6
+    for unit, made in units:
+        alone = replace(unit, standing=replace(unit.standing, places={}), unit=replace(unit.unit, blocks=()))
+        bundle = tmp_path / "goi.zip"
+        seal(publication(2025), find(TEACHING), [alone], bundle)
+        assert recompute(bundle, rules=True).differences == []
+        content = members(bundle)
+        before, _, _ = content["held.csv"].partition(b"\r\n")
+        without = forged(tmp_path / "it.zip", {**content, "held.csv": before + b"\r\n"})
+        assert recompute(without).count == 0
+        told = recompute(without, rules=True).differences
+        scorer = Scorer(find(TEACHING), 2025)
+        if scorer.leaf(made.criterion, unit.facts, made.worth) == unit.points["appraised"][made.criterion]:
+            assert not told
+        else:
+            (difference,) = told
+            assert (difference.unit, difference.criterion, difference.what) == (
+                unit.unit.id,
+                made.criterion,
+                "appraised",
+            )
+
+
+@pytest.mark.parametrize(("column", "cell"), [(1, "99"), (2, "claimed"), (3, "nhiều"), (4, "inferred")])
+def test_a_decision_out_of_its_form_is_refused(
+    content: dict[str, bytes], tmp_path: Path, column: int, cell: str
+) -> None:
+    changed = with_cell(content["decisions.csv"], 0, column, cell)
+    with pytest.raises(BundleRefused, match=r"decisions\.csv"):
+        recompute(forged(tmp_path / "it.zip", {**content, "decisions.csv": changed}))

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples.country import country, publication
-from tests.bundles.packing import TEACHING, members, packed, sealed
+from tests.bundles.packing import TEACHING, in_first_form, members, packed, sealed
 from tests.scoring.test_totals import editions
 
 from parindex.bundles.package import MANIFEST, MEMBERS, ROOT
@@ -76,6 +76,15 @@ def test_the_rules_run_again_on_the_sealed_facts_give_the_computed_stage(seed: i
     with TemporaryDirectory() as folder:
         found = recompute(sealed(Path(folder) / "goi.zip", seed=seed), rules=True)
     assert found.differences == []
+
+
+def test_a_bundle_in_the_first_form_is_still_verified_and_recomputed(tmp_path: Path) -> None:
+    bundle = in_first_form(tmp_path / "cu.zip", members(sealed(tmp_path / "goi.zip")))
+    assert verify(bundle).faults == ()
+    assert recompute(bundle, rules=True).count == 0
+    content = members(bundle)
+    short = packed(tmp_path / "it.zip", {name: each for name, each in content.items() if name != "ranks.csv"})
+    assert [fault.member for fault in verify(short).faults] == ["ranks.csv"]
 
 
 def test_the_rules_of_a_year_that_is_not_over_are_run_as_of_the_day_of_the_facts(tmp_path: Path) -> None:
@@ -142,13 +151,16 @@ def test_equal_content_gives_equal_bytes_and_any_other_gives_another_root(tmp_pa
 def test_words_that_a_spreadsheet_would_run_are_kept_from_it_and_letters_keep_their_tones(tmp_path: Path) -> None:
     edition = find(TEACHING)
     (one,) = country(edition, 2025, count=1)
-    words = Decision("1.1", "appraised", "thieu-tai-lieu", '=HYPERLINK("x")\r\nhai dòng, "trích"')
+    words = Decision("1.1", "appraised", 10_000, False, "thieu-tai-lieu", '=HYPERLINK("x")\r\nhai dòng, "trích"')
     bundle = tmp_path / "goi.zip"
     seal(publication(2025), edition, [replace(one, decisions=[words])], bundle)
     content = members(bundle)
     assert content["units.csv"].startswith(b"\xef\xbb\xbfunit,name")
     (row,) = rows(content["decisions.csv"])
-    assert list(row.values()) == ["00001", "1.1", "appraised", "thieu-tai-lieu", f"'{words.words}"]
+    assert list(row.values()) == [
+        *("00001", "1.1", "appraised", "10000", "", "thieu-tai-lieu"),
+        f"'{words.words}",
+    ]
     assert recompute(bundle).differences == []
 
 

@@ -59,8 +59,8 @@ def text(rows: Iterable[Mapping[str, str] | str], delimiter: str = ";") -> str:
 class Office:
     """A folder with a store, an import at a time."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.store = folder, Store(folder / "store")
+    def __init__(self, folder: Path, place: Path | str | None = None) -> None:
+        self.folder, self.store = folder, Store(place or folder / "store")
 
     def opened(self, content: str | bytes | Path) -> Export:
         """An export of that content."""

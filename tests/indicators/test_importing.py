@@ -18,9 +18,11 @@ from parindex.indicators.cases.judging import LEARNT_FROM, REPEATED
 from parindex.indicators.cases.proposing import propose
 
 
-@pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office(tmp_path)
+@pytest.fixture(params=["folder", "bucket"])
+def office(request: pytest.FixtureRequest, tmp_path: Path) -> Office:
+    """An office with its store in a folder, then one with its store in a bucket."""
+    address = request.getfixturevalue("bucket") if request.param == "bucket" else None
+    return Office(tmp_path, address)
 
 
 def test_an_export_becomes_cases_by_province_and_month(office: Office) -> None:

@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.indicators import oracle
 
-from parindex.indicators.engine import Engine, connect
+from parindex.indicators.engine import connect
 from parindex.indicators.loader import measure_named, record_set, record_sets
 from parindex.indicators.measuring import behind, measure, nothing
 from parindex.indicators.record_set import Column
 from parindex.indicators.span import Span
+from parindex.indicators.unanswered import without_guesses
 
 ENGINE = connect()
 HALF_YEAR = Span(date(2023, 1, 1), date(2023, 6, 30))
@@ -137,7 +138,11 @@ def test_records_are_kept_from_parquet_as_from_memory(tmp_path: Any) -> None:
     assert measure(ENGINE, kept, HALF_YEAR) == measure(ENGINE, rows, HALF_YEAR)
 
 
-def test_an_engine_that_there_is_not_is_refused_in_words() -> None:
-    with pytest.raises(ValueError, match="Không có bộ máy tính số liệu “oracle”"):
-        connect("oracle")
-    assert isinstance(ENGINE, Engine)
+def test_what_no_case_answers_leaves_the_population_unknown_too() -> None:
+    cases = record_set("cases")
+    case = {"code": "1", "receiving_unit": "A", "resolving_unit": "A", "received_on": date(2023, 2, 1)}
+    rows = ENGINE.rows(cases, [{**case, "ended_on": date(2023, 2, 3), "channel": "online"}])
+    figures = without_guesses(ENGINE, rows, HALF_YEAR, measure(ENGINE, rows, HALF_YEAR))["A"]
+    assert (figures["cases_resolved"], figures["cases_online"]) == (1, 1)
+    unknown = ("cases_with_result", "cases_with_e_result", "cases_with_fee", "cases_checked", "cases_reusable")
+    assert {figures[name] for name in unknown} == {None}

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.test import override_settings
 from django.utils import timezone
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
@@ -51,6 +52,13 @@ def demonstration_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = parindex(home, before="from parindex.cli.office.preparing import prepare; prepare(True)")
     assert (home / "office.sqlite3").is_file(), made.stderr
     return home
+
+
+@pytest.fixture(autouse=True)
+def cases(tmp_path: Path) -> Iterator[Path]:
+    """A store of cases for each test: the database takes back what a test wrote, a folder does not."""
+    with override_settings(CASES=tmp_path / "kho-ho-so"):
+        yield tmp_path / "kho-ho-so"
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """What stands beside deciding: a second reading, a rule confirmed by its guide, a survey brought in, an exemption."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from parindex.office.appraisals.actions.confirming import Guide, confirm_rule
 from parindex.office.appraisals.actions.deciding import decide
 from parindex.office.appraisals.actions.exempting import exempt, rank_again
 from parindex.office.appraisals.actions.sampling import draw, read_again
+from parindex.office.appraisals.actions.sharing import give
 from parindex.office.appraisals.agreement import agreement, done, to_read
 from parindex.office.appraisals.errors import AppraisalRefused, DecisionRefused
 from parindex.office.appraisals.models import Decision, SecondReading
@@ -21,6 +23,7 @@ from parindex.office.journal.queries import verify
 from parindex.office.results.actions import refresh
 from parindex.office.results.models import Standing
 from parindex.office.rounds.editions import thawed
+from parindex.office.rounds.models import Phase
 from parindex.office.units.access import Actor, actor
 from parindex.office.units.errors import ListRefused
 from parindex.office.units.models import Person, Role
@@ -67,6 +70,27 @@ def test_a_drawn_row_is_read_by_somebody_else_who_sees_no_first_decision(
     with pytest.raises(AppraisalRefused, match="vừa được người khác"):
         read_again(second, rows["1.1.3"].pk, LESS)
     assert not verify().breaks
+
+
+def test_a_colleague_without_a_share_of_the_row_reads_it_again_and_nothing_hides_it_once_the_time_is_over(
+    appraiser: Actor, second: Actor, coordinator: Actor, council: Actor, appraising: Sheet
+) -> None:
+    round, body = appraising.round_id, next(iter(appraiser.units(["appraiser"])))
+    give(coordinator, round, body, appraiser.person, "", None)
+    decide(appraiser, appraising.pk, "1.1.3", "appraised", 0, LESS)
+    draw(coordinator, round, 10)
+    reading = SecondReading.objects.get()
+    both = replace(second, roles=second.roles | {("auditor", appraising.round.superior_id)})
+    with pytest.raises(AppraisalRefused, match="xem được mọi quyết định"):
+        read_again(both, reading.pk, LESS)
+    assert [one.pk for one in to_read(second, appraising.round)] == [reading.pk]
+    assert not to_read(both, appraising.round)
+    kept = Phase.objects.get(round=round, name=Phase.Name.APPRAISAL)
+    Phase.objects.filter(pk=kept.pk).update(closes=timezone.now())
+    assert not to_read(second, appraising.round)
+    Phase.objects.filter(pk=kept.pk).update(closes=kept.closes)
+    assert read_again(second, reading.pk, LESS).points == 5_000
+    assert not to_read(second, appraising.round)
 
 
 def test_the_draw_is_the_coordinators_and_its_seed_is_kept(

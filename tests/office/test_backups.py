@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from tests.office.commands import back_up_under_writing, over, parindex
 
+from parindex.indicators.cases.demonstration import make_store
+from parindex.indicators.cases.store import Store
 from parindex.office.backups.archive import Manifest, pack, unpack
 from parindex.office.backups.errors import BackupRefused
 
@@ -50,6 +52,8 @@ def taken(demonstration_home: Path, tmp_path_factory: pytest.TempPathFactory) ->
     (home / "trust").mkdir()
     (home / "trust/root.pem").write_bytes(b"a root")
     (home / "files/ab/tmpunfinished").write_bytes(b"%PDF-1.")
+    [held, *_] = make_store(home / "cases", 200).files()
+    held.with_name("left.parquet").write_bytes(b"of a change that did not hold")
     versions = "SELECT count(*) FROM assessments_rowversion"
     before = count(home / "office.sqlite3", versions)
     written = back_up_under_writing(home, file)
@@ -60,6 +64,13 @@ def taken(demonstration_home: Path, tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.fixture
 def backup(taken: tuple[Path, Path]) -> Path:
     return taken[0]
+
+
+def kept_in(backup: Path) -> dict[str, bytes]:
+    """The files of cases that a backup holds, by their last name."""
+    with zipfile.ZipFile(backup) as package:
+        names = [name for name in package.namelist() if name.startswith("cases/") and name.endswith(".parquet")]
+        return {name.rpartition("/")[2]: package.read(name) for name in names}
 
 
 def test_a_backup_taken_under_writing_restores_equal(backup: Path, tmp_path: Path) -> None:
@@ -73,6 +84,8 @@ def test_a_backup_taken_under_writing_restores_equal(backup: Path, tmp_path: Pat
     assert dump(home / "office.sqlite3") == dump(tmp_path / "database.sqlite3")
     assert (home / STORED).read_bytes() == b"%PDF-1.7 signed"
     assert (home / "trust/root.pem").read_bytes() == b"a root"
+    assert {file.name: file.read_bytes() for file in Store(home / "cases").files()} == kept_in(backup)
+    assert len(kept_in(backup)) > 12
     assert parindex(home, "journal", "verify").returncode == 0
     assert (home / "secret-key").read_text(encoding="ascii") != "of-before"
 
@@ -102,7 +115,9 @@ def test_a_backup_holds_no_secret_and_no_unfinished_file(taken: tuple[Path, Path
     key = (home / "secret-key").read_bytes()
     with zipfile.ZipFile(backup) as package:
         stored = {name for name in package.namelist() if name.startswith("files/")}
-        assert set(package.namelist()) - stored == {"database.sqlite3", "manifest.json", "trust/root.pem"}
+        cases = {name for name in package.namelist() if name.startswith("cases/")}
+        assert set(package.namelist()) - stored - cases == {"database.sqlite3", "manifest.json", "trust/root.pem"}
+        assert not any("left.parquet" in name for name in cases)
         assert STORED in stored
         assert {name.rpartition("/")[2] for name in stored if name != STORED} == files_of(home)
         assert all(key not in package.read(name) for name in package.namelist())
@@ -158,6 +173,22 @@ def test_a_home_that_holds_something_is_left_alone(backup: Path, home: Path) -> 
     assert dump(home / "office.sqlite3") == before
 
 
+def test_cases_are_put_back_where_they_are_kept_and_never_over_others(backup: Path, tmp_path: Path) -> None:
+    restored = Path(shutil.copytree(tmp_path, tmp_path / "new")) / "home"
+    place = tmp_path / "kho"
+    assert parindex(restored, "restore", str(backup), PARINDEX_CASES=str(place)).returncode == 0
+    assert {file.name: file.read_bytes() for file in Store(place).files()} == kept_in(backup)
+    again = parindex(tmp_path / "other", "restore", str(backup), PARINDEX_CASES=str(place))
+    assert (again.returncode, "không ghi đè" in again.stderr) == (2, True)
+    elsewhere = parindex(tmp_path / "third", "restore", str(backup), PARINDEX_CASES="s3://kho/ho-so")
+    assert (elsewhere.returncode, "là địa chỉ s3://kho/ho-so" in elsewhere.stderr) == (2, True)
+
+
+def test_a_store_kept_elsewhere_is_told_to_be_no_part_of_the_backup(home: Path, tmp_path: Path) -> None:
+    ended = parindex(home, "backup", str(tmp_path / "office.zip"), PARINDEX_CASES="s3://kho/ho-so")
+    assert (ended.returncode, "không nằm trong bản sao lưu này" in ended.stdout) == (0, True)
+
+
 def test_a_backup_of_the_same_name_is_kept(taken: tuple[Path, Path]) -> None:
     backup, home = taken
     before = backup.read_bytes()
@@ -188,7 +219,7 @@ def changed_inside(sound: bytes, entry: zipfile.ZipInfo) -> bytes:
 def test_a_changed_byte_is_refused_and_named_and_nothing_is_put_back(backup: Path, tmp_path: Path) -> None:
     sound = backup.read_bytes()
     with zipfile.ZipFile(backup) as package:
-        entries = package.infolist()
+        entries = [one for one in package.infolist() if not one.filename.startswith("cases/")]
     for entry in entries:
         name = entry.filename
         (tmp_path / "changed.zip").write_bytes(changed_inside(sound, entry))

@@ -13,7 +13,7 @@ from parindex.bundles.recompute import recompute
 from parindex.bundles.verify import verify
 from parindex.office.appraisals.actions.deciding import decide
 from parindex.office.appraisals.actions.questioning import ask
-from parindex.office.appraisals.models import ClarificationRound
+from parindex.office.appraisals.models import ClarificationRound, Decision
 from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.assessments.models import Sheet
 from parindex.office.errors import Forbidden
@@ -23,7 +23,7 @@ from parindex.office.journal.queries import end
 from parindex.office.journal.queries import verify as verify_journal
 from parindex.office.points.models import NodePoints
 from parindex.office.results.actions import refresh
-from parindex.office.results.actions.approving import approve
+from parindex.office.results.actions.approving import approve, withdraw_approval
 from parindex.office.results.actions.publishing import Announcement, publish
 from parindex.office.results.errors import PublicationRefused, ResultsMoved
 from parindex.office.results.models import Approval, Publication, PublishedNode, PublishedPlace, PublishedUnit
@@ -128,6 +128,25 @@ def test_tables_say_the_same_in_every_form(published: Publication, tmp_path: Pat
     )
 
 
+def test_anyone_recomputes_what_an_appraiser_decided_from_the_figures_that_they_held(
+    coordinator: Actor, council: Actor, appraiser: Actor, decided: Sheet, tmp_path: Path
+) -> None:
+    year = decided.round.year
+    name = next(fact.name for fact in thawed(decided.round.edition_id).by_id["1.1.1"].facts)
+    given = Decision.objects.get(appraisal__sheet=decided, node="1.1.1")
+    late = TypedDecision("0", False, "late", "Ban hành ngày 15/02.", {name: f"15/02/{year}"})
+    made = decide(appraiser, decided.pk, "1.1.1", "appraised", given.version, late)
+    assert made.read == {name: f"{year}-02-15"}
+    file = bundle(announce(coordinator, council, decided.round), tmp_path)
+    assert recompute(file, rules=True).count == 0
+    content = members(file)
+    assert f"demo-1,1.1.1,appraised,1.1.1/{name},{year}-02-15\r\n" in content["held.csv"].decode()
+    row = next(n for n, line in enumerate(content["held.csv"].decode().splitlines()) if ",1.1.1," in line) - 1
+    changed = with_cell(content["held.csv"], row, 4, f"{year - 1}-12-30")
+    (difference,) = recompute(forged(tmp_path / "it.zip", {**content, "held.csv": changed}), rules=True).differences
+    assert (difference.unit, difference.criterion, difference.what) == ("demo-1", "1.1.1", "appraised")
+
+
 def test_an_approval_is_void_once_anything_beneath_the_result_moves(
     coordinator: Actor, council: Actor, appraiser: Actor, decided: Sheet, clarifying: ClarificationRound
 ) -> None:
@@ -144,6 +163,50 @@ def test_an_approval_is_void_once_anything_beneath_the_result_moves(
         publish(coordinator, round.pk, Announcement(DECISION, timezone.localdate()))
     with pytest.raises(ResultsMoved):
         approve(council, round.pk, basis)
+    assert not Publication.objects.exists()
+
+
+def test_an_approval_is_withdrawn_with_a_reason_until_its_result_is_published(
+    coordinator: Actor, council: Actor, appraiser: Actor, decided: Sheet
+) -> None:
+    round, said = decided.round, Announcement(DECISION, timezone.localdate())
+    for name in (Phase.Name.APPROVAL, Phase.Name.PUBLISHED):
+        open_phase(round, name)
+    given = approve(council, round.pk, refresh(round).basis)
+    for who in (coordinator, appraiser):
+        with pytest.raises(Forbidden):
+            withdraw_approval(who, given.pk, "Cần xem lại.")
+    with pytest.raises(PublicationRefused, match="cần một lý do"):
+        withdraw_approval(council, given.pk, " ")
+    withdraw_approval(council, given.pk, "Cần xem lại tiêu chí 1.2.")
+    with pytest.raises(PublicationRefused, match="đã được rút"):
+        withdraw_approval(council, given.pk, "Lần nữa.")
+    with pytest.raises(PublicationRefused, match="Chưa có thành viên hội đồng nào"):
+        publish(coordinator, round.pk, said)
+    again = approve(council, round.pk, refresh(round).basis)
+    assert again.pk != given.pk
+    publish(coordinator, round.pk, said)
+    with pytest.raises(PublicationRefused, match="đã công bố"):
+        withdraw_approval(council, again.pk, "Quá muộn.")
+    entry = Entry.objects.get(verb="withdraw-approval")
+    assert entry.detail == {"basis": given.basis, "person": council.person}
+    assert not verify_journal().breaks
+
+
+def test_an_approval_withdrawn_while_the_result_is_being_sealed_stops_the_publication(
+    coordinator: Actor, council: Actor, decided: Sheet
+) -> None:
+    round = decided.round
+    for name in (Phase.Name.APPROVAL, Phase.Name.PUBLISHED):
+        open_phase(round, name)
+    given = approve(council, round.pk, refresh(round).basis)
+
+    def meanwhile(done: int, of: int) -> None:
+        if done == of:
+            withdraw_approval(council, given.pk, "Cần xem lại.")
+
+    with pytest.raises(PublicationRefused, match="đã rút"):
+        publish(coordinator, round.pk, Announcement(DECISION, timezone.localdate()), meanwhile)
     assert not Publication.objects.exists()
 
 

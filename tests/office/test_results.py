@@ -15,11 +15,11 @@ from parindex.office.points.actions import TOTAL
 from parindex.office.points.queries import of_unit
 from parindex.office.results.actions import refresh
 from parindex.office.results.blocks import ALL
-from parindex.office.results.costs import costs, field_indexes
+from parindex.office.results.costs import Cost, costs, field_indexes
 from parindex.office.results.course import course
-from parindex.office.results.models import Standing
+from parindex.office.results.models import Costs, SheetCosts, Standing
 from parindex.office.results.queries import EXEMPT, RANKED, UNRANKED, blocks, counts, ranking
-from parindex.office.results.seeing import sight, sight_of
+from parindex.office.results.seeing import Sight, sight, sight_of
 from parindex.office.results.since import since
 from parindex.office.rounds.models import Participant, Phase, Round
 from parindex.office.units.access import Actor
@@ -114,19 +114,90 @@ def test_criteria_cost_what_units_have_short_of_them(taught: Round, coordinator:
     judge(coordinator, second, full(taught, {"2.2": 5_000}))
     judge(coordinator, second, {"2.2": 70_000}, "awarded")
     judge(coordinator, third, {}, without=["2.2"])
-    found = {cost.leaf.id: cost for cost in costs(taught, kit_of(taught.edition_id).leaves)}
+    found = {cost.leaf.id: cost for cost in costs(refresh(taught), sight(coordinator, taught))}
     assert (found["2.2"].units, found["2.2"].worth, found["2.2"].awarded) == (2, 160_000, 130_000)
     assert (found["2.2"].lost, found["2.2"].index) == (30_000, 8_125)
     assert (found["2.2"].claimed_above, found["2.2"].above) == (30_000, 2)
     assert (found["5.2"].lost, found["5.2"].index) == (10_000, None)
-    assert [cost.leaf.id for cost in costs(taught, ["3.1"])] == ["3.1"]
+    one = frozenset({"3.1"})
+    assert [cost.leaf.id for cost in costs(refresh(taught), Sight(one, one))] == ["3.1"]
+
+
+def costs_now(round: Round, who: Actor) -> dict[str, Cost]:
+    """What every leaf costs, as somebody sees it."""
+    return {cost.leaf.id: cost for cost in costs(refresh(round), sight(who, round))}
+
+
+def test_a_decision_that_no_longer_holds_costs_nothing_and_is_compared_with_nothing(
+    taught: Round, coordinator: Actor
+) -> None:
+    first, second, _ = communes()
+    before = opened(coordinator, 2024)
+    judge(coordinator, sent_sheet(before, first.pk, {}), full(before, {"1.3": 10_000}))
+    changed, other = sent_sheet(taught, first.pk, full(taught)), sent_sheet(taught, second.pk, full(taught))
+    for sheet in (changed, other):
+        judge(coordinator, sheet, full(taught, {"1.3": 20_000}))
+    changed.rows.filter(node="1.3").update(version=1)
+    judge(coordinator, other, {}, without=["2.1"])  # so that its neighbours, decided before, count for more
+    found = costs_now(taught, coordinator)
+    assert (found["1.3"].units, found["1.3"].lost, found["1.3"].claimed_above) == (1, 20_000, 20_000)
+    assert (found["2.1"].units, found["2.2"].units, found["3.1"].units) == (1, 1, 2)
+    year = since(taught, first)
+    assert year is not None
+    assert year.changes["1.3"].likeness == "open"
+
+
+def test_costs_follow_every_act_and_read_only_the_sheets_that_changed(taught: Round, coordinator: Actor) -> None:
+    sheets = [sent_sheet(taught, unit.pk, full(taught)) for unit in communes()]
+    for sheet in sheets:
+        judge(coordinator, sheet, full(taught, {"1.3": 10_000}))
+    assert costs_now(taught, coordinator)["1.3"].lost == 30_000
+    signs = dict(SheetCosts.objects.values_list("sheet", "pk"))
+    judge(coordinator, sheets[0], {"1.3": 40_000}, "awarded")
+    assert costs_now(taught, coordinator)["1.3"].lost == 20_000
+    kept = dict(SheetCosts.objects.values_list("sheet", "pk"))
+    assert {sheet.pk for sheet in sheets if kept[sheet.pk] != signs[sheet.pk]} == {sheets[0].pk}
+    Sheet.objects.filter(pk=sheets[1].pk).update(state=Sheet.State.DRAFT)
+    assert costs_now(taught, coordinator)["1.3"].units == 2
+    Sheet.objects.filter(pk=sheets[1].pk).update(state=Sheet.State.SENT)
+    assert (costs_now(taught, coordinator)["1.3"].units, Costs.objects.count()) == (3, 1)
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    acts=st.lists(
+        st.tuples(
+            st.integers(0, 2),
+            st.sampled_from(["1.3", "2.1", "2.2", "5.2"]),
+            st.sampled_from(["appraised", "awarded"]),
+            st.none() | st.integers(0, 9),
+        ),
+        max_size=6,
+    )
+)
+def test_whatever_the_order_of_acts_costs_are_what_adding_all_up_again_gives(
+    taught: Round, coordinator: Actor, acts: list[tuple[int, str, str, int | None]]
+) -> None:
+    sheets = list(Sheet.objects.filter(round=taught).order_by("pk")) or [
+        sent_sheet(taught, unit.pk, full(taught)) for unit in communes()
+    ]
+    for place, leaf, stage, size in acts:
+        if size is None and leaf != "5.2":
+            judge(coordinator, sheets[place], {}, stage, [leaf])
+        else:
+            judge(coordinator, sheets[place], {leaf: 1_000 * (size or 0)}, stage)
+        costs_now(taught, coordinator)
+    kept = costs_now(taught, coordinator)
+    Costs.objects.all().delete()
+    SheetCosts.objects.all().delete()
+    assert kept == costs_now(taught, coordinator)
 
 
 def test_claims_are_held_against_stated_rules_alone(taught: Round, coordinator: Actor) -> None:
     kit = kit_of(taught.edition_id)
     sheet = sent_sheet(taught, communes()[0].pk, full(taught))
     judge(coordinator, sheet, dict.fromkeys(kit.leaves, 0))
-    for cost in costs(taught, kit.leaves):
+    for cost in costs(refresh(taught), sight(coordinator, taught)):
         assert (cost.claimed_above is not None) == (cost.leaf.id in kit.stated)
     assert kit.stated != set(kit.leaves)
 
@@ -189,6 +260,10 @@ def test_who_sees_what(
     assert sight_of(drafter, taught, commune.pk).leaves == set(kit.leaves)
     assert not sight(drafter, taught).leaves
     assert not sight_of(neighbour, taught, commune.pk).leaves
+    assert sight(coordinator, taught).above == sight_of(drafter, taught, commune.pk).above == set(kit.leaves)
+    assert sight(appraiser, taught).above == home_affairs
+    assert not sight(council, taught).above
+    assert not sight_of(replace(council, roles={("auditor", taught.superior_id)}), taught, commune.pk).above
     both = replace(appraiser, roles=appraiser.roles | {("auditor", commune.pk)})
     assert not sight_of(both, taught, commune.pk).leaves
 

@@ -166,6 +166,7 @@ APPROVAL = Approval(
     ),
     subject=SUBJECT,
     authority="CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SÔNG NGỌC",
+    units=112,
     bases=(),
     proposer="Giám đốc Sở Nội vụ",
     publisher="Sở Nội vụ",

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from parindex.bundles.publication import STAGES, Round
-from parindex.bundles.tables import Reader, Row, node_row, number, standing_cells, text
+from parindex.bundles.tables import STATED, Reader, Row, node_row, number, standing_cells, text
 from parindex.editions.edition import Edition
 from parindex.editions.facts import FactsRefused, read_fact
+from parindex.rules import FactRefused
 from parindex.rules.kinds.counts import Bonus, Penalty
 from parindex.rules.points import to_ticks
 from parindex.rules.values import FactScalar
@@ -17,12 +18,39 @@ from parindex.scoring.score import Scorer
 from parindex.scoring.totals import Adder
 
 What = Literal[
-    "total", "maximum", "index", "open", "band", "points", "worth", "rank", "of", "bounds", "moved", "computed", "facts"
+    "total",
+    "maximum",
+    "index",
+    "open",
+    "band",
+    "points",
+    "worth",
+    "rank",
+    "of",
+    "bounds",
+    "moved",
+    "computed",
+    "appraised",
+    "reappraised",
+    "awarded",
+    "facts",
 ]
 _STANDING: tuple[What, ...] = ("total", "maximum", "index", "open", "band")
 _NODE: tuple[What, ...] = ("points", "worth", "index")
-_COMPUTED, _AWARDED = 3, 6
+_CLAIMED, _COMPUTED, _AWARDED = 2, 3, 6
 """The columns of points.csv that results and rules are about."""
+DecidedStage = Literal["appraised", "reappraised", "awarded"]
+DECIDED: tuple[DecidedStage, ...] = get_args(DecidedStage)
+"""The stages at which people decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A decision whose points a stated rule gives, when the leaf counts for `worth` ticks."""
+
+    criterion: str
+    stage: DecidedStage
+    worth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +105,6 @@ class Again:
             if not lowest <= given <= highest:
                 yield Difference(unit, id, "bounds", str(given), f"{lowest}..{highest}")
         yield from self._moved_again(unit, answers)
-        self._require_decisions(unit)
 
     def _nodes_again(self, unit: str, awarded: Mapping[str, int], worth: Mapping[str, int]) -> Iterator[Difference]:
         points = self._adder.nodes(awarded)
@@ -96,33 +123,38 @@ class Again:
             if after != (now := number(answers[id])):  # type: ignore[arg-type]
                 yield Difference(unit, id, "moved", after, now)
 
-    def _require_decisions(self, unit: str) -> None:
-        table = self._tables["decisions.csv"]
-        for _, id, stage, *_ in table.of(unit, len(self._leaves) * len(STAGES)):
+    def bound(self, unit: str) -> list[Bound]:
+        """The unit's decisions that a stated rule bound; none in a bundle that does not tell."""
+        table, found = self._tables["decisions.csv"], list[Bound]()
+        for _, id, stage, *more in table.of(unit, len(self._leaves) * len(STAGES)):
             if id not in self._known or stage not in STAGES:
                 raise table.refusal(f"đơn vị {unit}: không có tiêu chí “{id}” hoặc bước “{stage}”")
+            if "rule" in table.columns:
+                worth, rule, *_ = more
+                counted = table.answer(worth)
+                if not isinstance(counted, int) or rule not in ("", STATED) or stage not in DECIDED:
+                    raise table.refusal(f"đơn vị {unit}, tiêu chí {id}: điểm tối đa, quy tắc hoặc bước không đúng mẫu")
+                if rule:
+                    found.append(Bound(id, stage, counted))
+        return found
 
 
 class RulesAgain:
-    """An edition's rules made ready to be run again on the facts of many units."""
+    """An edition's rules made ready to be run again on the facts of many units. `held` is absent in the first form."""
 
-    def __init__(self, edition: Edition, round: Round, facts: Reader) -> None:
+    def __init__(self, edition: Edition, round: Round, facts: Reader, held: Reader | None) -> None:
         self._scorer = Scorer(edition, round.year, as_of=round.as_of)
         self._specs = {f"{leaf.id}/{spec.name}": spec for leaf in edition.leaves() for spec in leaf.facts}
-        self._facts = facts
+        self._facts, self._held = facts, held
 
-    def differences(self, unit: str, points: Sequence[Row]) -> Iterator[Difference]:
-        """Where the computed stage is another than the rules give from the unit's facts."""
+    def differences(self, unit: str, points: Sequence[Row], bound: Sequence[Bound]) -> Iterator[Difference]:
+        """Where a stage is another than the rules give from the facts that held there: computed, then as decided."""
         facts: dict[str, FactScalar] = {}
         for _, key, cell in self._facts.of(unit, len(self._specs)):
             if key in facts:
                 raise self._facts.refusal(f"đơn vị {unit} có số liệu {key} hai lần")
-            try:
-                facts[key] = read_fact(self._specs[key], text(cell))
-            except KeyError:
-                yield Difference(unit, key, "facts", cell, "bộ tiêu chí không hỏi số liệu này")
-            except ValueError as refused:
-                yield Difference(unit, key, "facts", cell, str(refused))
+            yield from self._read(unit, key, cell, facts)
+        yield from self._decided(unit, points, bound, facts)
         try:
             answers = self._scorer.answers(self._scorer.points(facts))
         except FactsRefused as refused:
@@ -133,6 +165,39 @@ class RulesAgain:
             id, held = row[1], row[_COMPUTED]
             if held != (expected := number(answers[id])):
                 yield Difference(unit, id, "computed", held, expected)
+
+    def _read(self, unit: str, key: str, cell: str, into: dict[str, FactScalar]) -> Iterator[Difference]:
+        try:
+            into[key] = read_fact(self._specs[key], text(cell))
+        except KeyError:
+            yield Difference(unit, key, "facts", cell, "bộ tiêu chí không hỏi số liệu này")
+        except ValueError as refused:
+            yield Difference(unit, key, "facts", cell, str(refused))
+
+    def _decided(
+        self, unit: str, points: Sequence[Row], bound: Sequence[Bound], facts: Mapping[str, FactScalar]
+    ) -> Iterator[Difference]:
+        """Where a decision that a stated rule bound has other points than it gives from the facts held then."""
+        held: dict[tuple[str, str], list[Row]] = {}
+        for row in self._held.of(unit, len(self._specs) * len(DECIDED)) if self._held else ():
+            held.setdefault((row[1], row[2]), []).append(row)
+        by_leaf = {row[1]: row for row in points}
+        for one in bound:
+            values = dict(facts)
+            for _, _, _, key, cell in held.get((one.criterion, one.stage), ()):
+                values.pop(key, None)
+                if cell:
+                    yield from self._read(unit, key, cell, values)
+            decided = by_leaf[one.criterion][_CLAIMED + STAGES.index(one.stage)]
+            if not decided:
+                continue  # it holds no longer: the leaf is open
+            try:
+                given = self._scorer.leaf(one.criterion, values, one.worth)
+            except FactRefused as refused:
+                yield Difference(unit, one.criterion, "facts", "", str(refused))
+                continue
+            if given != "needs_judgement" and decided != number(given):
+                yield Difference(unit, one.criterion, one.stage, decided, number(given))
 
 
 def _cells(unit: str, id: str, names: Sequence[What], held: Row, expected: Row) -> Iterator[Difference]:

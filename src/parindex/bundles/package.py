@@ -13,14 +13,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from parindex.bundles.errors import BundleRefused
 
-SCHEMA = "parindex.bundle/1"
+SCHEMA = "parindex.bundle/2"
 PARTICULARS, EDITION, MANIFEST, ROOT = "bundle.json", "edition.json", "manifest.json", "root.txt"
 TABLES: Mapping[str, tuple[str, ...]] = {
     "units.csv": ("unit", "name", "exempt", "total", "maximum", "index", "open", "band"),
     "ranks.csv": ("unit", "block", "rank", "of"),
     "facts.csv": ("unit", "fact", "value"),
     "points.csv": ("unit", "criterion", "claimed", "computed", "appraised", "reappraised", "awarded"),
-    "decisions.csv": ("unit", "criterion", "stage", "reason", "words"),
+    "decisions.csv": ("unit", "criterion", "stage", "worth", "rule", "reason", "words"),
+    "held.csv": ("unit", "criterion", "stage", "fact", "value"),
     "nodes.csv": ("unit", "criterion", "points", "worth", "index"),
     "moved.csv": ("unit", "criterion", "before", "after"),
 }
@@ -28,6 +29,14 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 SEALED = (PARTICULARS, EDITION, *TABLES)
 MEMBERS = (*SEALED, MANIFEST, ROOT)
 """The members in the order in which they are packed."""
+FIRST = "parindex.bundle/1"
+"""The form before, which is read and no longer written: without what rules read at each decision."""
+_OF_FIRST = {name: columns for name, columns in TABLES.items() if name != "held.csv"}
+FORMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    SCHEMA: TABLES,
+    FIRST: {**_OF_FIRST, "decisions.csv": ("unit", "criterion", "stage", "reason", "words")},
+}
+"""The tables of each form that is read, with their columns."""
 
 MOST_BYTES = 1_000_000_000
 """Unpacked size of all members; that of the whole country is some 100 MB."""
@@ -65,8 +74,18 @@ class Manifest(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    format: str = Field(SCHEMA, alias="schema", pattern=f"^{SCHEMA}$")
+    format: str = Field(SCHEMA, alias="schema", pattern=f"^({'|'.join(FORMS)})$")
     members: dict[str, Member]
+
+    @property
+    def tables(self) -> Mapping[str, tuple[str, ...]]:
+        """The tables of its form with their columns."""
+        return FORMS[self.format]
+
+    @property
+    def sealed(self) -> tuple[str, ...]:
+        """The members that its form holds, but itself and the root."""
+        return (PARTICULARS, EDITION, *self.tables)
 
     def text(self) -> str:
         """The only form in which a manifest is written, and which the root is the sha256 of."""

@@ -4,7 +4,7 @@ Nothing here names a person. Free words (reasons of decisions and exemptions) ar
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Literal, get_args
 
@@ -71,12 +71,19 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Why a leaf has its points at a stage: a reason code, and words."""
+    """Why a leaf has its points at a stage: a reason code, and words. `worth` is what it counted for then, in ticks.
+
+    `bound`: a rule that its edition states gives the points from the unit's facts, with those of `held` in their place;
+    None there is a fact that was absent.
+    """
 
     criterion: str
     stage: Stage
+    worth: int
+    bound: bool
     reason: str
     words: str
+    held: Mapping[str, FactScalar | None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

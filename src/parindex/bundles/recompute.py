@@ -8,7 +8,7 @@ from pathlib import Path
 from parindex.bundles import particulars
 from parindex.bundles.again import Again, Difference, RulesAgain
 from parindex.bundles.errors import BundleRefused
-from parindex.bundles.package import ASK, EDITION, PARTICULARS, TABLES, Told, opened, read_text
+from parindex.bundles.package import ASK, EDITION, PARTICULARS, Told, opened, read_manifest, read_text
 from parindex.bundles.publication import Publication
 from parindex.bundles.tables import Reader, Row, number, reading
 from parindex.editions.edition import Edition
@@ -19,6 +19,8 @@ MOST_UNITS = 20_000
 MOST_BLOCKS = 20
 MOST_KEPT = 1_000
 """Differences that are kept word for word; those beyond are counted."""
+_FOR_RULES = ("facts.csv", "held.csv")
+"""The tables that only rules are run on."""
 
 
 @dataclass(slots=True)
@@ -42,7 +44,7 @@ class Recomputed:
 
 
 def recompute(path: Path, *, rules: bool = False, told: Told = lambda done, of: None) -> Recomputed:
-    """Compute the results again from the points awarded; with `rules` also the computed stage from the facts.
+    """Compute the results again from the points awarded; with `rules` also the points of stages from the facts.
 
     BundleRefused when the bundle does not keep to its form. Memory grows with the number of units, not of rows.
     Whether the bytes are those that were sealed is for `verify` to say.
@@ -50,18 +52,23 @@ def recompute(path: Path, *, rules: bool = False, told: Told = lambda done, of: 
     with opened(path) as package, ExitStack() as stack:
         publication = particulars.read(read_text(package, PARTICULARS))
         edition = _edition(read_text(package, EDITION))
-        names = [name for name in TABLES if rules or name != "facts.csv"]
-        tables = {name: stack.enter_context(reading(package, name)) for name in names}
+        names = {
+            name: columns for name, columns in read_manifest(package).tables.items() if rules or name not in _FOR_RULES
+        }
+        tables = {name: stack.enter_context(reading(package, name, columns)) for name, columns in names.items()}
         units = _units(tables["units.csv"])
         ranks = {unit: _ranks(tables["ranks.csv"], unit) for unit in units}
         found = Recomputed(publication, edition, len(units))
         again = Again(edition, tables)
-        by_rules = RulesAgain(edition, publication.round, tables["facts.csv"]) if rules else None
+        by_rules = (
+            RulesAgain(edition, publication.round, tables["facts.csv"], tables.get("held.csv")) if rules else None
+        )
         for done, (unit, row) in enumerate(units.items(), 1):
             points = again.points_of(unit)
             found.add(again.differences(row, points))
+            bound = again.bound(unit)
             if by_rules:
-                found.add(by_rules.differences(unit, points))
+                found.add(by_rules.differences(unit, points, bound))
             told(done, len(units))
         found.add(_ranks_again(ranks, again.ranked))
         for table in tables.values():

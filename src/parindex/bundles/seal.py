@@ -22,8 +22,8 @@ from parindex.bundles.package import (
     sha256,
 )
 from parindex.bundles.particulars import written
-from parindex.bundles.publication import STAGES, Assessed, Publication
-from parindex.bundles.tables import Row, Writer, fact_text, node_row, number, standing_cells, words
+from parindex.bundles.publication import STAGES, Assessed, Decision, Publication
+from parindex.bundles.tables import STATED, Row, Writer, fact_text, node_row, number, standing_cells, words
 from parindex.editions.edition import Edition
 from parindex.editions.freeze import freeze
 from parindex.writing.saving import whole
@@ -68,8 +68,10 @@ class _Rows:
             ],
             "points.csv": self._points(one),
             "decisions.csv": [
-                [unit, made.criterion, made.stage, words(made.reason), words(made.words)] for made in one.decisions
+                [unit, made.criterion, made.stage, str(made.worth), STATED if made.bound else "", *_why(made)]
+                for made in one.decisions
             ],
+            "held.csv": [row for made in one.decisions if made.held for row in self._held(unit, made)],
             "nodes.csv": [node_row(unit, id, one.nodes[id], one.worths[id]) for id in self._nodes],
             "moved.csv": [[unit, row.criterion, number(row.before), number(row.after)] for row in one.moved],
         }
@@ -79,12 +81,23 @@ class _Rows:
         for id in self._leaves:
             yield [one.unit.id, id, *[number(stage.get(id)) for stage in stages]]
 
+    def _held(self, unit: str, made: Decision) -> Iterator[Row]:
+        """The facts in which a decision differs from the unit's; an empty cell for one that was absent."""
+        for key, value in sorted(made.held.items()):
+            if self._facts[key] != "text":
+                yield [unit, made.criterion, made.stage, key, "" if value is None else words(fact_text(value))]
+
     def _require_known(self, one: Assessed) -> None:
         told = {id for stage in one.points.values() for id in stage}
         told |= {made.criterion for made in one.decisions} | {row.criterion for row in one.moved}
-        strange = sorted(told.difference(self._leaves) | (one.facts.keys() - self._facts.keys()))
+        facts = one.facts.keys() | {key for made in one.decisions for key in made.held}
+        strange = sorted(told.difference(self._leaves) | (facts - self._facts.keys()))
         if strange or one.standing.places.keys() != set(one.unit.blocks):
             raise ValueError(f"unit {one.unit.id}: not in the edition, or blocks without places: {strange}")
+
+
+def _why(made: Decision) -> Row:
+    return [words(made.reason), words(made.words)]
 
 
 def _write_tables(folder: Path, edition: Edition, units: Iterable[Assessed]) -> None:

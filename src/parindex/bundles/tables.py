@@ -30,6 +30,8 @@ MOST_WORDS = 10_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
 """What a spreadsheet may take for the beginning of a formula, and the sign that keeps it from doing so."""
 _DIGITS = 15
+STATED = "stated"
+"""What decisions.csv says of a decision that a stated rule bound."""
 
 Row = list[str]
 
@@ -99,7 +101,7 @@ class Writer:
 
 
 @contextmanager
-def reading(package: zipfile.ZipFile, name: str) -> Iterator["Reader"]:
+def reading(package: zipfile.ZipFile, name: str, columns: Sequence[str]) -> Iterator["Reader"]:
     """A table of an open bundle. BundleRefused when it is absent or damaged."""
     try:
         member = package.open(name)
@@ -108,19 +110,18 @@ def reading(package: zipfile.ZipFile, name: str) -> Iterator["Reader"]:
     except DAMAGED as damage:
         raise BundleRefused(f"{name} bị hỏng nên không đọc được. {ASK}") from damage
     with member:
-        yield Reader(member, name)
+        yield Reader(member, name, columns)
 
 
 class Reader:
     """One table, read forwards. Whatever does not fit its form is refused with member and line."""
 
-    def __init__(self, member: IO[bytes], name: str) -> None:
-        self.name = name
+    def __init__(self, member: IO[bytes], name: str, columns: Sequence[str]) -> None:
+        self.name, self.columns = name, columns
         self._count = 0
-        self._columns = len(TABLES[name])
         self._unread = self._read(io.TextIOWrapper(member, encoding="utf-8-sig", newline=""))
         self._next: Row | None = None
-        if next(self._unread, None) != list(TABLES[name]):
+        if next(self._unread, None) != list(columns):
             raise self.refusal("dòng đầu không phải tên các cột")
         self._next = next(self._unread, None)
 
@@ -178,8 +179,8 @@ class Reader:
         try:
             for row in csv.reader(self._lines(stream), strict=True):
                 self._count += 1
-                if len(row) != self._columns:
-                    raise self.refusal(f"dòng {self._count} cần {self._columns} cột, có {len(row)}")
+                if len(row) != len(self.columns):
+                    raise self.refusal(f"dòng {self._count} cần {len(self.columns)} cột, có {len(row)}")
                 yield row
         except (csv.Error, *DAMAGED) as damage:
             raise self.refusal(f"dòng {self._count + 1} không đọc được ({damage})") from damage

@@ -3,7 +3,7 @@
 import hashlib
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,6 @@ from parindex.bundles.errors import BundleRefused
 from parindex.bundles.package import (
     DAMAGED,
     MANIFEST,
-    MEMBERS,
     ROOT,
     SEALED,
     Manifest,
@@ -49,33 +48,33 @@ def verify(path: Path, told: Told = lambda done, of: None) -> Verified:
     """
     with opened(path) as package:
         size = sum(member.file_size for member in package.infolist())
-        faults = list(_strange(package))
         try:
             manifest = read_manifest(package)
         except BundleRefused as refused:
-            return Verified("", size, (*faults, Fault(MANIFEST, str(refused))))
+            return Verified("", size, (*_strange(package, SEALED), Fault(MANIFEST, str(refused))))
+        faults = list(_strange(package, manifest.sealed))
         root = sha256(manifest.text().encode())
         faults += _manifest_faults(package, manifest, root)
         done = 0
-        for name in (name for name in SEALED if name in manifest.members and name in package.namelist()):
+        for name in (name for name in manifest.sealed if name in manifest.members and name in package.namelist()):
             faults += _member_faults(package, name, manifest.members[name])
             told(done := done + package.getinfo(name).file_size, size)
         return Verified(root, size, tuple(faults))
 
 
-def _strange(package: zipfile.ZipFile) -> Iterator[Fault]:
+def _strange(package: zipfile.ZipFile, sealed: Sequence[str]) -> Iterator[Fault]:
     """Members that are missing, repeated, or none of a bundle's."""
-    held = Counter(package.namelist())
-    yield from (Fault(name, "thiếu tệp này") for name in MEMBERS if name not in held)
+    held, members = Counter(package.namelist()), (*sealed, MANIFEST, ROOT)
+    yield from (Fault(name, "thiếu tệp này") for name in members if name not in held)
     for name, times in held.items():
-        if name not in MEMBERS:
+        if name not in members:
             yield Fault(name, "tệp này không thuộc gói công bố")
         elif times > 1:
             yield Fault(name, f"có {times} lần")
 
 
 def _manifest_faults(package: zipfile.ZipFile, manifest: Manifest, root: str) -> Iterator[Fault]:
-    if set(manifest.members) != set(SEALED):
+    if set(manifest.members) != set(manifest.sealed):
         yield Fault(MANIFEST, "không kê đúng các tệp mà một gói công bố phải có")
     if ROOT not in package.namelist():
         return

@@ -28,6 +28,7 @@ def cases(
     rows: Annotated[int, typer.Option(min=1, max=1_000_000_000, help="Bao nhiêu hồ sơ.")] = 100_000,
     seed: Annotated[int, typer.Option(min=0, max=1_000_000, help="Cùng một số thì ra cùng một bộ hồ sơ.")] = 1,
     year: Annotated[int, typer.Option(min=2000, max=2100, help="Năm của các hồ sơ.")] = 2025,
+    units: Annotated[Path | None, typer.Option(help="Tệp .csv ghi thêm danh mục các đơn vị tưởng tượng.")] = None,
 ) -> None:
     """Tạo hồ sơ tưởng tượng của 3.321 xã, phường, đặc khu tưởng tượng."""
     if output.exists():
@@ -45,6 +46,8 @@ def cases(
             demonstration.make_export(output, rows, seed, year)
         else:
             demonstration.make_store(output, rows, seed, year)
+        if units:
+            demonstration.list_units(units)
     except (OSError, demonstration.NotWritten) as error:
         typer.echo(f"Không ghi được {output}; đề nghị xem lại thư mục và chỗ trống trên ổ đĩa.", err=True)
         raise typer.Exit(REFUSED) from error

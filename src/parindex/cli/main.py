@@ -32,6 +32,7 @@ COMMANDS = {
         "recompute",
         "Kiểm tra một gói công bố: còn nguyên từng byte, và mọi tổng điểm, thứ hạng tính lại đều khớp.",
     ),
+    "cases": ("parindex.cli.cases", "app", "Hồ sơ TTHC: nhập bản xuất của hệ thống một cửa, đếm số liệu."),
     "demo": ("parindex.cli.demo", "app", "Dữ liệu tưởng tượng để thử: hồ sơ, hoặc cả nước với hai năm đánh giá."),
     "editions": ("parindex.cli.editions", "app", "Các bộ tiêu chí: liệt kê, xem, kiểm tra, so sánh, soạn bản nháp."),
 }

@@ -36,6 +36,9 @@ WHAT: dict[What, str] = {
     "of": "số đơn vị được xếp hạng",
     "moved": "điểm sau đính chính",
     "computed": "điểm tính từ số liệu",
+    "appraised": "điểm thẩm định theo quy tắc",
+    "reappraised": "điểm thẩm định lần 2 theo quy tắc",
+    "awarded": "điểm hội đồng theo quy tắc",
 }
 _PLAIN: tuple[What, ...] = ("open", "band", "rank", "of")
 """What is no number of points."""
@@ -101,7 +104,7 @@ def _show_recomputed(found: Recomputed, rules: bool, console: Console) -> None:
             f"Đính chính gói {publication.corrects.root} ({publication.corrects.reason}): {_count(found.moved)} dòng"
         )
         console.print(Text(printable(words)))
-    again = "tổng điểm, chỉ số, xếp loại, thứ hạng" + (" và điểm tính từ số liệu" if rules else "")
+    again = "tổng điểm, chỉ số, xếp loại, thứ hạng" + (" và điểm tính từ số liệu ở từng bước" if rules else "")
     console.print(f"Tính lại {again}: {_count(found.units)} đơn vị, {_count(found.rows)} dòng.")
     if not found.count:
         console.print(Text("Khớp hoàn toàn.", style="bold"))

@@ -1,11 +1,12 @@
 """The engine that counts, chosen by one setting, and the records it counts from."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from importlib import import_module
 from pathlib import Path
-from typing import Any
-from uuid import uuid4
+from typing import Any, ClassVar
 
 import ibis
 import pyarrow
@@ -13,9 +14,10 @@ from ibis.backends import BaseBackend
 from ibis.expr.types import Table
 
 from parindex.indicators.record_set import ColumnType, RecordSet
-from parindex.indicators.sql import OFFLINE, quoted
 
 Value = str | int | date | bool | None
+KINDS = {"duckdb": "records", "postgresql": "office", "spark": "spark"}
+"""The engines, each with the extra that installs it."""
 _TYPES: dict[ColumnType, pyarrow.DataType] = {
     "text": pyarrow.string(),
     "count": pyarrow.int64(),
@@ -34,40 +36,57 @@ class Records:
     table: Table
 
 
-@dataclass(frozen=True, slots=True)
-class Engine:
-    """A connection to one engine; threads do not share it."""
+class Engine(ABC):
+    """A connection to one engine, through Ibis. `reads_buckets` says whether it reads s3a:// addresses by itself."""
 
-    backend: BaseBackend
+    reads_buckets: ClassVar[bool] = False
+
+    def __init__(self, backend: BaseBackend) -> None:
+        self.backend = backend
 
     def rows(self, record_set: RecordSet, rows: Iterable[Mapping[str, Value]]) -> Records:
         """Records from memory, each a value by column; a column that a row does not have is blank."""
-        columns = record_set.by_name
-        listed = [{name: row.get(name) for name in columns} for row in rows]
-        return Records(record_set, ibis.memtable(pyarrow.Table.from_pylist(listed, schema=schema(record_set))))
+        return Records(record_set, ibis.memtable(listed(record_set, rows)))
 
-    def parquet(self, record_set: RecordSet, files: Sequence[Path]) -> Records:
-        """Records from Parquet files, read anew each time that they are counted; none where there are no files."""
-        if not files:
-            return self.rows(record_set, ())
-        name = f"{record_set.name}_{uuid4().hex}"
-        columns = ", ".join(column.name for column in record_set.columns)
-        listed = ", ".join(quoted(file) for file in files)
-        view = f"CREATE TEMP VIEW {name} AS SELECT {columns} FROM read_parquet([{listed}])"
-        self.backend.raw_sql(view)
-        return Records(record_set, ibis.table(ibis.schema(schema(record_set)), name=name))
+    def parquet(self, record_set: RecordSet, files: Sequence[Path | str]) -> Records:
+        """Records from Parquet files by path, or by an address that the engine itself reads."""
+        return self._parquet(record_set, files) if files else self.rows(record_set, ())
 
     def collect(self, table: Table) -> list[dict[str, Any]]:
         """The rows of a table, each a value by column."""
         found: list[dict[str, Any]] = self.backend.to_pyarrow(table).to_pylist()
         return found
 
+    def close(self) -> None:
+        """End the connection."""
+        self.backend.disconnect()
+
+    @abstractmethod
+    def _parquet(self, record_set: RecordSet, files: Sequence[Path | str]) -> Records: ...
+
 
 def connect(setting: str = "duckdb", **options: str | int) -> Engine:
-    """The engine of that setting, with options of its own such as memory_limit. ValueError when there is none."""
-    if setting != "duckdb":
-        raise ValueError(f"Không có bộ máy tính số liệu “{setting}”; đang dùng được: duckdb.")
-    return Engine(ibis.duckdb.connect(**OFFLINE, **options))
+    """The engine of that setting, with options of its own: duckdb, postgresql://..., spark://... or spark:MASTER.
+
+    ValueError where there is no such engine, or it is not installed.
+    """
+    kind = setting.partition(":")[0]
+    if kind not in KINDS:
+        raise ValueError(f"Không có bộ máy tính số liệu “{setting}”; đang dùng được: {', '.join(KINDS)}.")
+    try:
+        engine = import_module(f"parindex.indicators.engines.{kind}")
+    except ModuleNotFoundError as missing:
+        raise ValueError(
+            f"Chưa cài bộ máy tính số liệu {kind} ({missing.name}). Đề nghị cài: pip install 'parindex[{KINDS[kind]}]'."
+        ) from missing
+    connected: Engine = engine.connect(setting, **options)
+    return connected
+
+
+def listed(record_set: RecordSet, rows: Iterable[Mapping[str, Value]]) -> pyarrow.Table:
+    """Rows as a table in memory."""
+    given = [{name: row.get(name) for name in record_set.by_name} for row in rows]
+    return pyarrow.Table.from_pylist(given, schema=schema(record_set))
 
 
 def schema(record_set: RecordSet) -> pyarrow.Schema:

@@ -54,6 +54,7 @@ class Scorer:
         self.edition = edition
         self.year = year
         self._leaves = [_Leaf(criterion) for criterion in edition.leaves()]
+        self._by_id = {leaf.id: leaf for leaf in self._leaves}
         self._sharing = Sharing(edition)
         year_is_open = as_of is not None and as_of < date(year, 12, 31)
         self._of_whole_year = [leaf.id for leaf in edition.leaves() if year_is_open and leaf.period == "year"]
@@ -78,6 +79,13 @@ class Scorer:
                         leaf.rule, leaf.maximum, leaf.values(facts), year=year, places=places, worth=worth[leaf.id]
                     )
         return found
+
+    def leaf(self, id: str, facts: Mapping[str, FactScalar], worth: int) -> int | Open:
+        """Ticks of one leaf when it counts for `worth`, or why there are none. FactRefused."""
+        leaf = self._by_id[id]
+        counts_for = worth if leaf.grew(worth) else None
+        values, places = leaf.values(facts), self.edition.rounding
+        return evaluate(leaf.rule, leaf.maximum, values, year=self.year, places=places, worth=counts_for)
 
     def worths(self, points: Mapping[str, int | State]) -> Mapping[str, int]:
         """What every node counts for in ticks, given which leaves do not apply."""

@@ -23,6 +23,12 @@ class Configuration(BaseSettings):
     request_files: int = Field(80, ge=1, le=1000, description="Số tệp nhiều nhất của một lần gửi.")
     request_mb: int = Field(400, ge=1, le=10_240, description="Tổng cỡ lớn nhất của một lần gửi, tính bằng MB.")
     unit_mb: int = Field(5_000, ge=1, description="Tổng cỡ tài liệu kiểm chứng của một đơn vị, tính bằng MB.")
+    cases: str = Field("", description="Kho hồ sơ TTHC: một thư mục hoặc địa chỉ s3://...; bỏ trống: home/cases.")
+
+    @property
+    def store(self) -> Path | str:
+        """Where the cases are kept: a folder, or an address."""
+        return self.cases if "://" in self.cases else Path(self.cases or self.home / "cases").absolute()
 
 
 def secret_key(home: Path) -> str:

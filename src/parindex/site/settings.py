@@ -8,6 +8,8 @@ from parindex.site.configuration import Configuration, database, secret_key
 
 CONFIGURATION = Configuration()
 HOME = CONFIGURATION.home.absolute()
+CASES = CONFIGURATION.store
+CASES_ENGINE = {"memory_limit": "1GB"}
 WEB = Path(__file__).parents[1] / "web"
 
 SECRET_KEY = secret_key(HOME)
@@ -33,6 +35,7 @@ INSTALLED_APPS = [
     "parindex.office.points",
     "parindex.office.evidence",
     "parindex.office.registers",
+    "parindex.office.cases",
     "parindex.office.assessments",
     "parindex.office.appraisals",
     "parindex.office.results",

@@ -12,6 +12,7 @@ django.setup()
 from django.core.management import call_command  # noqa: E402  (Django is set up first)
 from django.db import close_old_connections  # noqa: E402
 
+from parindex.office.cases.actions import forget_abandoned  # noqa: E402
 from parindex.office.tasks.actions import forget_old, put_back_lost  # noqa: E402
 
 BETWEEN_PIECES = 1.0
@@ -32,6 +33,7 @@ def _look_after() -> None:
         try:
             put_back_lost()
             forget_old()
+            forget_abandoned()
         except Exception:  # the next look tries again: without looks, nothing would be put back
             logging.getLogger(__name__).exception("looking after what was lost")
 

@@ -8,7 +8,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from parindex.editions.edition import Criterion
 from parindex.rules.points import PER_POINT, points_text
+from parindex.scoring.totals import index
+from parindex.writing.words import row_name
 
 STAGES = {
     "claimed": gettext_lazy("Tự chấm"),
@@ -56,6 +59,16 @@ class Bar:
 
     name: str
     ticks: int
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A bar of points out of what they could be: ticks, 0 where they are extra, and where its name leads."""
+
+    name: str
+    ticks: int
+    of: int
     address: str = ""
 
 
@@ -123,6 +136,20 @@ def bars(
     return Chart(id, title, note, head, lines, {"most": None, "bars": drawn})
 
 
+def against(id: str, title: str, named: str, parts: Iterable[Part]) -> Chart:
+    """Points against what they could be, in the order given; `named` says what is named. What is missing is hatched."""
+    drawn, lines = [], []
+    for part in parts:
+        points, of = points_text(part.ticks), points_text(part.of)
+        share = percent_text(index(part.ticks, part.of)) if part.of else ""
+        drawn.append(_drawn(part.name, f"{points}/{of}" if part.of else signed_text(part.ticks), part.of, part.ticks))
+        missing = points_text(part.of - part.ticks) if part.ticks <= part.of else ""
+        lines.append(Line(part.name, (points, of, share, missing), part.address))
+    head = (named, _("Đạt được"), _("Tối đa"), _("Chỉ số, phần trăm"), _("Còn thiếu"))
+    note = _("Phần gạch chéo đỏ ở cuối thanh: điểm còn thiếu so với tối đa.")
+    return Chart(id, title, note, head, tuple(lines), {"most": None, "bars": drawn})
+
+
 def heat_map(title: str, head: tuple[str, ...], rows: Iterable[Shares]) -> HeatMap:
     """Indexes of many units by field, the lowest darkest; shades stretch from the highest to the lowest there is."""
     rows = list(rows)
@@ -134,6 +161,11 @@ def heat_map(title: str, head: tuple[str, ...], rows: Iterable[Shares]) -> HeatM
     )
     note = _("Chỉ số, phần trăm. Ô càng đậm càng thấp: nhạt nhất {high}, đậm nhất {low}.")
     return HeatMap(title, note.format(high=percent_text(high), low=percent_text(low)) if found else "", head, lines)
+
+
+def named(criterion: Criterion) -> str:
+    """A criterion by its number and title, as charts name it."""
+    return f"{row_name(criterion.id)} {criterion.title}"
 
 
 def signed_text(ticks: int) -> str:

@@ -19,6 +19,7 @@ ACTS = {
     "reschedule": gettext_lazy("Đổi thời gian"),
     "map-body": gettext_lazy("Đổi cơ quan thẩm định"),
     "approve": gettext_lazy("Phê duyệt kết quả"),
+    "withdraw-approval": gettext_lazy("Rút phê duyệt kết quả"),
     "publish": gettext_lazy("Công bố kết quả"),
     "correct": gettext_lazy("Đính chính kết quả"),
     "exempt": gettext_lazy("Không xếp hạng"),
@@ -82,7 +83,7 @@ def _about(entry: Entry, people: dict[str, str], units: dict[str, str]) -> str:
         function = entry.subject.rpartition(":")[2]
         named = {str(key): words for key, words in FUNCTIONS.items()}.get(function, function)
         return f"{named}: {_unit(units, said.get('was'))} → {_unit(units, said.get('unit'))}"
-    if entry.verb == "approve":
+    if entry.verb in ("approve", "withdraw-approval"):
         return _("kết quả có dấu %(mark)s") % {"mark": str(said.get("basis"))[:16]}
     if entry.verb in ("publish", "correct"):
         return _("gói có mã gốc %(mark)s") % {"mark": str(said.get("root"))[:16]}

@@ -7,7 +7,7 @@ from typing import Any
 
 from parindex.editions.edition import Criterion, Edition, FactSpec
 from parindex.office.assessments.access import may_write
-from parindex.office.assessments.content import MEASURED, counting_facts, in_print, typed_facts
+from parindex.office.assessments.content import MEASURED, agree, counting_facts, in_print, is_of_cases, typed_facts
 from parindex.office.assessments.documents import Dated, dated
 from parindex.office.assessments.models import Sheet, SheetRow
 from parindex.office.evidence.models import Document
@@ -22,7 +22,7 @@ STATES_BY_NAME: Mapping[str, str] = {str(state): words for state, words in STATE
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One fact that a leaf asks for: what was typed, what the words propose, and what the registers counted.
+    """One fact that a leaf asks for: what was typed, what the words propose, and what registers or cases counted.
 
     `counted` is the value as it is typed, `as_of` the day that it tells of.
     """
@@ -32,6 +32,12 @@ class Asked:
     proposal: Mapping[str, str] | None
     counted: str = ""
     as_of: date | None = None
+    differs: bool = False
+
+    @property
+    def of_cases(self) -> bool:
+        """Whether it is counted from cases, and not from a register."""
+        return is_of_cases(self.spec)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,9 @@ def _asked(spec: FactSpec, typed: Mapping[str, str], row: SheetRow) -> Asked:
     counted = row.facts.get(spec.name, {"values": {}})["values"].get(MEASURED)
     as_of = date.fromisoformat(counted["as_of"]) if counted else None
     shown = in_print(spec, counted["value"]) if counted else ""
-    return Asked(spec, typed.get(spec.name, ""), row.proposals.get(spec.name), shown, as_of)
+    said = typed.get(spec.name, "")
+    differs = bool(counted and said) and not agree(spec, said, counted["value"])
+    return Asked(spec, said, row.proposals.get(spec.name), shown, as_of, differs)
 
 
 Beside = Mapping[str, Sequence[Document]]

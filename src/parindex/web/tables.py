@@ -25,7 +25,17 @@ def csv_file(name: str, rows: Iterable[Sequence[object]]) -> HttpResponse:
 
 def _cell(value: object) -> str:
     text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(ACTIVE) and not NUMBER.fullmatch(text) else text
+    return f"'{text}" if _is_active(text) and not NUMBER.fullmatch(text) else text
+
+
+def without_guard(text: str) -> str:
+    """A cell of a table that was downloaded and is brought back, as it was before its apostrophe."""
+    return text[1:] if text.startswith("'") and _is_active(text) else text
+
+
+def _is_active(text: str) -> bool:
+    """Whether a spreadsheet takes a text for a formula, or would without its apostrophes."""
+    return text.lstrip("'").startswith(ACTIVE)
 
 
 def workbook_file(name: str, content: bytes) -> HttpResponse:

@@ -61,7 +61,6 @@ def test_the_matrix_is_sought_filtered_and_sorted(
         "?q=ben canh": [first, second],
         "?q=bc-2": [second],
         "?loc=khac": [first],
-        "?xep=chenh": [first, second, third],
         "?xep=ma": [second, first, third],
         "?loc=xem-lai": [],
         "?loc=la": [first, second, third],

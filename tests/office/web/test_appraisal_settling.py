@@ -73,6 +73,46 @@ def test_a_second_reader_sees_the_row_and_not_the_first_decision(
     assert "Đủ ba quý." in overview
 
 
+def test_nothing_anywhere_tells_the_second_reader_what_was_decided_first(
+    as_: As, appraiser: Actor, coordinator: Actor, appraising: Sheet
+) -> None:
+    secret = TypedDecision("0,4321", False, "evidence-short", "Chỉ thấy báo cáo của quý II.")
+    decide(appraiser, appraising.pk, "1.1.3", "appraised", 0, secret)
+    person = Person.objects.create(login="thu-hai", name="Chuyên viên thứ hai")
+    Role.objects.create(
+        person=person, unit_id=next(iter(appraiser.units(["appraiser"]))), kind="appraiser", since="2026-01-01"
+    )
+    second, round, sheet = as_("Chuyên viên thứ hai"), appraising.round_id, appraising.pk
+    telling = (
+        f"/dot/{round}/tham-dinh/1.1.3/",
+        f"/tham-dinh/{sheet}/",
+        f"/tham-dinh/{sheet}/1.1.3/lich-su/",
+        f"/ket-qua/{round}/don-vi/{appraising.unit_id}/",
+        f"/ket-qua/{round}/don-vi/{appraising.unit_id}/diem.csv",
+        f"/dot/{round}/ket-qua/tieu-chi/",
+        f"/dot/{round}/ket-qua/tieu-chi.csv",
+    )
+    said = ("0,4321", "báo cáo của quý II")
+    everything = "".join(second.get(address).content.decode() for address in telling)
+    assert all(words in everything for words in said)
+    assert everything.count("Chuyên viên Sở Nội vụ") > 1
+    draw(coordinator, round, 10)
+    for address in (*telling, f"/dot/{round}/tham-dinh/", f"/dot/{round}/doc-lai/", "/ban-lam-viec/"):
+        answer = second.get(address)
+        assert answer.status_code == 200, address
+        page = answer.content.decode()
+        assert not any(words in page for words in (*said, "Chuyên viên Sở Nội vụ")), address
+    assert f"/doc-lai/{SecondReading.objects.get().pk}/" in second.get(telling[0]).content.decode()
+    form = {"points": "1", "reason": "agreed", "words": "", "version": "0"}
+    refused = second.post(f"/tham-dinh/{sheet}/1.1.3/appraised/", form)
+    assert refused.status_code == 409
+    assert "đọc lại trước" in refused.content.decode()
+    assert not any(words in refused.content.decode() for words in said)
+    reading = {"points": "0,75", "reason": "other", "words": "Đủ ba quý."}
+    assert second.post(f"/doc-lai/{SecondReading.objects.get().pk}/", reading).status_code == 302
+    assert "Chỉ thấy báo cáo của quý II." in second.get(f"/dot/{round}/tham-dinh/1.1.3/").content.decode()
+
+
 def test_a_rule_and_an_exemption_are_settled_in_forms(as_: As, appraising: Sheet) -> None:
     client, round = as_(COORDINATOR), appraising.round_id
     guide = {

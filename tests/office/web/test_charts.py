@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parindex.rules.points import PER_POINT
-from parindex.web.charts import Bar, Shares, bars, heat_map, waterfall
+from parindex.web.charts import Bar, Part, Shares, against, bars, heat_map, waterfall
 from parindex.web.tables import csv_file
 
 ticks = st.integers(-2_000_000, 2_000_000)
@@ -37,6 +37,22 @@ def test_bars_fall_and_equals_keep_their_order() -> None:
     assert chart.rows == [("Tiêu chí", "Điểm"), ("b", "7,5"), ("a", "0,5"), ("c", "0,5")]
     assert [bar["name"] for bar in chart.drawing["bars"]] == ["b", "a", "c"]
     assert chart.lines[2].address == "/c/"
+
+
+def test_points_stand_against_what_they_could_be_and_what_is_missing_lies_between() -> None:
+    chart = against(
+        "x", "", "Lĩnh vực", [Part("I", 75_000, 100_000, "/i/"), Part("Thưởng", 5_000, 0), Part("Trừ", -100, 0)]
+    )
+    assert [row[1:] for row in chart.rows[1:]] == [
+        ("7,5", "10", "75,00", "2,5"),
+        ("0,5", "0", "", ""),
+        ("-0,01", "0", "", "0,01"),
+    ]
+    assert [bar["text"] for bar in chart.drawing["bars"]] == ["7,5/10", "+0,5", "-0,01"]
+    field, bonus, penalty = chart.drawing["bars"]
+    assert (field["kept"], field["above"], field["gained"]) == (7.5, 2.5, False)
+    assert (bonus["kept"], bonus["above"], bonus["gained"]) == (0, 0.5, True)
+    assert (penalty["below"], penalty["gained"]) == (-0.01, False)
 
 
 def test_a_heat_map_shades_from_its_highest_to_its_lowest() -> None:

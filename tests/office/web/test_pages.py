@@ -4,16 +4,20 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
+from tests.office.casework import brought_in, case, taken_in
 
 from parindex.office.appraisals.models import Decision
 from parindex.office.assessments.models import Assignment, Sheet
 from parindex.office.assessments.papers import Imprint
 from parindex.office.assessments.steps import keep_signed, mark_checked, return_to_draft, send
+from parindex.office.cases.models import Intake
 from parindex.office.evidence.models import Document
 from parindex.office.journal.models import Entry
 from parindex.office.registers.actions import save
@@ -105,10 +109,26 @@ PAGES = {
     "/so/{unit}/plan_tasks/so-lieu/tasks_done_reform/": INSIDE,
     "/so/{unit}/cases/": set(),
     "/so/{unit}/khac/": set(),
+    "/ho-so/{unit}/": INSIDE,
+    "/ho-so/{superior}/": {COORDINATOR, AUDITOR},
+    "/ho-so/{unit}/?nam=2026&ky=q1": INSIDE,
+    "/ho-so/{unit}/nhap/{intake}/": KEEPING,
+    "/ho-so/{unit}/nhap/{intake}/xem-truoc/": KEEPING,
+    "/ho-so/{superior}/nhap/{intake}/": set(),
+    "/ho-so/{unit}/nhap/{imported}/": KEEPING,
+    "/ho-so/{unit}/nhap/{imported}/cach-ly.csv": KEEPING,
+    "/ho-so/{unit}/nhap/{intake}/cach-ly.csv": set(),
+    "/ho-so/{unit}/so-lieu/cases_received/": INSIDE,
+    "/ho-so/{unit}/so-lieu/cases_received/tai-ve.csv": INSIDE,
+    "/ho-so/{superior}/so-lieu/cases_received/": {AUDITOR},
+    "/ho-so/{unit}/so-lieu/tasks_done_reform/": set(),
+    "/ho-so/{unit}/so-lieu/khac/": set(),
     "/dot/{round}/phe-duyet/": {COUNCIL, COORDINATOR, AUDITOR},
     "/dot/{round}/phe-duyet/cong-bo/1/": set(),
     "/dot/{round}/van-ban/": {COUNCIL, COORDINATOR, AUDITOR},
     "/dot/{round}/van-ban/to-trinh.docx": {COUNCIL, COORDINATOR, AUDITOR},
+    "/dot/{round}/van-ban/viec/1/": set(),
+    "/dot/{round}/van-ban/viec/1/tep/": set(),
     "/dot/{round}/van-ban/thong-bao/demo-1.docx": set(),
     "/dot/{round}/ket-qua/": OVERSEEING,
     "/dot/{round}/ket-qua/xep-hang.csv": OVERSEEING,
@@ -152,6 +172,7 @@ def subjects(sheet: Sheet) -> dict[str, int]:
         "round": sheet.round_id,
         "superior": sheet.round.superior_id,
         "line": _line(sheet.unit_id),
+        **_intakes(sheet.unit_id),
         "body": sheet.round.bodies.get(function="noi_vu").unit_id,
         "participant": sheet.round.participants.get(unit=sheet.unit_id).pk,
     }
@@ -163,6 +184,17 @@ def _line(unit: int) -> int:
         said = {"plan": "reform", "year": "2026", "number": "1", "task": "Việc"}
         line = save(actor(Person.objects.get(name=DRAFTER)), unit, "plan_tasks", None, 0, said)
     return line.pk
+
+
+def _intakes(unit: int) -> dict[str, int]:
+    """An export of the commune whose columns are being mapped, and one that was imported with a row refused."""
+    if not Intake.objects.exists():
+        who, year = actor(Person.objects.get(name=DRAFTER)), timezone.localdate().year
+        with TemporaryDirectory() as folder:
+            brought_in(who, unit, Path(folder), [case("A", year), case("B", year, Ngày_tiếp_nhận="?")])
+            taken_in(who, unit, Path(folder), [case("A", year), case("C", year)])
+    done, waiting = Intake.objects.order_by("pk")
+    return {"imported": done.pk, "intake": waiting.pk}
 
 
 @pytest.mark.parametrize("name", sorted(EVERYBODY))
@@ -192,12 +224,18 @@ ACTS = {
     "/so/{unit}/plan_tasks/nhap/xem-truoc/": KEEPING,
     "/so/{unit}/plan_tasks/nhap/can-sua.xlsx": KEEPING,
     "/so/{unit}/plan_tasks/nhap/ghi/": KEEPING,
+    "/ho-so/{unit}/nhap/": KEEPING,
+    "/ho-so/{unit}/nhap/{intake}/": KEEPING,
+    "/ho-so/{unit}/nhap/{intake}/xem-truoc/": KEEPING,
+    "/ho-so/{unit}/nhap/{intake}/bo/": KEEPING,
     "/dot/mo/": {COORDINATOR},
     "/dot/{round}/gia-han/{participant}/": {COORDINATOR},
     "/dot/{round}/giai-doan/appraisal/": {COORDINATOR},
     "/dot/{round}/co-quan/": {COORDINATOR},
     "/dot/{round}/phe-duyet/thong-qua/": {COUNCIL},
+    "/dot/{round}/phe-duyet/rut/1/": {COUNCIL},
     "/dot/{round}/phe-duyet/cong-bo/": {COORDINATOR},
+    "/dot/{round}/van-ban/quyet-dinh/docx/": {COUNCIL, COORDINATOR, AUDITOR},
     "/dot/{round}/quy-tac/1.1.3/": {COORDINATOR},
     "/dot/{round}/mien-xep-hang/{participant}/": {COORDINATOR},
     "/dot/{round}/nhap-ket-qua/1.1.3/xem-truoc/": {COORDINATOR, APPRAISER},

@@ -48,11 +48,33 @@ def test_a_visitor_finds_a_unit_compares_it_and_reads_in_english(
     page.get_by_role("searchbox").fill("dong mau")
     page.get_by_role("button", name="Tìm").click()
     page.get_by_role("link", name="Xã Đồng Mẫu").click()
-    assert page.locator("thead th").count() == 3
+    assert page.locator("thead th a.btn").count() == 2
     page.get_by_role("button", name="English").click()
     assert page.locator("html").get_attribute("lang") == "en"
-    assert page.locator("thead th").count() == 3
+    assert page.locator("thead th a.btn").count() == 2
     page.context.close()
+
+
+def test_a_visitor_s_charts_are_drawn_as_their_tables_say_and_ask_nobody_else(
+    chromium: Browser, live_server: LiveServer, published: Publication
+) -> None:
+    for width in (1280, 360):
+        page = chromium.new_context(base_url=live_server.url, viewport={"width": width, "height": 800}).new_page()
+        asked, said = list[str](), list[str]()
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.on("console", lambda message, said=said: said.append(message.text))
+        for address in ("don-vi/demo-1/", "so-sanh/?don-vi=demo-1&don-vi=demo-2"):
+            page.goto(f"/cong-bo/{published.pk}/{address}")
+            page.locator("svg text").first.wait_for()
+            chart = page.locator("figure.charted:has([data-chart])").first
+            drawn = [text.strip() for text in chart.locator("svg text").all_text_contents()]
+            for line in chart.locator("tbody tr").all():
+                points, of = line.locator("td").all_text_contents()[:2]
+                assert f"{points}/{of}" in drawn
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert all(url.startswith(live_server.url) for url in asked)
+        assert not said
+        page.context.close()
 
 
 def _require(page: Page) -> None:

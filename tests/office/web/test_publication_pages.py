@@ -96,6 +96,25 @@ def test_the_council_approves_and_the_coordinator_publishes(as_: As, decided: Sh
     assert "Công bố kết quả" in text(as_(COORDINATOR), f"/dot/{decided.round_id}/nhat-ky/")
 
 
+def test_the_page_of_approval_says_who_withdrew_it_and_why(as_: As, decided: Sheet) -> None:
+    address = f"/dot/{decided.round_id}/phe-duyet/"
+    open_phase(decided.round, Phase.Name.APPROVAL)
+    basis = text(as_(COUNCIL), address).split('name="basis" value="')[1].split('"')[0]
+    as_(COUNCIL).post(f"{address}thong-qua/", {"basis": basis})
+    given = Approval.objects.get().pk
+    assert "Rút phê duyệt" in text(as_(COUNCIL), address)
+    assert "Rút phê duyệt" not in text(as_(COORDINATOR), address)
+    why = {"reason": "Cần xem lại tiêu chí 1.2."}
+    assert as_(COORDINATOR).post(f"{address}rut/{given}/", why).status_code == 404
+    assert as_(COUNCIL).post(f"{address}rut/{given + 1}/", why).status_code == 404
+    assert as_(COUNCIL).post(f"{address}rut/{given}/", why).status_code == 302
+    page = text(as_(COORDINATOR), address)
+    assert "Cần xem lại tiêu chí 1.2." in page
+    assert "phê duyệt này đã rút" in page
+    assert "Phê duyệt kết quả này" in text(as_(COUNCIL), address)
+    assert "Rút phê duyệt kết quả" in text(as_(COORDINATOR), f"/dot/{decided.round_id}/nhat-ky/")
+
+
 @pytest.mark.django_db(transaction=True)
 def test_a_round_of_many_units_is_published_by_the_worker(
     as_: As, published: Publication, decided: Sheet, monkeypatch: pytest.MonkeyPatch
@@ -210,7 +229,7 @@ def test_a_criterion_s_page_counts_how_the_units_did(published: Publication) -> 
 def test_at_most_five_units_are_compared(published: Publication) -> None:
     address = f"/cong-bo/{published.pk}/so-sanh/"
     page = text(Client(), f"{address}?don-vi=demo-1&don-vi=demo-2&don-vi=demo-1&don-vi=khong-co")
-    assert page.count('scope="col" class="number"') == 2
+    assert page.count(">bỏ<") == 2
     many = "&".join(f"don-vi=x{n}" for n in range(9))
     assert "nhiều nhất 5 đơn vị" in text(Client(), f"{address}?{many}")
     assert "Phường Bến Thử" in text(Client(), f"{address}?don-vi=demo-1&q=ben+thu")
@@ -252,6 +271,8 @@ def test_a_unit_is_held_against_those_that_merged_into_it_like_for_like(publishe
         source.pk, source.publication, source.unit, source.code, source.name = None, earlier, old, old.code, old.name
         source.save(force_insert=True)
     page = text(Client(), f"/cong-bo/{published.pk}/don-vi/demo-1/cac-nam/")
+    assert "Tổng điểm các năm" in page
+    assert "Tăng, giảm theo lĩnh vực" in page
     assert "Xã Cũ 0" in page
     assert "Xã Cũ 1" in page
     assert "Đơn vị này do 2 đơn vị nhập lại" in page
@@ -314,6 +335,38 @@ def test_the_papers_say_the_result_as_it_stands(as_: As, published: Publication)
         assert client.get(f"{address}{name}.pdf").content.startswith(b"%PDF-")
     for name in ("khac.docx", "bien-ban.exe", "thong-bao/khac.docx"):
         assert client.get(f"{address}{name}").status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_papers_of_a_large_round_are_written_by_the_worker_or_for_one_superior_at_a_time(
+    as_: As, published: Publication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parindex.web.pages.round_papers.MOST_UNITS", 2)
+    client, address = as_(COUNCIL), f"/dot/{published.round_id}/van-ban/"
+    superior = published.round.superior_id
+    elsewhere = Unit.objects.create(kind=Unit.Kind.PROVINCE, name="Tỉnh Khác")
+    Unit.objects.filter(name="Xã Láng Giềng").update(parent=elsewhere)
+    for name, words in (("bien-ban.docx", "theo từng cấp trên trực tiếp"), ("quyet-dinh.pdf", "lập ở nền")):
+        refused = client.get(f"{address}{name}")
+        assert refused.status_code == 409
+        assert words in refused.content.decode()
+    assert "Tỉnh Khác" in words_of(client.get(f"{address}to-trinh.docx").content)
+    page = text(client, address)
+    assert f"bien-ban.docx?thuoc={superior}" in page
+    minutes = words_of(client.get(f"{address}bien-ban.docx?thuoc={superior}").content)
+    assert "xã Đồng Mẫu" in minutes
+    assert "Láng Giềng" not in minutes
+    assert client.get(f"{address}bien-ban.docx?thuoc={published.pk + 999}").status_code == 404
+    waiting = client.post(f"{address}quyet-dinh/docx/")["Location"]
+    assert "Đang chờ máy nhận việc" in text(client, waiting)
+    assert client.post(f"{address}quyet-dinh/docx/")["Location"] == waiting
+    assert client.get(f"{waiting}tep/").status_code == as_(COORDINATOR).get(waiting).status_code == 404
+    work_off()
+    assert f'href="{waiting}tep/"' in text(client, waiting)
+    decision = words_of(asked(client, f"{waiting}tep/").whole)
+    assert "của 2 đơn vị" in decision
+    assert "Ủy ban nhân dân xã Láng Giềng, Tỉnh Khác" in decision
+    assert as_(COORDINATOR).get(f"{waiting}tep/").status_code == 404
 
 
 def test_a_unit_s_people_fetch_their_own_letter_once_it_is_published(as_: As, decided: Sheet) -> None:

@@ -208,6 +208,17 @@ def test_what_a_workbook_gives_comes_back_the_same(drafter: Actor, client: Clien
     assert client.post(f"{base}nhap/xem-truoc/", {"list": SimpleUploadedFile("mau.xlsx", template)}).status_code == 422
 
 
+def test_what_looks_like_a_formula_comes_back_from_a_table_as_it_was(
+    drafter: Actor, client: Client, unit: int, base: str
+) -> None:
+    for number, words in enumerate(("=1+1", "'=1", "-3", "@ai", "'quoted'"), 1):
+        save(drafter, unit, TASKS.name, None, 0, task(number, task=words))
+    table = client.get(f"{base}tai-ve.csv").content
+    assert b"'=1+1" in table
+    again = client.post(f"{base}nhap/xem-truoc/", {"list": SimpleUploadedFile("so.csv", table)})
+    assert "Giữ nguyên: <strong>5</strong> · Cần sửa: <strong>0</strong>" in told(again)
+
+
 def test_dates_and_numbers_of_excel_are_read_as_such(client: Client, base: str) -> None:
     book = load_workbook(io.BytesIO(listing.render(HEADINGS, [])))
     book.active.append(["Cải cách hành chính", 2026, 7, "Việc", None, None, TODAY()])
@@ -263,6 +274,8 @@ def test_figures_say_whom_they_count_among_and_open_to_their_lines(
     behind = told(client.get(f"{records}?nam=2026&ky=q1"))
     assert "2 dòng được đếm" in behind and "<td>Việc thứ 2</td>" in behind and "Việc thứ 3" not in behind
     assert "<td>02/01/2026</td>" in behind and "không sau ngày cuối kỳ" in behind
+    line = Record.objects.get(values__number="2")
+    assert f'href="{base}?dong={line.pk}"' in client.get(f"{records}?nam=2026&ky=q1").text
     assert "0 dòng được đếm" in told(client.get(f"{records}?nam=2025&ky=year"))
     assert client.get(f"{base}so-lieu/?nam=x&ky=x").status_code == 200
     assert client.get(f"{base}so-lieu/plans_issued_reform/").status_code == 404

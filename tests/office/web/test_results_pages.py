@@ -19,6 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 As = Callable[[str], Client]
 
 COORDINATOR, APPRAISER, DRAFTER = "Người điều phối cấp tỉnh", "Chuyên viên Sở Nội vụ", "Công chức tổng hợp"
+COUNCIL = "Thành viên hội đồng"
 
 
 @pytest.fixture
@@ -122,6 +123,22 @@ def test_criteria_and_fields_go_into_files(as_: As, judged: Round) -> None:
     fields = client.get(f"{address}linh-vuc.csv").content.decode("utf-8-sig").splitlines()
     assert fields[1] == "Phường Bến Thử,,,,"
     assert fields[2] == 'Xã Đồng Mẫu,"90,00","100,00","100,00","100,00"'
+
+
+def test_by_how_much_claims_stand_above_rules_is_for_whoever_appraises_and_the_unit_alone(
+    as_: As, judged: Round, commune: Unit
+) -> None:
+    of_unit, of_all = f"/ket-qua/{judged.pk}/don-vi/{commune.pk}/", f"/dot/{judged.pk}/ket-qua/tieu-chi"
+    for who in (COUNCIL, "Người kiểm tra"):
+        for page in (read(as_(who), of_unit), read(as_(who), f"{of_all}/")):
+            assert "Điểm mất" in page
+            assert "Cao hơn quy tắc" not in page
+            assert "cao hơn điểm theo quy tắc" not in page
+        assert rows(as_(who), f"{of_all}.csv")[0][-1] == "Chỉ số (%)"
+    for who in (COORDINATOR, APPRAISER):
+        assert "Cao hơn quy tắc" in read(as_(who), of_unit)
+        assert "Cao hơn quy tắc" in read(as_(who), f"{of_all}/")
+        assert rows(as_(who), f"{of_all}.csv")[0][-1] == "Số đơn vị tự chấm cao hơn"
 
 
 def test_the_year_before_stands_beside_this_one(as_: As, judged: Round, commune: Unit, coordinator: Actor) -> None:

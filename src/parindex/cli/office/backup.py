@@ -7,7 +7,7 @@ from typing import Annotated, TypeVar
 import typer
 
 from parindex.cli.office.preparing import answering, require_database
-from parindex.office.backups import actions
+from parindex.office.backups import actions, cases
 from parindex.office.errors import Refusal
 
 NOT_WHOLE = 1
@@ -24,6 +24,8 @@ def backup(file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp .zi
         f"Đã sao lưu vào {file}: cơ sở dữ liệu, {len(made.members) - 1} tệp, {len(made.heads)} chuỗi nhật ký. Không có "
         "khoá bí mật và mật khẩu trong đó, nhưng có nội dung của văn phòng: đề nghị cất ở nơi an toàn."
     )
+    if cases.store_folder() is None:
+        typer.echo("Kho hồ sơ TTHC ở PARINDEX_CASES không nằm trong bản sao lưu này; đề nghị sao lưu riêng nơi ấy.")
 
 
 def restore(file: Annotated[Path, typer.Argument(metavar="TỆP", help="Tệp do `parindex backup` ghi ra.")]) -> None:

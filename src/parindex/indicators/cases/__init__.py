@@ -4,5 +4,5 @@
 - `proposing.propose(export)` -> which heading is which field, as a Profile that a person corrects and keeps
 - `units.Directory`: the units by code and name, on the day that a case was received
 - `importing.trial(...)` -> what would be refused, and a sample; `importing.import_export(...)` -> into the store
-- `store.Store`: Parquet by province and month; `engine.parquet(record_set("cases"), store.files())` are its Records
+- `store.Store`: Parquet by province and month, in a folder or a bucket; `kept.kept(engine, store)` are its Records
 """

@@ -29,11 +29,12 @@ EXCEL_DAY = r"^[2-9]\d{4}([.,]\d+)?$"
 def text_of(places: Sequence[int], trimmed: bool, blanks: Collection[str] = ()) -> str:
     """The first of some columns that holds something other than `blanks`, the cells of white space that are known.
 
-    Trimming costs as much as reading: what is kept as text needs it, words and days are understood with their spaces.
+    Trimming is dear: what is kept as text needs it, words and days are understood with their spaces.
     """
     cell = "c{0}"
     if trimmed:
-        cell = f"nullif(trim(c{{0}}, {quoted(SPACE)}), '')"
+        whole = "c{0} BETWEEN '!' AND '~' AND c{0}[-1] BETWEEN '!' AND '~'"  # as nearly all do
+        cell = f"CASE WHEN {whole} THEN c{{0}} ELSE nullif(trim(c{{0}}, {quoted(SPACE)}), '') END"
     elif blanks:
         cell = f"CASE WHEN c{{0}} NOT IN ({', '.join(map(quoted, sorted(blanks)))}) THEN c{{0}} END"
     cells = [cell.format(place) for place in places]

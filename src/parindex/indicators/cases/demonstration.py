@@ -1,5 +1,6 @@
 """Imaginary cases, as many as wanted, the same for the same seed: made by DuckDB, kept as a store or as an export."""
 
+import csv
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
@@ -83,6 +84,14 @@ def units() -> Iterator[Unit]:
     for commune in range(COMMUNES):
         code, province = f"{commune + 1:05}", commune % PROVINCES + 1
         yield Unit(code, code, f"Xã Số {commune + 1}", f"{province:02}", (f"Tỉnh Số {province}",))
+
+
+def list_units(file: Path) -> None:
+    """The same as a list that `parindex cases import` takes."""
+    with file.open("w", encoding="utf-8", newline="") as opened:
+        writer = csv.writer(opened, delimiter=";")
+        writer.writerow(("Mã đơn vị", "Tên đơn vị", "Mã tỉnh", "Cấp trên"))
+        writer.writerows((unit.code, unit.name, unit.province, *unit.above) for unit in units())
 
 
 def make_store(folder: Path, rows: int, seed: int = 1, year: int = 2025) -> Store:

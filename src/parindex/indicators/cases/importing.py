@@ -3,7 +3,7 @@
 import csv
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,7 +15,7 @@ from parindex.indicators.cases.judging import COLUMNS, Judging, Problem
 from parindex.indicators.cases.merging import merge
 from parindex.indicators.cases.profile import Profile
 from parindex.indicators.cases.rows import Rows
-from parindex.indicators.cases.staging import NAMES, Staged, stage
+from parindex.indicators.cases.staging import NAMES, Staged, partitions, stage
 from parindex.indicators.cases.store import Store
 from parindex.indicators.cases.units import Directory
 from parindex.indicators.sql import connected
@@ -48,10 +48,18 @@ class Trial:
     notes: tuple[str, ...]
 
 
-def trial(export: Export, profile: Profile, directory: Directory, today: date, shown: int = 20) -> Trial:
-    """Read an export without keeping anything. ExportRefused as `import_export`."""
+def trial(
+    export: Export,
+    profile: Profile,
+    directory: Directory,
+    today: date,
+    shown: int = 20,
+    store: Store | None = None,
+    only: Collection[str] | None = None,
+) -> Trial:
+    """Read an export without keeping anything. ExportRefused, `store` and `only` as for `import_export`."""
     with TemporaryDirectory() as scratch, connected(temp_directory=scratch) as connection:
-        judging = Judging(connection, Rows(export, profile), directory, today)
+        judging = Judging(connection, Rows(export, profile), directory, today, only, kept_in(store) if store else None)
         staged, reasons, first = _judged(judging, Path(scratch), None, shown)
         found = connection.execute(f"SELECT {NAMES} FROM {staged.cases} LIMIT {shown}").fetchall()
         names = [column.name for column in COLUMNS]
@@ -66,19 +74,28 @@ def import_export(
     store: Store,
     quarantine: Path,
     today: date,
+    only: Collection[str] | None = None,
     **options: Any,
 ) -> Imported:
     """Keep the cases of an export: new ones, and those that it tells otherwise than the store, by their code.
 
     The rows that are no case go to `quarantine`, a CSV file that is written even when there are none. ExportRefused
-    when the export cannot be taken at all; then nothing changes. `options` are DuckDB's, such as memory_limit.
+    when the export cannot be taken at all; then nothing changes. Where `only` the cases of some units may be written,
+    rows about others are refused, and rows about a case that the store has for another unit. `options` are DuckDB's,
+    such as memory_limit.
     """
     with store.change() as change, connected(temp_directory=str(change.scratch), **options) as connection:
-        judging = Judging(connection, Rows(export, profile), directory, today)
+        judging = Judging(connection, Rows(export, profile), directory, today, only, kept_in(store))
         staged, reasons, _ = _judged(judging, change.scratch, quarantine, 0)
         new, changed = merge(connection, staged, store, change)
     kept = staged.read - staged.refused
     return Imported(staged.read, new, changed, kept - new - changed, staged.refused, reasons, judging.notes)
+
+
+def kept_in(store: Store, provinces: Collection[str] | None = None) -> str | None:
+    """The relation of the cases that a store holds, of some provinces or of all; None while it holds none."""
+    files = store.files(provinces)
+    return partitions(files) if files else None
 
 
 def _judged(

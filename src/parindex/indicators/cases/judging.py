@@ -1,6 +1,6 @@
 """One export under one profile, judged row by row in SQL: the cases in it, and of every other row the reason."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ import duckdb
 
 from parindex.indicators.cases.columns import SPACE, value_of
 from parindex.indicators.cases.profile import CASES, meanings
-from parindex.indicators.cases.reasons import Check, checks, explained, malformed
+from parindex.indicators.cases.reasons import Check, bounds, checks, explained, malformed
 from parindex.indicators.cases.rows import Rows
 from parindex.indicators.cases.unit_words import UnitWords
 from parindex.indicators.cases.units import Directory
@@ -36,11 +36,25 @@ class Problem:
 
 
 class Judging:
-    """The rows of an export as cases, with the units of a directory, as of a day."""
+    """The rows of an export as cases, with the units of a directory, as of a day.
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, rows: Rows, directory: Directory, today: date) -> None:
+    `only` are the units whose cases may be written, if not all; `kept` is the relation of the store's cases, if any.
+    """
+
+    def __init__(
+        self,
+        connection: duckdb.DuckDBPyConnection,
+        rows: Rows,
+        directory: Directory,
+        today: date,
+        only: Collection[str] | None = None,
+        kept: str | None = None,
+    ) -> None:
         self.connection, self.rows, self._directory = connection, rows, directory
         self._checks = checks(today)
+        if only is not None:
+            self._checks += bounds(only)
+            self._list_elsewhere(only, kept)
         self._words: dict[str, dict[str, str | bool]] = {
             column.name: {} for column in COLUMNS if column.type in ("choice", "yes_no")
         }
@@ -123,6 +137,16 @@ class Judging:
             for n, first, texts, flags, cells in rows:
                 failing = [check for check, fails in zip(self._checks, flags, strict=True) if fails]
                 yield n, first, dict(zip(names, texts, strict=True)), failing, cells
+
+    def _list_elsewhere(self, only: Collection[str], kept: str | None) -> None:
+        """The codes of the export that the store has for other units."""
+        self.connection.execute("CREATE TEMP TABLE elsewhere (code VARCHAR)")
+        if kept:
+            listed = ", ".join(map(quoted, sorted(only)))
+            self.connection.execute(f"""
+                INSERT INTO elsewhere SELECT DISTINCT code FROM {kept}
+                WHERE resolving_unit NOT IN ({listed}) AND code IN (SELECT t_code FROM ({self.rows.texts()}))
+            """)
 
     def _look_around(self) -> None:
         """Ask the meaning of each word of choices, answers and units that stands in the first rows."""

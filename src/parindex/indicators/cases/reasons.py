@@ -1,13 +1,14 @@
 """Why a row of an export is no case: what is checked in SQL, and the words for it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from parindex.indicators.cases.profile import CASES, spoken
 from parindex.indicators.cases.units import Directory
 from parindex.indicators.loader import record_set
+from parindex.indicators.sql import quoted
 from parindex.vietnamese.normal import fold
 
 EARLIEST = date(2000, 1, 1)
@@ -22,6 +23,24 @@ class Check:
     field: str
     holds: str
     reason: str
+
+
+def bounds(only: Collection[str]) -> list[Check]:
+    """What is checked of a row where only the cases of some units may be written; `elsewhere` has the codes of cases
+    that the store keeps for others."""
+    listed = ", ".join(map(quoted, sorted(only)))
+    return [
+        Check(
+            "resolving_unit",
+            f"resolving_unit NOT IN ({listed})",
+            "đơn vị khác giải quyết hồ sơ này; đơn vị ấy hoặc cấp trên đưa vào",
+        ),
+        Check(
+            "code",
+            "t_code IN (SELECT code FROM elsewhere)",
+            "mã hồ sơ này trong kho là của đơn vị khác; đề nghị cấp trên đối chiếu",
+        ),
+    ]
 
 
 def checks(today: date) -> list[Check]:

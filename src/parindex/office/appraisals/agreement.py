@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from parindex.office.appraisals.access import oversees, reach
 from parindex.office.appraisals.models import SecondReading
@@ -36,10 +36,9 @@ def readings(round: Round) -> QuerySet[SecondReading]:
 
 
 def to_read(actor: Actor, round: Round) -> list[SecondReading]:
-    """The drawn rows that wait for the actor: of their criteria, decided by somebody else."""
-    mine = reach(actor, round)
-    waiting = readings(round).filter(~Q(first_person=actor.person), person=None).order_by("first__node", "pk")
-    return [one for one in waiting if mine.covers(one.first.node, one.first.appraisal.sheet.unit_id)]
+    """The drawn rows that wait for the actor: of their bodies, decided by somebody else."""
+    waiting = reach(actor, round).unread.values()
+    return list(readings(round).filter(pk__in=waiting).order_by("first__node", "pk"))
 
 
 def done(actor: Actor, round: Round) -> list[SecondReading]:

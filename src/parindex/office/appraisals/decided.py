@@ -3,7 +3,7 @@
 A decision of a later stage takes the place of one before; where a stage decided nothing, the stage before holds.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from parindex.editions.edition import Edition
@@ -13,6 +13,7 @@ from parindex.scoring.totals import Adder
 
 DECIDED = (Decision.Stage.APPRAISED, Decision.Stage.REAPPRAISED, Decision.Stage.AWARDED)
 """The stages that are decided, in order."""
+_PLACES = {str(stage): place for place, stage in enumerate(DECIDED)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,21 @@ class Held:
         """Leaves that await points, in the edition's order."""
         stale = self.stale()
         return [leaf for leaf in self._kit.leaves if leaf not in self.final or leaf in stale]
+
+    def holding(self, outdated: Collection[str]) -> dict[str, Given]:
+        """What holds in the end, by leaf: neither decided for another worth nor on a row that has changed since."""
+        open_again = self.stale().union(outdated)
+        return {node: given for node, given in self.final.items() if node not in open_again}
+
+
+def outdated(judged: Iterable[tuple[str, str, int]], versions: Mapping[str, int]) -> frozenset[str]:
+    """The leaves whose last decision was made on a row that has changed since.
+
+    `judged` are rows of (leaf, stage, version of the row that was judged), `versions` those of the rows as they stand.
+    """
+    stages = sorted(judged, key=lambda one: _PLACES[one[1]])
+    last = {node: version for node, _, version in stages}
+    return frozenset(node for node, version in last.items() if versions.get(node, version) != version)
 
 
 def path_of(edition: Edition, node: str) -> list[str]:

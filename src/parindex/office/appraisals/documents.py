@@ -10,9 +10,9 @@ from parindex.office.units.access import Actor
 
 
 def appraised_document(actor: Actor, document: int) -> Document | None:
-    """The document, if it proves a row of a sent sheet that the actor appraises, or oversees and it is not restricted.
+    """The document, if it proves a row of a sent sheet that the actor appraises, may read a second time, or oversees.
 
-    Staff assessments are for the appraiser of their criterion alone.
+    What is restricted (staff assessments) is for those who judge its criterion, not for those who oversee.
     """
     links = RowDocument.objects.filter(document=document, taken_off=False, row__sheet__state=Sheet.State.SENT)
     reaches: dict[int, Reach] = {}
@@ -21,7 +21,8 @@ def appraised_document(actor: Actor, document: int) -> Document | None:
         if sheet.round_id not in reaches:
             reaches[sheet.round_id] = reach(actor, sheet.round)
         seen = not link.document.restricted and oversees(actor, sheet.round)
-        if seen or reaches[sheet.round_id].covers(link.row.node, sheet.unit_id):
+        mine, node = reaches[sheet.round_id], link.row.node
+        if seen or mine.covers(node, sheet.unit_id) or (node, sheet.unit_id) in mine.unread:
             return link.document
     return None
 

@@ -18,7 +18,7 @@ from parindex.office.points.actions import TOTAL, Moved, move
 from parindex.office.rounds.editions import thawed
 from parindex.office.units.access import Actor
 
-_FIELDS = ["points", "not_applicable", "worth", "reason", "words", "facts", "row_version", "version", "at", "person"]
+_FIELDS = [*Ruling(0, False, 0, "").plain(), "row_version", "version", "at", "person"]
 _AT_ONCE = 2_000
 
 

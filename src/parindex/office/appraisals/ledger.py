@@ -80,7 +80,7 @@ def ledger_questions(actor: Actor, clarifications: Sequence[ClarificationRound])
     place = {leaf: at for at, leaf in enumerate(kit_of(round.edition_id).leaves)}
     found = _with_deadline(Question.objects.filter(clarification__in=clarifications))
     everything, mine = oversees(actor, round), reach(actor, round)
-    seen = [one for one in found if everything or mine.covers(one.node, one.appraisal.sheet.unit_id)]
+    seen = [one for one in found if everything or mine.sees(one.node, one.appraisal.sheet.unit_id)]
     return sorted(
         seen,
         key=lambda one: (
@@ -150,6 +150,6 @@ def answers_came(actor: Actor) -> list[tuple[Round, int]]:
         sheet = question.appraisal.sheet
         if sheet.round_id not in reaches:
             reaches[sheet.round_id] = reach(actor, sheet.round)
-        if reaches[sheet.round_id].covers(question.node, sheet.unit_id):
+        if reaches[sheet.round_id].sees(question.node, sheet.unit_id):
             counts[sheet.round] += 1
     return sorted(counts.items(), key=lambda one: -one[0].pk)

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from parindex.office.appraisals.access import KIND, Reach, oversees, own_units, reach
-from parindex.office.appraisals.decided import COLUMNS
+from parindex.office.appraisals.decided import COLUMNS, Given, Held, outdated
 from parindex.office.appraisals.keeping import kit_of
 from parindex.office.appraisals.models import Appraisal, Decision, Question, Share
 from parindex.office.appraisals.ruling import Leaf, Ruling, ruling_of
@@ -29,6 +29,7 @@ class Line:
 
     `worth` is what the leaf counts for now, in ticks. `mine` is whether whoever asks appraises it. `computed`, `state`
     and `trace` are what the rule gives from the unit's figures for that worth; `asked`, whether a question was asked.
+    `reading` is the second reading that waits for whoever asks: what was decided is absent until they have read it.
     """
 
     sheet: Sheet
@@ -40,6 +41,7 @@ class Line:
     state: str
     trace: str
     asked: bool
+    reading: int | None
 
     @property
     def final(self) -> Decision | None:
@@ -57,7 +59,7 @@ class Line:
     @property
     def undecided(self) -> bool:
         """Whether it still awaits a decision, or one again."""
-        return self.final is None or self.stale
+        return not self.reading and (self.final is None or self.stale)
 
     @property
     def differs(self) -> bool:
@@ -67,7 +69,7 @@ class Line:
     @property
     def agrees(self) -> bool:
         """Whether a stated rule computes just what is claimed, so that the row may be accepted with others."""
-        return self.state == "computed" and self.row.claimed == self.computed and self.final is None
+        return self.state == "computed" and self.row.claimed == self.computed and self.undecided and self.final is None
 
 
 def sent_sheets(round: Round, phase: str = "") -> QuerySet[Sheet]:
@@ -110,7 +112,7 @@ def matrix(actor: Actor, round: Round, node: str, sheets: Sequence[Sheet]) -> li
             rows[sheet.pk],
             decided.get(sheet.pk, {}),
             found.get(sheet.pk, ordinary)[node],
-            mine.covers(node, sheet.unit_id),
+            mine,
         )
         for sheet in seen
     ]
@@ -130,7 +132,7 @@ def sheet_lines(actor: Actor, sheet: Sheet) -> list[Line]:
         decided.setdefault(decision.node, {})[decision.stage] = decision
     now = worths_in(sheet.round, [sheet]).get(sheet.pk) or kit.sharing.worths(())
     return [
-        _line(sheet, rows[leaf], decided.get(leaf, {}), now[leaf], mine.covers(leaf, sheet.unit_id))
+        _line(sheet, rows[leaf], decided.get(leaf, {}), now[leaf], mine)
         for leaf in kit.leaves
         if everything or mine.covers(leaf, sheet.unit_id)
     ]
@@ -142,7 +144,7 @@ def _rows() -> QuerySet[SheetRow]:
     return SheetRow.objects.annotate(asked=Exists(questions))
 
 
-def _line(sheet: Sheet, row: SheetRow, decisions: Mapping[str, Decision], worth: int, mine: bool) -> Line:
+def _line(sheet: Sheet, row: SheetRow, decisions: Mapping[str, Decision], worth: int, mine: Reach) -> Line:
     """A line with what the rule gives: as it was stored with the row, computed again where the leaf counts for more."""
     computed, state, trace = row.computed, row.answer_state, row.trace
     kit = kit_of(sheet.round.edition_id)
@@ -154,13 +156,19 @@ def _line(sheet: Sheet, row: SheetRow, decisions: Mapping[str, Decision], worth:
             given = "waiting"
         computed, state = (given, state) if isinstance(given, int) else (None, given)
     asked: bool = row.asked  # type: ignore[attr-defined]
-    return Line(sheet, row, decisions, worth, mine, computed, state, trace, asked)
+    reading = mine.unread.get((row.node, sheet.unit_id))
+    judges, shown = mine.covers(row.node, sheet.unit_id), {} if reading else decisions
+    return Line(sheet, row, shown, worth, judges, computed, state, trace, asked, reading)
 
 
 def may_decide(actor: Actor, line: Line, stage: str) -> bool:
     """Whether the actor may decide the line at a stage now; its sheet is annotated with the window of that stage."""
     sheet = line.sheet
-    if not window_of(sheet).is_open or (stage != STAGE.APPRAISED and STAGE.APPRAISED not in line.decisions):
+    if (
+        line.reading
+        or not window_of(sheet).is_open
+        or (stage != STAGE.APPRAISED and STAGE.APPRAISED not in line.decisions)
+    ):
         return False
     if stage == STAGE.REAPPRAISED and not line.asked:
         return False
@@ -169,20 +177,32 @@ def may_decide(actor: Actor, line: Line, stage: str) -> bool:
     return line.mine
 
 
-def outdated(round: Round) -> Counter[int]:
-    """How many decided leaves of each unit rest on a row that has changed since: only sheets sent again have such."""
+def open_again(round: Round) -> Counter[int]:
+    """How many leaves of each unit are open only since their row has changed: sheets sent again alone have such."""
     again = Sheet.objects.filter(round=round, state=Sheet.State.SENT, reports__version=2, appraisal__isnull=False)
-    rows = SheetRow.objects.filter(sheet__in=again).values_list("sheet", "node", "version")
-    versions = {(sheet, node): version for sheet, node, version in rows}
-    judged: dict[tuple[int, str], tuple[int, int]] = {}
-    for decision in Decision.objects.filter(appraisal__sheet__in=again).select_related("appraisal__sheet"):
-        sheet = decision.appraisal.sheet
-        place = STAGE.values.index(decision.stage)
-        before = judged.get((sheet.pk, decision.node))
-        if before is None or before[0] < place:
-            judged[sheet.pk, decision.node] = place, decision.row_version
-    units = dict(again.values_list("pk", "unit"))
-    return Counter(units[sheet] for (sheet, node), (_, at) in judged.items() if versions[sheet, node] != at)
+    every = _judged(list(again.select_related("round")))
+    return Counter({sheet.unit_id: len(changed - held.stale()) for sheet, held, changed in every})
+
+
+def holding(sheets: Sequence[Sheet]) -> dict[int, dict[str, Given]]:
+    """What holds in the end in sent sheets, by leaf; two queries."""
+    return {sheet.pk: held.holding(changed) for sheet, held, changed in _judged(sheets)}
+
+
+def _judged(sheets: Sequence[Sheet]) -> Iterator[tuple[Sheet, Held, frozenset[str]]]:
+    """Each sheet with what was decided on it, and the leaves whose row has changed since."""
+    versions: dict[int, dict[str, int]] = {sheet.pk: {} for sheet in sheets}
+    for pk, node, version in SheetRow.objects.filter(sheet__in=sheets).values_list("sheet", "node", "version"):
+        versions[pk][node] = version
+    made: dict[int, list[tuple[str, str, int, bool, int]]] = {sheet.pk: [] for sheet in sheets}
+    judged: dict[int, list[tuple[str, str, int]]] = {sheet.pk: [] for sheet in sheets}
+    decisions = Decision.objects.filter(appraisal__sheet__in=sheets)
+    for pk, version, *row in decisions.values_list("appraisal__sheet", "row_version", *COLUMNS):
+        made[pk].append((row[0], row[1], row[2], row[3], row[4]))
+        judged[pk].append((row[0], row[1], version))
+    for sheet in sheets:
+        kit = kit_of(sheet.round.edition_id)
+        yield sheet, kit.held(made[sheet.pk]), outdated(judged[sheet.pk], versions[sheet.pk])
 
 
 def nothing_applies(round: Round) -> frozenset[int]:

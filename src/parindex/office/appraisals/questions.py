@@ -136,7 +136,7 @@ def _seen(actor: Actor, sheet: Sheet, given: Iterable[Assignment]) -> tuple[Coll
         return kit_of(sheet.round.edition_id).leaves if everything else set(rows_for(actor, sheet, given)), mine
     if oversees(actor, sheet.round):
         return kit_of(sheet.round.edition_id).leaves, mine
-    return {leaf for leaf in mine.leaves() if mine.covers(leaf, sheet.unit_id)} or None, mine
+    return {leaf for leaf in mine.leaves() if mine.sees(leaf, sheet.unit_id)} or None, mine
 
 
 def _threads(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from parindex.editions.edition import Criterion, Edition
 from parindex.office.appraisals.errors import DecisionRefused
 from parindex.office.appraisals.models import Decision
-from parindex.office.assessments.content import counting_facts, read_back, read_points, understand_facts
+from parindex.office.assessments.content import counting_facts, counting_texts, read_back, read_points, understand_facts
 from parindex.office.assessments.models import SheetRow
 from parindex.office.journal.fingerprint import fingerprint
 from parindex.rules import FactRefused, evaluate, trace
@@ -39,7 +39,10 @@ class TypedDecision:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The same once understood. Ticks; 0 where it does not apply."""
+    """The same once understood. Ticks; 0 where it does not apply.
+
+    `read` are all figures that a stated rule read, as text; None where no stated rule bound it.
+    """
 
     points: int
     not_applicable: bool
@@ -47,6 +50,7 @@ class Ruling:
     reason: str
     words: str = ""
     facts: Mapping[str, str] = field(default_factory=dict)
+    read: Mapping[str, str] | None = None
 
     def plain(self) -> dict[str, Any]:
         """As JSON, the form that earlier states keep."""
@@ -57,6 +61,7 @@ class Ruling:
             "reason": self.reason,
             "words": self.words,
             "facts": dict(self.facts),
+            "read": None if self.read is None else dict(self.read),
         }
 
     def sha256(self) -> str:
@@ -67,7 +72,7 @@ class Ruling:
 def ruling_of(decision: Decision) -> Ruling:
     """What a stored decision says."""
     one = decision
-    return Ruling(one.points, one.not_applicable, one.worth, one.reason, one.words, one.facts)
+    return Ruling(one.points, one.not_applicable, one.worth, one.reason, one.words, one.facts, one.read)
 
 
 def bounds(criterion: Criterion, worth: int) -> tuple[int, int]:
@@ -108,6 +113,14 @@ class Leaf:
         """Whether its rule is law here: stated by a source, not inferred by us."""
         return self.criterion.basis == "stated"
 
+    def read(self, facts: Mapping[str, str]) -> dict[str, str] | None:
+        """What a stated rule reads when some of the unit's figures are replaced, as text; None where none binds."""
+        rule = self.criterion.rule
+        if rule is None or not self.bound_by_rule:
+            return None
+        values = {**counting_texts(self.row.facts), **facts}
+        return {name: values[name] for name in rule.needs() if name in values}
+
     def agrees(self) -> bool:
         """Whether a stated rule gives the points that the unit claims: such a row may be accepted with others."""
         if not self.bound_by_rule or self.row.claimed is None:
@@ -135,7 +148,7 @@ def understand(leaf: Leaf, typed: TypedDecision) -> Ruling:
         _hold_to_rule(leaf, typed, points, facts, problems)
     if problems:
         raise DecisionRefused(problems)
-    return Ruling(points, typed.not_applicable, leaf.worth, typed.reason, words, facts)
+    return Ruling(points, typed.not_applicable, leaf.worth, typed.reason, words, facts, leaf.read(facts))
 
 
 def _points(leaf: Leaf, typed: TypedDecision, problems: dict[str, str]) -> int:

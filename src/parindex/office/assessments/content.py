@@ -11,6 +11,9 @@ from django.utils.translation import gettext
 
 from parindex.editions.edition import Criterion, FactSpec
 from parindex.editions.facts import read_fact
+from parindex.indicators.cases.profile import CASES
+from parindex.indicators.facts import FROM
+from parindex.indicators.loader import measures
 from parindex.office.assessments.errors import RowRefused
 from parindex.office.assessments.models import SheetRow
 from parindex.office.journal.fingerprint import fingerprint
@@ -185,7 +188,18 @@ def _words(text: str) -> str:
 
 
 MEASURED = "measured"
-"""The source of a value that was counted from the unit's registers."""
+"""The source of a value that was counted from the unit's registers or cases."""
+
+
+def is_of_cases(spec: FactSpec) -> bool:
+    """Whether a fact is counted from cases, and not from a register."""
+    found = measures().get((spec.source or "").removeprefix(FROM))
+    return found is not None and found[0].name == CASES
+
+
+def counted_by(spec: FactSpec) -> str:
+    """What counts a fact, in words."""
+    return "hồ sơ từ hệ thống một cửa" if is_of_cases(spec) else "sổ theo dõi của đơn vị"
 
 
 def agree(spec: FactSpec, typed: str, counted: str) -> bool:

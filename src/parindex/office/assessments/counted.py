@@ -1,4 +1,4 @@
-"""Figures counted from the unit's registers beside those it typed: shown first, then kept in the draft's rows.
+"""Figures counted from a unit's registers and cases beside those it typed: shown first, then kept in the draft's rows.
 
 The system's figure never takes the place of the unit's own: both stand side by side, and where only the system has
 one, that one counts.
@@ -16,15 +16,20 @@ from django.utils.translation import gettext
 from parindex.editions.edition import Criterion, FactSpec
 from parindex.editions.facts import read_fact
 from parindex.editions.sheet import Facts
+from parindex.indicators.facts import FROM
+from parindex.indicators.loader import measures
+from parindex.indicators.record_set import Measure, RecordSet
 from parindex.indicators.span import Span, span_of
+from parindex.indicators.words import in_words
 from parindex.office.assessments.access import require_drafter
 from parindex.office.assessments.actions import keep_points, locked, require_draft
-from parindex.office.assessments.content import MEASURED, agree, as_text
+from parindex.office.assessments.content import MEASURED, agree, as_text, is_of_cases
 from parindex.office.assessments.errors import SheetRefused
 from parindex.office.assessments.looking import look, period
 from parindex.office.assessments.models import Sheet, SheetRow
+from parindex.office.cases.figures import facts_of as facts_of_cases
 from parindex.office.journal.actions import record
-from parindex.office.registers.figures import facts_of
+from parindex.office.registers.figures import facts_of as facts_of_registers
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Phase
 from parindex.office.rounds.queries import window_of
@@ -36,12 +41,16 @@ from parindex.rules.values import FactScalar
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One fact with the unit's own value, the system's as the sheet keeps it, and as it is counted now, all as text."""
+    """One fact with the unit's own value, the system's as the sheet keeps it, and as it is counted now, all as text.
+
+    `as_of` is the last day that what is counted now covers.
+    """
 
     spec: FactSpec
     typed: str
     kept: str
     now: str
+    as_of: date | None = None
 
     @property
     def moves(self) -> bool:
@@ -52,6 +61,27 @@ class Beside:
     def disagrees(self) -> bool:
         """Whether the unit's own value is another than the one counted now."""
         return bool(self.typed and self.now) and not agree(self.spec, self.typed, self.now)
+
+    @property
+    def counted_from(self) -> tuple[RecordSet, Measure]:
+        """The records and the measure that it is counted by."""
+        return measures()[(self.spec.source or "").removeprefix(FROM)]
+
+    @property
+    def of_cases(self) -> bool:
+        """Whether it is counted from cases, and not from a register."""
+        return is_of_cases(self.spec)
+
+    @property
+    def population(self) -> str:
+        """Among whom it is counted, in words."""
+        record_set, measure = self.counted_from
+        return record_set.population_of(measure).words
+
+    @property
+    def query(self) -> str:
+        """How it is counted, and for which unit, in words."""
+        return in_words(*self.counted_from)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +100,16 @@ def span_for(sheet: Sheet, today: date) -> Span:
     return Span(span.first, min(span.last, today)) if span.first <= today else span
 
 
-def preview(sheet: Sheet) -> list[Moving]:
-    """What the registers give now for every leaf that they count for, and which points that would move."""
+def facts_of(sheet: Sheet, cases: Facts | None = None) -> Facts:
+    """What the unit's registers and cases give for its sheet now, by key; or would, if its cases gave other facts."""
     edition = thawed(sheet.round.edition_id)
-    facts = facts_of(sheet.unit, edition, span_for(sheet, timezone.localdate()))
+    kept = facts_of_cases(sheet.unit, edition, period(sheet.round)) if cases is None else cases
+    return {**facts_of_registers(sheet.unit, edition, span_for(sheet, timezone.localdate())), **kept}
+
+
+def preview(sheet: Sheet, cases: Facts | None = None) -> list[Moving]:
+    """What is counted now for every leaf, and which points that would move; `cases` as in `facts_of`."""
+    facts = facts_of(sheet, cases)
     rows = {row.node: row for row in sheet.rows.all()}
     return list(_moving(sheet, rows, facts))
 
@@ -93,7 +129,7 @@ def _beside(leaf: Criterion, row: SheetRow, facts: Facts) -> Iterator[Beside]:
         typed, kept = (values.get(source, {"value": ""})["value"] for source in ("typed", MEASURED))
         now = facts.get(f"{leaf.id}/{spec.name}")
         if kept or now:
-            yield Beside(spec, typed, kept, as_text(now.value) if now else "")
+            yield Beside(spec, typed, kept, as_text(now.value) if now else "", now.as_of if now else None)
 
 
 def _points(leaf: Criterion, facts: Mapping[str, Any], year: int, places: int) -> int | None:
@@ -129,13 +165,13 @@ def with_measured(stored: Mapping[str, Any], leaf: Criterion, facts: Facts, toda
 
 @transaction.atomic
 def bring_figures(actor: Actor, sheet: int) -> int:
-    """Keep in the draft what the registers give now; of how many rows the facts changed. Nothing typed is touched."""
+    """Keep in the draft what is counted now; of how many rows the facts changed. Nothing typed is touched."""
     one = locked(sheet)
-    require_drafter(actor, one.unit_id, gettext("đưa số liệu từ sổ theo dõi vào phiếu"))
+    require_drafter(actor, one.unit_id, gettext("đưa số liệu đếm được vào phiếu"))
     require_draft(one)
     window_of(one).require_open(Phase.Name.SELF_ASSESSMENT)
     edition = thawed(one.round.edition_id)
-    facts = facts_of(one.unit, edition, span_for(one, timezone.localdate()))
+    facts = facts_of(one)
     changed = []
     for row in one.rows.all():
         if row.node in edition.children:
@@ -149,6 +185,6 @@ def bring_figures(actor: Actor, sheet: int) -> int:
             keep_points(one, edition, row.node, {"computed": (row.computed or 0) - before})
             changed.append(row.node)
     if not changed:
-        raise SheetRefused(gettext("Số liệu từ sổ theo dõi không có gì mới so với phiếu nên không có gì để ghi."))
+        raise SheetRefused(gettext("Số liệu đếm được không có gì mới so với phiếu nên không có gì để ghi."))
     record(one.chain, actor.id, "bring-figures", one.chain, {"rows": len(changed)})
     return len(changed)

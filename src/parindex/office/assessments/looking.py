@@ -11,7 +11,7 @@ from parindex.checking.verdict import check
 from parindex.editions.edition import Criterion, Edition
 from parindex.editions.sheet import Header, Period, PeriodPart
 from parindex.editions.sheet import Sheet as ReadSheet
-from parindex.office.assessments.content import as_text, counting_facts, disagreeing, in_print
+from parindex.office.assessments.content import as_text, counted_by, counting_facts, disagreeing, in_print
 from parindex.office.assessments.models import SheetRow
 from parindex.office.rounds.models import Round
 from parindex.rules.points import to_points
@@ -29,7 +29,7 @@ def look(edition: Edition, criterion: Criterion, row: SheetRow, round: Round) ->
     facts = counting_facts(criterion, row)
     found = check_row(edition, criterion, claimed, row.explanation, facts, period(round))
     _answer(row, found.answer)
-    row.findings = stored(found.findings) + stored(_against_registers(criterion, row))
+    row.findings = stored(found.findings) + stored(_against_counted(criterion, row))
     row.proposals = {
         name: {"value": as_text(proposal.value), "evidence": proposal.evidence}
         for name, proposal in found.proposals.items()
@@ -37,8 +37,8 @@ def look(edition: Edition, criterion: Criterion, row: SheetRow, round: Round) ->
     }
 
 
-def _against_registers(criterion: Criterion, row: SheetRow) -> Iterator[Finding]:
-    """What the unit's own registers count otherwise than the row says."""
+def _against_counted(criterion: Criterion, row: SheetRow) -> Iterator[Finding]:
+    """What the unit's own registers and cases count otherwise than the row says."""
     for spec, typed, counted in disagreeing(criterion, row):
         ours, theirs = in_print(spec, typed["value"]), in_print(spec, counted["value"])
         day = date.fromisoformat(counted["as_of"])
@@ -47,7 +47,7 @@ def _against_registers(criterion: Criterion, row: SheetRow) -> Iterator[Finding]
             severity="warning",
             criterion=criterion.id,
             message=(
-                f"{spec.ask.rstrip('? ')}: dòng này ghi {ours}, sổ theo dõi của đơn vị tính đến {day:%d/%m/%Y} là "
+                f"{spec.ask.rstrip('? ')}: dòng này ghi {ours}, {counted_by(spec)} tính đến {day:%d/%m/%Y} là "
                 f"{theirs}; đề nghị đối chiếu."
             ),
             expected=theirs,

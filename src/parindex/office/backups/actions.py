@@ -1,6 +1,7 @@
 """Taking a backup and putting it back. Both are acts of whoever runs the machine, above the office's own roles."""
 
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from pydantic import SecretStr
 
 from parindex import __version__
-from parindex.office.backups import databases
+from parindex.office.backups import cases, databases
 from parindex.office.backups.archive import Manifest, pack, unpack
 from parindex.office.backups.errors import BackupRefused
 from parindex.office.journal.queries import Proof, verify
@@ -29,7 +30,7 @@ def back_up(target: Path) -> Manifest:
     """Write the database, the stored files and the settings without secrets into one file, while people write.
 
     The database is copied first: a file is whole before its row stands, and is never changed, so that every file that
-    the copy names is there.
+    the copy names is there. The store of cases comes last, and is no older than what the database says of it.
     """
     if target.exists():
         raise BackupRefused(f"Đã có tệp {target}; đề nghị đặt tên khác để giữ bản sao lưu cũ.")
@@ -46,7 +47,7 @@ def back_up(target: Path) -> Manifest:
             settings=_plain_settings(),
             members={},
         )
-        return pack(target, [(copied.name, copied), *_stored_files()], manifest)
+        return pack(target, [(copied.name, copied), *_stored_files(), *cases.hold(Path(folder))], manifest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +73,26 @@ def restore(source: Path) -> Restored:
         folder = Path(name)
         manifest = unpack(source, folder)
         _require_fit(manifest)
-        for stored in sorted(found for name in FOLDERS for found in (folder / name).rglob("*")):
-            place = settings.HOME / stored.relative_to(folder)
-            if stored.is_dir():
-                place.mkdir(mode=0o700, parents=True, exist_ok=True)
-            else:
-                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                stored.replace(place)
+        store = cases.place_for(manifest.members)
+        for name in FOLDERS:
+            _put(folder / name, settings.HOME / name)
+        if store:
+            _put(folder / cases.FOLDER, store)
         databases.load(folder / databases.MEMBERS[connection.vendor])
     (settings.HOME / "secret-key").unlink(missing_ok=True)
     call_command("migrate", verbosity=0)
     return Restored(manifest, verify())
+
+
+def _put(folder: Path, place: Path) -> None:
+    """Put what an unpacked folder holds in its place."""
+    for stored in sorted(folder.rglob("*")):
+        target = place / stored.relative_to(folder)
+        if stored.is_dir():
+            target.mkdir(mode=0o700, parents=True, exist_ok=True)
+        else:
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            shutil.move(stored, target)  # the store may lie on another disk
 
 
 def _require_fit(manifest: Manifest) -> None:

@@ -65,6 +65,13 @@ def _place(column: Column, value: Any) -> Any:
     return [int(part) if number % 2 else part for number, part in enumerate(parts)]
 
 
+def ids_by_key(unit: int, register: str, keys: Collection[str]) -> dict[str, int]:
+    """The lines of a register by the fingerprint of what tells them apart."""
+    known = [key for key in keys if key]
+    found = Record.objects.filter(unit=unit, register=register, taken_out=False, key__in=known)
+    return dict(found.values_list("key", "pk"))
+
+
 def search(found: QuerySet[Record], text: str) -> QuerySet[Record]:
     """Of these lines those that hold all the words typed, with or without tones."""
     for word in fold(text).split()[:10]:

@@ -89,8 +89,8 @@ def in_approval(actor: Actor) -> QuerySet[Round]:
 
 
 def approvals_of(round: Round) -> list[Approval]:
-    """Every approval of a round, the newest first, with who gave it."""
-    return list(round.approvals.select_related("person").order_by("-at", "-pk"))
+    """Every approval of a round, the newest first, with who gave it and who withdrew it."""
+    return list(round.approvals.select_related("person", "withdrawn_by").order_by("-at", "-pk"))
 
 
 def _some(units: QuerySet[Unit]) -> Some:

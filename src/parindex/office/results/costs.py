@@ -1,28 +1,25 @@
 """What the criteria of a round cost its units together, and how each unit stands in each field."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Sum, When
-
 from parindex.editions.edition import Criterion
-from parindex.office.appraisals.decided import DECIDED
 from parindex.office.appraisals.keeping import kit_of
-from parindex.office.appraisals.models import Decision
 from parindex.office.appraisals.queries import sent_sheets, worths_in
-from parindex.office.assessments.models import SheetRow
 from parindex.office.points.models import NodePoints
-from parindex.office.results.models import Standing
+from parindex.office.results.actions.summing import NONE, summed
+from parindex.office.results.models import Standing, Standings
+from parindex.office.results.seeing import Sight
 from parindex.office.rounds.models import Round
 from parindex.scoring.totals import index
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """One leaf over the `units` in which it applies and was decided. Sums of ticks.
+    """One leaf over the `units` in which it applies and a decision holds. Sums of ticks.
 
     `claimed_above` is by how much claims stand above what a stated rule gave, in `above` units; None without a stated
-    rule.
+    rule, and for whoever does not see it.
     """
 
     leaf: Criterion
@@ -43,45 +40,17 @@ class Cost:
         return index(self.awarded, self.worth) if self.worth else None
 
 
-def costs(round: Round, leaves: Collection[str]) -> list[Cost]:
-    """What these leaves cost, in the edition's order; one query. A leaf that was decided nowhere has zero units."""
-    kit = kit_of(round.edition_id)
-    summed = {node: sums for node, *sums in _summed(round, leaves, kit.stated)}
+def costs(standings: Standings, seen: Sight) -> list[Cost]:
+    """What the leaves that are seen cost, in the edition's order. A leaf that was decided nowhere has zero units."""
+    kit = kit_of(standings.round.edition_id)
+    sums = summed(standings)
     found = []
     for leaf in kit.edition.leaves():
-        if leaf.id in leaves:
-            units, worth, awarded, claimed_above, above = summed.get(leaf.id, (0, 0, 0, 0, 0))
-            stated = leaf.id in kit.stated
-            found.append(Cost(leaf, units, worth, awarded, claimed_above if stated else None, above))
+        if leaf.id in seen.leaves:
+            units, worth, awarded, claimed_above, above = sums.get(leaf.id, NONE)
+            told = leaf.id in kit.stated and leaf.id in seen.above
+            found.append(Cost(leaf, units, worth, awarded, claimed_above if told else None, above if told else 0))
     return found
-
-
-def _summed(
-    round: Round, leaves: Collection[str], stated: Collection[str]
-) -> list[tuple[str, int, int, int, int, int]]:
-    """Leaf, units, worth, points, claims above a stated rule and in how many units, from the decisions that hold."""
-    later = Decision.objects.filter(appraisal=OuterRef("appraisal"), node=OuterRef("node"))
-    holds = Q(stage=DECIDED[-1])
-    for place, stage in enumerate(DECIDED[:-1]):
-        holds |= Q(~Exists(later.filter(stage__in=DECIDED[place + 1 :])), stage=stage)
-    rows = SheetRow.objects.filter(sheet=OuterRef("appraisal__sheet"), node=OuterRef("node"))
-    above = Q(node__in=stated, claimed__gt=F("points"))
-    found = (
-        Decision.objects.filter(holds, appraisal__sheet__round=round, node__in=leaves, not_applicable=False)
-        .annotate(claimed=Subquery(rows.values("claimed")[:1]))
-        .order_by()
-        .values("node")
-        .annotate(
-            units=Count("pk"),
-            worths=Sum("worth"),
-            awarded=Sum("points"),
-            claimed_above=Sum(
-                Case(When(above, then=F("claimed") - F("points")), default=0, output_field=IntegerField())
-            ),
-            above=Count(Case(When(above, then=1))),
-        )
-    )
-    return list(found.values_list("node", "units", "worths", "awarded", "claimed_above", "above"))
 
 
 def field_indexes(

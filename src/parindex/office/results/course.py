@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from parindex.office.appraisals.decided import COLUMNS, DECIDED, Held, Kit
+from parindex.office.appraisals.decided import COLUMNS, DECIDED, Held, Kit, outdated
 from parindex.office.appraisals.keeping import kit_of
 from parindex.office.appraisals.models import Decision
 from parindex.office.assessments.models import Sheet, SheetRow
@@ -58,19 +58,17 @@ def course(round: Round, unit: int) -> Course | None:
     for node, claimed, computed, state, version in found:
         rows[node], versions[node] = Row(claimed, computed if state == "computed" else None), version
     decisions = Decision.objects.filter(appraisal__sheet=sheet)
-    judged = {(stage, node): version for stage, node, version in decisions.values_list("stage", "node", "row_version")}
-    final = {node: judged[stage, node] for stage in DECIDED for at, node in judged if at == stage}
-    outdated = frozenset(node for node, version in final.items() if version != versions[node])
-    return _course(kit_of(round.edition_id), rows, list(decisions.values_list(*COLUMNS)), outdated)
+    changed = outdated(decisions.values_list("node", "stage", "row_version"), versions)
+    return _course(kit_of(round.edition_id), rows, list(decisions.values_list(*COLUMNS)), changed)
 
 
 def _course(
     kit: Kit,
     rows: Mapping[str, Row],
     decisions: Sequence[tuple[str, str, int, bool, int]],
-    outdated: frozenset[str],
+    changed: frozenset[str],
 ) -> Course:
-    """The course from the columns of decisions; those of `outdated` leaves rest on rows that have changed since."""
+    """The course from the columns of decisions; those of `changed` leaves rest on rows that are others since."""
     held = kit.held(decisions)
     by_stage = _leaves(kit, rows, held)
     nodes: dict[str, dict[str, int]] = {}
@@ -86,7 +84,7 @@ def _course(
         nodes,
         {TOTAL: total, **held.worths},
         reached if not stages or "awarded" in stages else (*reached, "awarded"),
-        frozenset(held.undecided()) | outdated,
+        frozenset(held.undecided()) | changed,
         _claimed_above(kit, rows, held),
     )
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from parindex.bundles import publication as told
 from parindex.editions.facts import FactsRefused
+from parindex.office.appraisals.decided import outdated
 from parindex.office.appraisals.keeping import kit_of
 from parindex.office.appraisals.models import Decision
 from parindex.office.assessments.content import counting_texts, read_back
@@ -59,6 +60,8 @@ class _Decided:
     worth: int
     reason: str
     words: str
+    facts: Mapping[str, str]
+    read: Mapping[str, str] | None
     row_version: int
 
 
@@ -80,10 +83,14 @@ class Freezer:
         self._scorer = Scorer(self.kit.edition, round.year, as_of=self.as_of)
         self._ranking = Ranking(self.kit.edition)
 
-    def frozen(self) -> Iterator[Frozen]:
-        """Every unit, sorted by code. PublicationRefused where a kept total is not what its decisions add up to."""
-        for start in range(0, len(self.units), AT_ONCE):
-            some = self.units[start : start + AT_ONCE]
+    def frozen(self, beneath: int | None = None) -> Iterator[Frozen]:
+        """Every unit, or those of one superior, sorted by code.
+
+        PublicationRefused where a kept total is not what its decisions add up to.
+        """
+        units = [unit for unit in self.units if beneath in (None, unit.parent_id)]
+        for start in range(0, len(units), AT_ONCE):
+            some = units[start : start + AT_ONCE]
             sent, rows, decided = self._read(some)
             for unit in some:
                 assessed = self._assessed(unit, rows.get(unit.pk, []), decided.get(unit.pk, []))
@@ -98,7 +105,18 @@ class Freezer:
         for unit, *row in stored.values_list("sheet__unit", "node", "version", "claimed", "facts"):
             rows.setdefault(unit, []).append(_Row(*row))
         decided: dict[int, list[_Decided]] = {}
-        columns = ("node", "stage", "points", "not_applicable", "worth", "reason", "words", "row_version")
+        columns = (
+            "node",
+            "stage",
+            "points",
+            "not_applicable",
+            "worth",
+            "reason",
+            "words",
+            "facts",
+            "read",
+            "row_version",
+        )
         made = Decision.objects.filter(appraisal__sheet__in=sheets).order_by("at", "pk")
         for unit, *decision in made.values_list("appraisal__sheet__unit", *columns):
             decided.setdefault(unit, []).append(_Decided(*decision))
@@ -106,11 +124,11 @@ class Freezer:
 
     def _assessed(self, unit: Unit, rows: Sequence[_Row], decided: Sequence[_Decided]) -> told.Assessed:
         held = self.kit.held((one.node, one.stage, one.points, one.not_applicable, one.worth) for one in decided)
-        stale = held.stale() | _outdated(rows, decided)
+        judged = [(one.node, one.stage, one.row_version) for one in decided]
+        changed = outdated(judged, {row.node: row.version for row in rows})
         awarded: dict[str, int | State] = {
             node: "not_applicable" if given.not_applicable else given.points
-            for node, given in held.final.items()
-            if node not in stale
+            for node, given in held.holding(changed).items()
         }
         facts, computed = self._computed(rows)
         points: dict[told.Stage, Answers] = {
@@ -129,9 +147,21 @@ class Freezer:
             held.worths,
             self.kit.adder.nodes(given),
             standing,
-            [told.Decision(one.node, one.stage, one.reason, one.words) for one in decided],
+            [self._decision(one, facts) for one in decided],
             self._moved(unit, awarded),
         )
+
+    def _decision(self, one: _Decided, facts: Mapping[str, FactScalar]) -> told.Decision:
+        """A decision with the figures in which it differs from the unit's: all that the rule read, or those held."""
+        criterion, held = self.kit.edition.by_id[one.node], one.facts if one.read is None else one.read
+        values: dict[str, FactScalar | None] = {}
+        if held or one.read is not None:
+            own = read_back(criterion, held)
+            names = own if one.read is None or criterion.rule is None else criterion.rule.needs()
+            keys = {f"{one.node}/{name}": own.get(name) for name in names}
+            values = {key: value for key, value in keys.items() if facts.get(key) != value}
+        bound = one.read is not None
+        return told.Decision(one.node, one.stage, one.worth, bound, one.reason, one.words, values)
 
     def _computed(self, rows: Sequence[_Row]) -> tuple[dict[str, FactScalar], Answers]:
         """The facts that count and what the rules give from them; facts that contradict one another are left out."""
@@ -202,12 +232,6 @@ def codes_of(units: Sequence[Unit]) -> dict[int, str]:
 def _at(stage: told.Stage, decided: Sequence[_Decided]) -> Answers:
     own = [one for one in decided if one.stage == stage]
     return {one.node: "not_applicable" if one.not_applicable else one.points for one in own}
-
-
-def _outdated(rows: Sequence[_Row], decided: Sequence[_Decided]) -> frozenset[str]:
-    """Leaves whose last decision was made on a row that has changed since."""
-    last = {one.node: one.row_version for one in sorted(decided, key=lambda one: told.STAGES.index(one.stage))}
-    return frozenset(row.node for row in rows if last.get(row.node, row.version) != row.version)
 
 
 def _together(parts: Any) -> dict[str, FactScalar]:

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from parindex.office.assessments.models import Sheet
 from parindex.office.evidence.models import File
 from parindex.office.rounds.models import FrozenEdition, Round
 from parindex.office.units.models import Person, Unit
@@ -55,17 +56,52 @@ class Place(models.Model):
         return f"{self.standing_id} {self.block}"
 
 
+class Costs(models.Model):
+    """What the leaves of one round cost its units together, as last added up for standings of this `basis`.
+
+    `leaves` are the sums of every leaf by its id: see `actions.summing`.
+    """
+
+    round = models.OneToOneField(Round, models.CASCADE, related_name="costs")
+    basis = models.CharField(max_length=64, blank=True)
+    leaves = models.JSONField(default=dict)
+
+    def __str__(self) -> str:
+        return f"{self.round_id}"
+
+
+class SheetCosts(models.Model):
+    """What one sheet adds to these sums, and the `sign` of what that rests on: another once the sheet has changed."""
+
+    sheet = models.OneToOneField(Sheet, models.CASCADE, related_name="costs")
+    sign = models.CharField(max_length=100)
+    leaves = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"{self.sheet_id}"
+
+
 class Approval(models.Model):
-    """A council member's approval of a round's result. It holds while the standings rest on the same `basis`."""
+    """A council member's approval of a round's result. It holds while the standings rest on the same `basis`.
+
+    Until that result is published it can be withdrawn, with a reason: then it never holds again.
+    """
 
     round = models.ForeignKey(Round, models.CASCADE, related_name="approvals")
     basis = models.CharField(max_length=64)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+    withdrawn_at = models.DateTimeField(null=True)
+    withdrawn_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    reason = models.TextField(blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["round", "basis", "person"], name="results_each_approves_once"),
+            models.UniqueConstraint(
+                fields=["round", "basis", "person"],
+                condition=models.Q(withdrawn_at__isnull=True),
+                name="results_each_approves_once",
+            ),
         ]
 
     def __str__(self) -> str:

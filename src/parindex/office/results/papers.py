@@ -4,7 +4,7 @@ What no row holds (place, signer, legal bases, who sat) stays blank, for the cle
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.utils import timezone
@@ -38,16 +38,19 @@ from parindex.writing.words import row_name
 AUTHORITY = "Ủy ban nhân dân"
 
 
-def minutes(round: Round) -> AppraisalMinutes:
-    """The minutes of the first appraisal of all units whose sheets were sent, as decided so far."""
+def minutes(round: Round, beneath: Unit | None = None) -> AppraisalMinutes:
+    """The minutes of the first appraisal of all units whose sheets were sent, or of one superior's, as decided."""
     freezer = Freezer(round, timezone.localdate())
-    edition = freezer.kit.edition
-    units = [_appraised(edition, one.unit, one.assessed) for one in freezer.frozen() if one.sent]
-    again = agreement(readings(round).exclude(person=None), lambda one: None).get(None)
+    edition, of = freezer.kit.edition, beneath.pk if beneath else None
+    units = [_appraised(edition, one.unit, one.assessed) for one in freezer.frozen(of) if one.sent]
+    twice = readings(round).exclude(person=None)
+    if beneath:
+        twice = twice.filter(first__appraisal__sheet__unit__parent=beneath)
+    again = agreement(twice, lambda one: None).get(None)
     return AppraisalMinutes(
         frame(round, "BB-UBND"),
         Sitting(),
-        round.title,
+        f"{round.title} của các đơn vị thuộc {beneath.name}" if beneath else round.title,
         f"Toàn bộ {edition.title}",
         len(freezer.kit.leaves),
         tuple(units),
@@ -104,6 +107,7 @@ def approval(round: Round) -> Approval:
         frame(round, "QĐ-UBND", number=number, day=day),
         round.title,
         f"CHỦ TỊCH {called(round.superior)}".upper(),
+        sum(any(place.rank for place in one.places.all()) for one in standings),
         (),
         name,
         name,
@@ -165,7 +169,7 @@ def _reached(name: str, maximum: int, node: str, stages: Mapping[str, Mapping[st
 
 def _standings(round: Round) -> list[Standing]:
     """Where the units stand now, by name, with their ranks."""
-    found = Standing.objects.filter(standings=refresh(round)).select_related("unit").prefetch_related("places")
+    found = Standing.objects.filter(standings=refresh(round)).select_related("unit__parent").prefetch_related("places")
     return list(found.order_by("unit__folded", "unit__code"))
 
 
@@ -182,9 +186,21 @@ def _by_block(standings: Sequence[Standing]) -> dict[str, list[tuple[int, Standi
 
 
 def _rankings(standings: Sequence[Standing]) -> Iterator[BlockRanking]:
+    name = _namer(standings)
     for block, ranked in _by_block(standings).items():
-        units = [Ranked(rank, called(one.unit), one.total, one.maximum, one.band) for rank, one in ranked]
+        units = [Ranked(rank, name(one.unit, block), one.total, one.maximum, one.band) for rank, one in ranked]
         yield BlockRanking(_headed(block), tuple(units))
+
+
+def _namer(standings: Sequence[Standing]) -> Callable[[Unit, str], str]:
+    """How a unit is called in a block: with its superior where there are several, since names repeat in a country."""
+    several = len({one.unit.parent_id for one in standings}) > 1
+
+    def name(unit: Unit, block: str) -> str:
+        above = unit.parent.name if several and unit.parent else block
+        return called(unit) if above == block else f"{called(unit)}, {above}"
+
+    return name
 
 
 def _summaries(standings: Sequence[Standing]) -> Iterator[BlockSummary]:
@@ -197,13 +213,14 @@ def _summaries(standings: Sequence[Standing]) -> Iterator[BlockSummary]:
 
 
 def _unranked(standings: Sequence[Standing]) -> Iterator[Exempt]:
+    name = _namer(standings)
     for one in standings:
         if one.exempt:
-            yield Exempt(called(one.unit), one.exempt)
+            yield Exempt(name(one.unit, ""), one.exempt)
         elif one.undecided:
-            yield Exempt(called(one.unit), f"Còn {one.undecided} tiêu chí chưa có điểm")
+            yield Exempt(name(one.unit, ""), f"Còn {one.undecided} tiêu chí chưa có điểm")
         elif not one.maximum:
-            yield Exempt(called(one.unit), "Không tiêu chí nào áp dụng")
+            yield Exempt(name(one.unit, ""), "Không tiêu chí nào áp dụng")
 
 
 def _method(edition: Edition) -> Iterator[str]:

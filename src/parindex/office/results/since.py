@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from parindex.office.appraisals.decided import COLUMNS
-from parindex.office.appraisals.keeping import kit_of
-from parindex.office.appraisals.models import Decision
+from parindex.office.appraisals.decided import Given
+from parindex.office.appraisals.queries import holding
 from parindex.office.assessments.models import Sheet
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Round
@@ -47,7 +46,7 @@ def since(round: Round, unit: Unit) -> Since | None:
     now = Sheet.objects.select_related("round").filter(round=round, unit=unit, state=Sheet.State.SENT).first()
     if unknown or len(editions) > 1 or now is None:
         return Since(tuple(parts), unknown, {})
-    years = _years([now, *found.values()])
+    years = {sheet: _year(given) for sheet, given in holding([now, *found.values()]).items()}
     changes = comparison(editions.pop(), round.edition_id).changes(
         [years[sheet.pk] for sheet in found.values()], years[now.pk]
     )
@@ -62,10 +61,6 @@ def _sheets(round: Round, units: list[Unit]) -> dict[int, Sheet]:
     return {sheet.unit_id: sheet for sheet in found.select_related("round").order_by("round")}
 
 
-def _years(sheets: list[Sheet]) -> dict[int, Year]:
-    """What holds in the end in each sheet, by its id; one query."""
-    rows: dict[int, list[tuple[str, str, int, bool, int]]] = {sheet.pk: [] for sheet in sheets}
-    for sheet, *row in Decision.objects.filter(appraisal__sheet__in=sheets).values_list("appraisal__sheet", *COLUMNS):
-        rows[sheet].append((row[0], row[1], row[2], row[3], row[4]))
-    held = {sheet.pk: kit_of(sheet.round.edition_id).held(rows[sheet.pk]) for sheet in sheets}
-    return {sheet: Year(one.points("awarded"), one.not_applicable) for sheet, one in held.items()}
+def _year(given: Mapping[str, Given]) -> Year:
+    points = {node: one.points for node, one in given.items() if not one.not_applicable}
+    return Year(points, frozenset(given.keys() - points.keys()))

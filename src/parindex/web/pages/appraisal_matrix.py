@@ -32,18 +32,12 @@ ORDERS: dict[str, tuple[Any, Callable[[Line], Any]]] = {
     "ten": (gettext_lazy("Tên đơn vị"), lambda line: 0),
     "ma": (gettext_lazy("Mã đơn vị"), lambda line: line.sheet.unit.code),
     "tu-cham": (gettext_lazy("Điểm tự chấm, cao trước"), lambda line: -(line.row.claimed or 0)),
-    "chenh": (gettext_lazy("Tự chấm hơn quy tắc, nhiều trước"), lambda line: -_beyond(line)),
     "luu-y": (gettext_lazy("Điểm cần làm rõ, nhiều trước"), lambda line: -len(findings(line))),
 }
 """The orders of rows by name, each with its words; equal rows stay by the unit's name."""
 
 SURVEYS = "dieu_tra"
 """The function whose results come from outside."""
-
-
-def _beyond(line: Line) -> int:
-    """By how many ticks the claim is above what the rule gives."""
-    return 0 if line.computed is None else (line.row.claimed or 0) - line.computed
 
 
 @require_GET

@@ -54,9 +54,14 @@ def page(request: ActingRequest, pk: int) -> HttpResponse:
         "writes": any(one.may for one in cells),
         "done": sum(not line.undecided for line in every),
         "all": len(every),
-        "totals": of_unit(round.pk, sheet.unit_id).get("") if len(every) == len(list(edition.leaves())) else None,
+        "totals": of_unit(round.pk, sheet.unit_id).get("") if _is_whole(edition, every) else None,
     }
     return render(request, "unit-appraisal.html", shown)
+
+
+def _is_whole(edition: Edition, lines: Sequence[Line]) -> bool:
+    """Whether these are all leaves with all that was decided on them, so that their totals tell nothing that is not."""
+    return len(lines) == len(list(edition.leaves())) and not any(line.reading for line in lines)
 
 
 def _under_headings(edition: Edition, cells: Sequence[Cell]) -> Iterator[dict[str, Any]]:
@@ -116,10 +121,11 @@ def _typed(request: ActingRequest) -> TypedDecision:
 
 @require_GET
 def history(request: ActingRequest, pk: int, node: str) -> HttpResponse:
-    """Everything that was decided on one row."""
+    """Everything that was decided on one row; nothing while whoever asks is to read it a second time."""
     sheet = _sheet(pk, STAGE.APPRAISED)
-    _line(request, sheet, node)
-    return render(request, "parts/decision-history.html", {"said": list(said_of(sheet, node))})
+    reading = _line(request, sheet, node).reading
+    shown = {"said": [] if reading else list(said_of(sheet, node)), "reading": reading}
+    return render(request, "parts/decision-history.html", shown)
 
 
 def _sheet(pk: int, stage: str) -> Sheet:

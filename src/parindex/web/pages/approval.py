@@ -13,11 +13,12 @@ from django.views.decorators.http import require_GET, require_POST
 from parindex.office.errors import Refusal
 from parindex.office.results.access import approves, publishes, sees_result
 from parindex.office.results.actions import refresh
+from parindex.office.results.actions.approving import LONGEST, withdraw_approval
 from parindex.office.results.actions.approving import approve as approve_result
 from parindex.office.results.actions.publishing import Announcement, latest_of, publish, understood
 from parindex.office.results.announcing import MOST_AT_ONCE, announced, ask_to_publish
 from parindex.office.results.awaiting import approvals_of, awaiting
-from parindex.office.results.models import Standing
+from parindex.office.results.models import Approval, Standing, Standings
 from parindex.office.rounds.models import Phase, Round
 from parindex.office.rounds.queries import window_for_all
 from parindex.web.fields import day_field
@@ -72,6 +73,17 @@ def approve(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
+def withdraw(request: ActingRequest, pk: int, given: int) -> HttpResponse:
+    """Take back one of the round's approvals, with a reason."""
+    round = _round(request, pk)
+    if not approves(request.actor, round) or not round.approvals.filter(pk=given).exists():
+        raise Http404
+    withdraw_approval(request.actor, given, request.POST.get("reason", ""))
+    messages.success(request, _("Đã rút phê duyệt; kết quả chưa công bố được cho đến khi có phê duyệt khác."))
+    return redirect("approval", pk)
+
+
+@require_POST
 def announce(request: ActingRequest, pk: int) -> HttpResponse:
     """Publish the approved result: at once when the units are few, else by the worker."""
     round = _round(request, pk)
@@ -116,15 +128,18 @@ def _shown(
 ) -> HttpResponse:
     standings, latest = refresh(round), latest_of(round)
     units = Standing.objects.filter(standings=standings).select_related("unit").prefetch_related("places")
-    approvals = approvals_of(round)
+    approvals = [(one, _state(one, standings)) for one in approvals_of(round)]
+    standing = {one.person_id for one, state in approvals if state == "holds"}
     shown = {
         "round": round,
         "standings": standings,
         "units": page_of(request, units.order_by(*ORDER)),
         "awaiting": awaiting(round),
-        "approvals": [(one, one.basis == standings.basis) for one in approvals],
-        "approved": any(one.basis == standings.basis for one in approvals),
-        "mine": any((one.basis, one.person_id) == (standings.basis, request.actor.person) for one in approvals),
+        "approvals": approvals,
+        "approved": bool(standing),
+        "mine": request.actor.person in standing,
+        "withdraws": approves(request.actor, round) and not round.publications.filter(basis=standings.basis).exists(),
+        "longest": LONGEST,
         "approves": approves(request.actor, round),
         "publishes": publishes(request.actor, round),
         "approval": window_for_all(round.pk, Phase.Name.APPROVAL),
@@ -134,6 +149,12 @@ def _shown(
         "form": form or AnnouncementForm(latest.pk if latest else None),
     }
     return render(request, "approval.html", shown, status=status)
+
+
+def _state(one: Approval, standings: Standings) -> str:
+    if one.withdrawn_at:
+        return "withdrawn"
+    return "holds" if one.basis == standings.basis else "past"
 
 
 def _round(request: ActingRequest, pk: int) -> Round:

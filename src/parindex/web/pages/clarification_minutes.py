@@ -15,8 +15,9 @@ from parindex.office.evidence.models import Document
 from parindex.office.results.papers import called, frame
 from parindex.office.rounds.editions import thawed
 from parindex.web.middleware import ActingRequest
-from parindex.web.pages.round_papers import WRITERS, written
+from parindex.web.pages.round_papers import written
 from parindex.web.pages.second_reading import appraised_round
+from parindex.writing.layout.forms import FORMS
 from parindex.writing.papers.clarification_minutes import Asked, ClarificationMinutes, compose
 from parindex.writing.papers.clarification_minutes import Question as Told
 from parindex.writing.papers.sitting import Sitting
@@ -27,7 +28,7 @@ def page(request: ActingRequest, pk: int, number: int, suffix: str) -> HttpRespo
     """The minutes as Word or PDF for those who see the whole round; who sat, where and when is left to be written."""
     round = appraised_round(request, pk)
     one = round.clarifications.filter(number=number).first()
-    if one is None or suffix not in WRITERS or not oversees(request.actor, round):
+    if one is None or suffix not in FORMS or not oversees(request.actor, round):
         raise Http404
     with override("vi"):
         paper = compose(_said(one, with_messages(ledger_questions(request.actor, [one]))))

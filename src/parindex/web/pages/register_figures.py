@@ -10,9 +10,9 @@ from django.views.decorators.http import require_GET
 from parindex.indicators.loader import measure_named
 from parindex.indicators.record_set import Measure, RecordSet
 from parindex.indicators.words import in_words
-from parindex.office.registers.content import printed, shown
+from parindex.office.registers.content import key_of, printed, shown
 from parindex.office.registers.figures import Counted, behind, of_register, telling
-from parindex.office.registers.queries import tally
+from parindex.office.registers.queries import ids_by_key, tally
 from parindex.office.rounds.models import Round
 from parindex.web.middleware import ActingRequest
 from parindex.web.paging import page_of
@@ -51,9 +51,19 @@ def records(request: ActingRequest, unit: int, register: str, measure: str) -> H
         "population": here.register.population_of(chosen).words,
         "query": in_words(here.register, chosen),
         "page": paged,
-        "rows": [[shown(column, _kept(row[column.name])) for column in here.register.fields] for row in paged],
+        "rows": _with_lines(here, [{name: _kept(value) for name, value in row.items()} for row in paged]),
     }
     return render(request, "register-records.html", shown_here)
+
+
+def _with_lines(here: Place, found: list[dict[str, Any]]) -> list[tuple[int | None, list[str]]]:
+    """Each record as its register prints it, with the line that it is; None where nothing tells it apart."""
+    keys = [key_of(here.register, {k: v for k, v in row.items() if v is not None}) for row in found]
+    lines = ids_by_key(here.unit.pk, here.register.name, keys)
+    return [
+        (lines.get(key), [shown(column, row[column.name]) for column in here.register.fields])
+        for key, row in zip(keys, found, strict=True)
+    ]
 
 
 def _shown(here: Place, asked: Asked) -> dict[str, Any]:

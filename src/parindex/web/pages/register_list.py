@@ -1,5 +1,6 @@
 """Many lines of a register at once: pasted or from a file, every row shown before all that was accepted is written."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -14,12 +15,12 @@ from parindex.office.registers import actions
 from parindex.office.registers.errors import RecordRefused
 from parindex.office.registers.listing import Listed, pasted, under_headings
 from parindex.office.units.errors import ListRefused
-from parindex.office.units.many.table import Line
+from parindex.office.units.many.table import Cells, Line
 from parindex.web.lists import read_list
 from parindex.web.middleware import ActingRequest
 from parindex.web.pages.register import choices
 from parindex.web.registers.place import Place, place
-from parindex.web.tables import workbook_file
+from parindex.web.tables import without_guard, workbook_file
 from parindex.writing import listing
 
 SALT = "register-list"
@@ -77,7 +78,10 @@ def _listed(request: ActingRequest, here: Place) -> Listed:
         found = under_headings(here.register, read_list(request.FILES.get("list")))
     if not found.rows:
         raise ListRefused(_("Danh sách chưa có dòng nào dưới dòng tiêu đề; đề nghị điền rồi đưa vào lại."))
-    return found
+    rows: list[tuple[int, Cells]] = [
+        (n, {name: without_guard(text) for name, text in cells.items()}) for n, cells in found.rows
+    ]
+    return replace(found, rows=rows)
 
 
 @require_POST

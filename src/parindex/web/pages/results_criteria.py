@@ -11,16 +11,16 @@ from django.utils.translation import override
 from django.views.decorators.http import require_GET
 
 from parindex.editions.edition import Criterion
+from parindex.office.appraisals.access import own_units
 from parindex.office.results.actions import refresh
 from parindex.office.results.costs import Cost, costs, field_indexes
-from parindex.office.results.models import Standing
-from parindex.office.results.seeing import Sight, own_units, sight
+from parindex.office.results.models import Standing, Standings
+from parindex.office.results.seeing import Sight, sight
 from parindex.office.rounds.editions import thawed
 from parindex.office.rounds.models import Round
 from parindex.rules.points import points_text
-from parindex.web.charts import Bar, Chart, HeatMap, Shares, bars, heat_map, percent_text
+from parindex.web.charts import Bar, Chart, HeatMap, Shares, bars, heat_map, named, percent_text
 from parindex.web.middleware import ActingRequest
-from parindex.web.pages.results_unit import named
 from parindex.web.paging import page_of
 from parindex.web.tables import csv_file
 
@@ -34,19 +34,20 @@ UNITS = 200
 def page(request: ActingRequest, pk: int) -> HttpResponse:
     """The criteria that cost most, all of them, and the heat map of the fields that are seen whole."""
     round, seen = _visible(request, pk)
-    found = costs(round, seen.leaves)
-    fields = _fields(round, seen)
-    units = page_of(request, _standings(request, round), UNITS)
+    standings = refresh(round)
+    found, fields = costs(standings, seen), _fields(round, seen)
+    every = _units(request, standings, seen)
+    units = page_of(request, every, UNITS)
     shown = {
         "round": round,
-        "everything": seen.everything,
+        "sight": seen,
         "costs": found,
         "chart": _costliest(found),
         "claimed_above": sum(cost.claimed_above or 0 for cost in found),
         "stated": any(cost.claimed_above is not None for cost in found),
         "units": units,
         "map": _heat_map(round, fields, list(units)) if fields else None,
-        "waiting": _standings(request, round).filter(undecided__gt=0).count(),
+        "waiting": every.filter(undecided__gt=0).count(),
     }
     return render(request, "result-criteria.html", shown)
 
@@ -56,9 +57,10 @@ def table(request: ActingRequest, pk: int) -> HttpResponse:
     """What every criterion cost, as CSV; in Vietnamese, for it goes into files."""
     round, seen = _visible(request, pk)
     heading = ("Mã", "Tiêu chí", "Số đơn vị", "Điểm tối đa cộng lại", "Điểm đạt cộng lại", "Điểm mất", "Chỉ số (%)")
-    above = ("Tự chấm cao hơn quy tắc đã nêu", "Số đơn vị tự chấm cao hơn")
+    above = ("Tự chấm cao hơn quy tắc đã nêu", "Số đơn vị tự chấm cao hơn") if seen.above else ()
     with override("vi"):
-        return csv_file(f"tieu-chi-{pk}", [(*heading, *above), *map(_cells, costs(round, seen.leaves))])
+        rows = [_cells(cost)[: len(heading) + len(above)] for cost in costs(refresh(round), seen)]
+        return csv_file(f"tieu-chi-{pk}", [(*heading, *above), *rows])
 
 
 @require_GET
@@ -66,7 +68,7 @@ def fields(request: ActingRequest, pk: int) -> HttpResponse:
     """The index of every unit in every field, as CSV; in Vietnamese, for it goes into files."""
     round, seen = _visible(request, pk)
     with override("vi"):
-        every = list(_standings(request, round))
+        every = list(_units(request, refresh(round), seen))
         return csv_file(f"linh-vuc-{pk}", _heat_map(round, _fields(round, seen), every).rows)
 
 
@@ -80,15 +82,15 @@ def _visible(request: ActingRequest, pk: int) -> tuple[Round, Sight]:
     """The round and what of it is seen, for those who see anything."""
     round = get_object_or_404(Round.objects.select_related("superior", "edition"), pk=pk)
     seen = sight(request.actor, round)
-    if not seen.leaves:
+    if seen.nothing:
         raise Http404
     return round, seen
 
 
-def _standings(request: ActingRequest, round: Round) -> QuerySet[Standing]:
+def _units(request: ActingRequest, standings: Standings, seen: Sight) -> QuerySet[Standing]:
     """The units of a round by name, but for those in which whoever appraises has a role of their own."""
-    found = Standing.objects.filter(standings=refresh(round)).select_related("unit")
-    if not sight(request.actor, round).everything:
+    found = Standing.objects.filter(standings=standings).select_related("unit")
+    if not seen.everything:
         found = found.exclude(unit__in=own_units(request.actor))
     return found.order_by("unit__folded", "unit__code", "pk")
 

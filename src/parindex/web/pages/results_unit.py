@@ -1,6 +1,6 @@
 """What became of one unit's points in a round: from claimed to awarded, and since the year before."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,10 +24,9 @@ from parindex.office.rounds.models import Participant, Round
 from parindex.office.units.models import Unit
 from parindex.rules.points import points_text, round_half_up
 from parindex.scoring.change import Change
-from parindex.web.charts import STAGES, Bar, Chart, bars, signed_text, waterfall
+from parindex.web.charts import STAGES, Bar, Chart, bars, named, signed_text, waterfall
 from parindex.web.middleware import ActingRequest
 from parindex.web.tables import csv_file
-from parindex.writing.words import row_name
 
 LIKENESS: dict[str, "str | Promise"] = {
     "alike": "",
@@ -74,14 +73,14 @@ def page(request: ActingRequest, pk: int, unit: int) -> HttpResponse:
     participant, seen = _visible(request, pk, unit)
     round, edition = participant.round, thawed(participant.round.edition_id)
     shown: dict[str, Any] = {"round": round, "unit": participant.unit, "sight": seen}
-    if not seen.leaves:
+    if seen.nothing:
         return render(request, "result-unit.html", shown | {"from": shown_from(round), "waits": True})
     criteria = seen.criteria(edition)
     if len(criteria) == len(edition.criteria):
         shown["standing"] = Standing.objects.filter(standings=refresh(round), unit=unit).first()
     if seen.everything and shown["standing"]:
         shown["places"] = shown["standing"].places.order_by("-of", "block")
-    found = course(round, unit)
+    found = course(round, unit) if seen.leaves else None
     if found is None:
         return render(request, "result-unit.html", shown)
     node = _node(request, found, criteria)
@@ -89,9 +88,9 @@ def page(request: ActingRequest, pk: int, unit: int) -> HttpResponse:
         "node": node,
         "chart": _waterfall(edition, found, node),
         "stages": [STAGES[stage] for stage in found.reached],
-        "lines": list(_lines(found, criteria)),
+        "lines": list(_lines(found, criteria, seen.above)),
         "open": sum(1 for leaf in found.open if leaf in seen.leaves),
-        "claimed_above": sum(ticks for leaf, ticks in found.claimed_above.items() if leaf in seen.leaves),
+        "claimed_above": sum(ticks for leaf, ticks in found.claimed_above.items() if leaf in seen.above),
     }
     return render(request, "result-unit.html", shown | _since(round, participant.unit, edition, criteria))
 
@@ -105,7 +104,7 @@ def points(request: ActingRequest, pk: int, unit: int) -> HttpResponse:
         raise Http404
     with override("vi"):
         heading = ["Mã", "Tiêu chí", "Điểm tối đa", *(str(STAGES[stage]) for stage in found.reached), "Điểm mất"]
-        lines = _lines(found, seen.criteria(found.kit.edition))
+        lines = _lines(found, seen.criteria(found.kit.edition), above=())
         return csv_file(f"diem-{pk}-{unit}", [heading, *(_cells(line) for line in lines)])
 
 
@@ -134,7 +133,7 @@ def _visible(request: ActingRequest, pk: int, unit: int) -> tuple[Participant, S
     found = Participant.objects.select_related("round__superior", "round__edition", "unit__parent")
     participant = get_object_or_404(found, round=pk, unit=unit)
     seen = sight_of(request.actor, participant.round, unit)
-    if not seen.leaves and not belongs(request.actor, unit):
+    if seen.nothing and not belongs(request.actor, unit):
         raise Http404
     return participant, seen
 
@@ -152,7 +151,8 @@ def _waterfall(edition: Edition, found: Course, node: str) -> Chart:
     return waterfall("qua-cac-buoc", title, found.of(node), found.worths[node])
 
 
-def _lines(found: Course, criteria: Iterable[Criterion]) -> Iterable[Line]:
+def _lines(found: Course, criteria: Iterable[Criterion], above: Collection[str]) -> Iterable[Line]:
+    """The criteria with their points; by how much a claim stands above the rule on the leaves of `above` alone."""
     edition = found.kit.edition
     for one in criteria:
         yield Line(
@@ -161,7 +161,7 @@ def _lines(found: Course, criteria: Iterable[Criterion]) -> Iterable[Line]:
             found.worths[one.id],
             tuple(found.of(one.id).values()),
             found.lost(one.id),
-            found.claimed_above.get(one.id),
+            found.claimed_above.get(one.id) if one.id in above else None,
             one.id in found.open,
         )
 
@@ -200,8 +200,3 @@ def _beside(criterion: Criterion, depth: int, change: Change) -> Compared:
         return Compared(criterion, depth, "", "", "", note)
     before = points_text(round_half_up(change.before, change.parts, 4))
     return Compared(criterion, depth, points_text(change.after), before, signed_text(change.by), note)
-
-
-def named(criterion: Criterion) -> str:
-    """A criterion by its number and title, as charts name it."""
-    return f"{row_name(criterion.id)} {criterion.title}"

@@ -4,8 +4,9 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 from django.views.decorators.http import require_GET
 
 from parindex.editions.wording import FUNCTIONS
@@ -30,6 +31,26 @@ ORDERS = {
     "han": ("closing", "unit__folded", "pk"),
 }
 LATE = "qua-han"
+NAME = Phase.Name
+STEPS: dict[Phase.Name, tuple[tuple[str, Any], ...]] = {
+    NAME.SELF_ASSESSMENT: (("round-table", gettext_lazy("Tải bảng tiến độ (CSV)")),),
+    NAME.APPRAISAL: (
+        ("appraisal", gettext_lazy("Thẩm định")),
+        ("shares", gettext_lazy("Phân công thẩm định")),
+        ("second-reading", gettext_lazy("Đọc lại theo mẫu")),
+        ("round-rules", gettext_lazy("Quy tắc tính điểm")),
+    ),
+    NAME.CLARIFICATION: (("clarifications", gettext_lazy("Sổ giải trình")),),
+    NAME.SECOND_APPRAISAL: (("appraisal", gettext_lazy("Thẩm định lần 2")),),
+    NAME.APPROVAL: (
+        ("ranking", gettext_lazy("Kết quả và xếp hạng")),
+        ("result-criteria", gettext_lazy("Tiêu chí và lĩnh vực")),
+        ("round-papers", gettext_lazy("Văn bản của đợt")),
+        ("approval", gettext_lazy("Phê duyệt kết quả")),
+    ),
+    NAME.PUBLISHED: (("approval", gettext_lazy("Công bố, đính chính")),),
+}
+"""The pages on which each phase's work is done, by the name of their address."""
 MOST_PROVED = 100
 """Sent sheets whose chains are proved with the round's, the newest; `parindex journal verify` proves all."""
 
@@ -73,11 +94,12 @@ def page(request: ActingRequest, pk: int) -> HttpResponse:
 
 
 def _phases(round: Round) -> list[dict[str, Any]]:
-    """Every phase in order, also those that the round has not yet."""
+    """Every phase in order, also those that the round has not yet, each with its pages."""
     stored, now = {phase.name: phase for phase in round.phases.all()}, timezone.now()
     return [
         {
             "name": name,
+            "pages": [(reverse(address, args=[round.pk]), words) for address, words in STEPS[name]],
             "phase": stored.get(name),
             "is_open": name in stored and Window(stored[name].opens, stored[name].closes).is_open,
             "is_coming": name in stored and now < stored[name].opens,

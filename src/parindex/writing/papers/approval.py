@@ -28,7 +28,8 @@ class BlockRanking:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """What the approval says. `subject` names index and period, `authority` who decides, in capitals.
+    """What the approval says. `subject` names index and period, `authority` who decides, in capitals, `units` how many
+    units are ranked; each stands in several blocks.
 
     `proposer` is the office that submitted, `publisher` the body that publishes and follows up, `executors` those who
     carry it out; each is printed as a gap while it is blank, as are the bases while there are none.
@@ -37,6 +38,7 @@ class Approval:
     frame: Frame
     subject: str
     authority: str
+    units: int
     bases: tuple[str, ...]
     proposer: str
     publisher: str
@@ -59,9 +61,8 @@ def _matter(said: Approval) -> Iterator[Block]:
     yield Text(said.authority, style="centred")
     yield from bases(said.bases, f"Theo đề nghị của {said.proposer or GAP}")
     yield Text("QUYẾT ĐỊNH:", style="centred")
-    ranked = sum(len(block.units) for block in said.blocks)
     yield Text(
-        f"Phê duyệt kết quả {said.subject} của {ranked} đơn vị (chi tiết tại Phụ lục kèm theo).",
+        f"Phê duyệt kết quả {said.subject} của {said.units} đơn vị (chi tiết tại Phụ lục kèm theo).",
         lead="Điều 1.",
     )
     yield Text(

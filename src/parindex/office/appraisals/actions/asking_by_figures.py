@@ -1,4 +1,4 @@
-"""Asking by itself: a clarification round asks where a unit's own figure is another than its registers count."""
+"""Asking by itself: a clarification round asks where a unit's own figure is another than what was counted."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from parindex.editions.edition import Criterion
 from parindex.office.appraisals.models import Appraisal, ClarificationRound, Message, Question
-from parindex.office.assessments.content import disagreeing, in_print
+from parindex.office.assessments.content import counted_by, disagreeing, in_print
 from parindex.office.assessments.models import Sheet, SheetRow
 from parindex.office.journal.actions import Act, record_all
 from parindex.office.rounds.editions import thawed
@@ -47,6 +47,6 @@ def _words(criterion: Criterion, row: SheetRow) -> Iterator[str]:
     """What is asked about each figure of a row on which both sides disagree."""
     for spec, typed, counted in disagreeing(criterion, row):
         yield (
-            f"{spec.ask.rstrip('? ')}: phiếu ghi {in_print(spec, typed['value'])}, sổ theo dõi của đơn vị đếm được "
+            f"{spec.ask.rstrip('? ')}: phiếu ghi {in_print(spec, typed['value'])}, {counted_by(spec)} đếm được "
             f"{in_print(spec, counted['value'])}; đề nghị làm rõ số nào đúng."
         )

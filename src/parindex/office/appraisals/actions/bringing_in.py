@@ -103,6 +103,9 @@ def _understood(
 
 def _ruled(number: int, cells: Cells, edition: Edition, standing: AppraisalLine, year: int, source: str) -> Understood:
     """One row held to the leaf's rule and bounds, as any decision is."""
+    if standing.reading:
+        waits = Problem(NAME, gettext("dòng này chờ đồng chí đọc lại theo mẫu; đề nghị đọc lại trước khi nhập."))
+        return Line(number, cells, "refused", problems=(waits,)), None, None
     leaf = Leaf(edition, edition.by_id[standing.row.node], standing.row, standing.worth, year)
     asked = asked_of(leaf.criterion)
     facts = {spec.name: cells[spec.ask] for spec in asked}

@@ -74,7 +74,7 @@ def accept(actor: Actor, round: int, node: str, sheets: Collection[int]) -> int:
                     "nhận. Đề nghị tải lại trang."
                 ).format(name=docket.sheet.unit.name)
             )
-        ruling = Ruling(leaf.row.claimed or 0, False, leaf.worth, REASON.BY_RULE)
+        ruling = Ruling(leaf.row.claimed or 0, False, leaf.worth, REASON.BY_RULE, read=leaf.read({}))
         judgements.append(Judgement(docket, STAGE.APPRAISED, {node: (ruling, leaf.row.version)}))
     keep(actor, "accept", judgements)
     return len(judgements)

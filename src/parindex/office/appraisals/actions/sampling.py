@@ -7,12 +7,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
-from parindex.office.appraisals.access import require_reach
+from parindex.office.appraisals.access import reach, require_stranger
 from parindex.office.appraisals.actions.deciding import STAGE, leaf_of, locked
 from parindex.office.appraisals.errors import AppraisalRefused
 from parindex.office.appraisals.keeping import dockets
 from parindex.office.appraisals.models import Decision, SecondReading
 from parindex.office.appraisals.ruling import REASON, TypedDecision, understand
+from parindex.office.assessments.models import Sheet
+from parindex.office.errors import Forbidden
 from parindex.office.journal.actions import Detail, record
 from parindex.office.rounds.access import require_coordinator
 from parindex.office.rounds.models import Round
@@ -62,17 +64,13 @@ def draw(actor: Actor, round: int, percent: int) -> int:
 
 @transaction.atomic
 def read_again(actor: Actor, reading: int, typed: TypedDecision) -> SecondReading:
-    """What a second appraiser gives a drawn row, without having seen the first decision; it moves no points."""
+    """What a second appraiser of the body gives a drawn row, without having seen the decision; it moves no points."""
     one = SecondReading.objects.select_related("first__appraisal").filter(pk=reading).first()
     if one is None:
         raise AppraisalRefused(gettext("Không có dòng này trong mẫu đọc lại; đề nghị tải lại trang."))
     sheet = locked([one.first.appraisal.sheet_id], STAGE.APPRAISED)[0]
-    require_reach(actor, sheet.round, one.first.node, [sheet.unit_id])
-    if one.first_person_id == actor.person:
-        raise AppraisalRefused(gettext("Dòng này do chính đồng chí quyết định nên cần người khác đọc lại."))
     one.refresh_from_db(fields=["person", "at"])
-    if one.person_id:
-        raise AppraisalRefused(gettext("Dòng này vừa được người khác đọc lại; đề nghị sang dòng khác."))
+    _require_reader(actor, sheet, one)
     ruling = understand(leaf_of(dockets([sheet])[sheet.pk], sheet.rows.get(node=one.first.node)), typed)
     one.person_id, one.at = actor.person, timezone.now()
     one.points, one.not_applicable, one.words = ruling.points, ruling.not_applicable, ruling.words
@@ -81,3 +79,16 @@ def read_again(actor: Actor, reading: int, typed: TypedDecision) -> SecondReadin
     detail: Detail = {"reading": one.pk, "sha256": ruling.sha256()}
     record(chain, actor.id, "read-again", f"{chain}/row:{one.first.node}", detail)
     return one
+
+
+def _require_reader(actor: Actor, sheet: Sheet, one: SecondReading) -> None:
+    found = reach(actor, sheet.round)
+    if found.bodies.get(one.first.node) not in found.mine:
+        raise Forbidden(gettext("đọc lại dòng này"), [gettext("người thẩm định của cơ quan được giao tiêu chí này")])
+    require_stranger(actor, [sheet.unit_id])
+    if one.first_person_id == actor.person:
+        raise AppraisalRefused(gettext("Dòng này do chính đồng chí quyết định nên cần người khác đọc lại."))
+    if one.person_id:
+        raise AppraisalRefused(gettext("Dòng này vừa được người khác đọc lại; đề nghị sang dòng khác."))
+    if (one.first.node, sheet.unit_id) not in found.unread:
+        raise AppraisalRefused(gettext("Đồng chí xem được mọi quyết định của đợt nên dòng này cần người khác đọc lại."))

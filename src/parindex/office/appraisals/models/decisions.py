@@ -29,8 +29,9 @@ class Decision(models.Model):
     """What was decided on one leaf at one stage. Ticks of 1/10,000 point; `points` is 0 where it does not apply.
 
     `worth` is what the leaf counted for then: when a neighbour is found not to apply it counts for more, and is to be
-    decided again. `facts` are figures by name, as text, that the appraiser holds instead of the unit's. `row_version`
-    is the state of the unit's row that was judged.
+    decided again. `facts` are figures by name, as text, that the appraiser holds instead of the unit's. `read` are all
+    figures from which a stated rule gave the points, theirs among the unit's; None where no stated rule bound it.
+    `row_version` is the state of the unit's row that was judged.
     """
 
     class Stage(models.TextChoices):
@@ -61,6 +62,7 @@ class Decision(models.Model):
     reason = models.CharField(max_length=20, choices=Reason)
     words = models.TextField(blank=True)
     facts = models.JSONField(default=dict)
+    read = models.JSONField(null=True)
     row_version = models.PositiveIntegerField()
     version = models.PositiveIntegerField(default=1)
     at = models.DateTimeField()

@@ -11,8 +11,8 @@ from django.utils import timezone
 from parindex.office.appraisals.decided import Kit
 from parindex.office.appraisals.keeping import kit_of
 from parindex.office.appraisals.models import Appraisal, Exemption
-from parindex.office.appraisals.queries import nothing_applies, outdated
-from parindex.office.assessments.models import OfficialReport
+from parindex.office.appraisals.queries import nothing_applies, open_again
+from parindex.office.assessments.models import OfficialReport, Sheet
 from parindex.office.inserting import insert
 from parindex.office.points.actions import TOTAL
 from parindex.office.points.models import NodePoints
@@ -118,7 +118,8 @@ def _basis(round: Round) -> _Basis:
     """A fixed number of queries, whatever the number of units."""
     units = list(Unit.objects.filter(participations__round=round).prefetch_related("parent").order_by("pk"))
     totals = NodePoints.objects.filter(round=round, node=TOTAL).values_list("unit_id", "awarded")
-    undecided = Counter(dict(Appraisal.objects.filter(sheet__round=round).values_list("sheet__unit", "undecided")))
-    undecided.update(outdated(round))
+    sent = Appraisal.objects.filter(sheet__round=round, sheet__state=Sheet.State.SENT)
+    undecided = Counter(dict(sent.values_list("sheet__unit", "undecided")))
+    undecided.update(open_again(round))
     exempt = Exemption.objects.filter(participant__round=round).values_list("participant__unit", "reason")
     return _Basis(round.edition_id, units, dict(totals), undecided, dict(exempt), nothing_applies(round))

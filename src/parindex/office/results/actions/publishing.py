@@ -178,13 +178,14 @@ def _files(folder: Path, gathered: Gathered, particulars: told.Publication, root
 
 @transaction.atomic
 def _kept(actor: Actor, made: Publication, gathered: Gathered, files: list[tuple[str, File]]) -> Publication:
-    """Write the publication, unless the result or the latest publication is another than what was sealed."""
+    """Write the publication, unless result, approval or the latest publication is another than when it was sealed."""
     round = Round.objects.select_for_update().get(pk=made.round_id)
     latest = latest_of(round)
     if refresh(round).basis != made.basis or (latest and latest.pk) != made.corrects_id:
         raise ResultsMoved(
             gettext("Kết quả thay đổi trong lúc công bố nên chưa có gì được công bố; đề nghị xem lại và phê duyệt.")
         )
+    require_approved(round, made.basis)
     made.save(force_insert=True)
     gathered.keep(made)
     PublishedFile.objects.bulk_create(PublishedFile(publication=made, name=name, file=file) for name, file in files)

@@ -1,0 +1,1 @@
+"""What the pages of cases share: whose they are, and the form that maps an export's columns."""
