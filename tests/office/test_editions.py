@@ -200,7 +200,7 @@ def test_a_correction_is_a_new_draft_that_says_what_it_replaces(
 def test_a_text_that_is_no_edition_is_refused_whole(coordinator: Actor, province: int) -> None:
     with pytest.raises(DraftRefused):
         begin(coordinator, province, 2026, replace(BLANK, nodes=[]), "")
-    with pytest.raises(DraftRefused, match="dài quá 50 chữ"):
+    with pytest.raises(DraftRefused, match="dài quá 50 ký tự"):
         begin(coordinator, province, 2026, replace(BLANK, nodes=[{**BLANK.nodes[0], "id": "1" * 51}]), "")
     with pytest.raises(DraftRefused):
         begin(coordinator, province, 1999, BLANK, "")

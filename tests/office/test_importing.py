@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from parindex.editions.edition import Edition
 from parindex.office.assessments.actions import save_row
@@ -16,6 +17,8 @@ from parindex.office.assessments.queries import rows_of
 from parindex.office.points.queries import of_unit
 from parindex.office.rounds.editions import thawed
 from parindex.office.units.access import Actor
+from parindex.office.units.models import Person
+from parindex.office.units.sessions import BACKEND
 from parindex.reading.reader import read
 from parindex.rules.points import to_ticks
 
@@ -78,6 +81,17 @@ def test_rows_that_the_edition_does_not_have_are_named(drafter: Actor, sheet: Sh
     extra = replace(report.rows[-1], id="x", label="9.9", title="Tiêu chí riêng của huyện", parent=None)
     found = propose(thawed(sheet.round.edition_id), rows_of(sheet), replace(report, rows=(*report.rows, extra)))
     assert found.left_out == ("9.9 Tiêu chí riêng của huyện",)
+
+
+def test_a_sheet_that_was_not_touched_offline_changes_nothing(drafter: Actor, sheet: Sheet, tmp_path: Path) -> None:
+    save_row(drafter, sheet.pk, "1.1.3", 0, Typed("0,5", "Đã hoàn thành 36/72 nhiệm vụ."))
+    save_row(drafter, sheet.pk, "1.2", 0, Typed("", "Chưa chấm."))
+    client = Client()
+    client.force_login(Person.objects.get(pk=drafter.person), backend=BACKEND)
+    (tmp_path / "phieu.xlsx").write_bytes(client.get(f"/phieu/{sheet.pk}/excel/").content)
+    found = proposal(sheet, tmp_path / "phieu.xlsx")
+    assert [row.node for row in found.rows if row.change != "same"] == []
+    assert len(found.rows) == 76
 
 
 def test_last_year_s_words_come_without_its_claims(drafter: Actor, sheet: Sheet) -> None:

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 from parindex.office.assessments.actions import assign, compare_rows, open_sheet, save_row, unassign
-from parindex.office.assessments.content import Typed
+from parindex.office.assessments.content import Typed, typed_facts
 from parindex.office.assessments.errors import Conflict, RowRefused, SheetRefused
 from parindex.office.assessments.models import Sheet, SheetRow
 from parindex.office.assessments.queries import history, readable_sheet
@@ -167,8 +167,32 @@ def test_findings_of_rows_that_somebody_saved_meanwhile_are_not_kept(drafter: Ac
 
 
 def test_a_figure_as_long_as_a_book_is_refused(drafter: Actor, sheet: Sheet) -> None:
-    with pytest.raises(RowRefused, match="Dài quá 500 chữ"):
+    with pytest.raises(RowRefused, match="Dài quá 500 ký tự"):
         save_row(drafter, sheet.pk, "1.1.3", 0, Typed(facts={"done": "1" * 501}))
+
+
+@pytest.mark.parametrize(
+    ("node", "name", "typed", "told"),
+    [
+        ("1.1.1", "issued_on", "hôm qua", "Đề nghị ghi ngày, ví dụ 31/12/2025"),
+        ("1.1.1", "issued_on", "31/12/0001", "xem lại năm"),
+        ("1.1.1", "issued_on", "29/02/2023", "Không có ngày 29/02/2023"),
+        ("1.1.3", "done", "một trăm", "Đề nghị ghi một số từ 0 trở lên, ví dụ 38 hoặc 1.478"),
+        ("1.1.3", "done", "9" * 30, "Đề nghị ghi một số từ 0 trở lên"),
+    ],
+)
+def test_a_figure_that_cannot_be_one_is_asked_for_as_officials_write_it(
+    drafter: Actor, sheet: Sheet, node: str, name: str, typed: str, told: str
+) -> None:
+    with pytest.raises(RowRefused, match=told):
+        save_row(drafter, sheet.pk, node, 0, Typed(facts={name: typed}))
+
+
+@pytest.mark.parametrize("typed", ["30/12/2025", "30.12.2025", "30-12-2025", "2025-12-30"])
+def test_a_day_is_read_as_people_write_it(drafter: Actor, sheet: Sheet, typed: str) -> None:
+    assert typed_facts(save_row(drafter, sheet.pk, "1.1.1", 0, Typed(facts={"issued_on": typed}))) == {
+        "issued_on": "2025-12-30"
+    }
 
 
 def test_points_are_stored_as_whole_numbers(drafter: Actor, sheet: Sheet) -> None:

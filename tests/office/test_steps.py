@@ -118,7 +118,7 @@ def test_a_paper_that_says_otherwise_is_refused_with_the_rows(
     place = next(n for n, row in enumerate(rows) if row["id"] == "1.1.3")
     rows[place] = {**rows[place], "claimed": "0.5", "explanation": "Nội dung khác."}
     content, paper = paper_of(checked, tmp_path)
-    with pytest.raises(SheetRefused, match=r"dòng 1\.1\.3: điểm tự chấm là 0\.5, phiếu là 1"):
+    with pytest.raises(SheetRefused, match=r"dòng 1\.1\.3: điểm tự chấm là 0,5, phiếu là 1"):
         keep_signed(clerk, checked.sheet_id, content, paper, "05/BC-UBND", timezone.localdate())
     assert Sheet.objects.get(pk=checked.sheet_id).state == "checked"
 

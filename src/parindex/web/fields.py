@@ -14,13 +14,14 @@ from django.utils.translation import gettext_lazy
 
 from parindex.editions.edition import Function
 from parindex.editions.wording import FUNCTIONS
+from parindex.office.assessments.content import FIRST_YEAR, LAST_YEAR
 from parindex.office.units.models import Unit
 from parindex.web.languages import stays_vietnamese
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as Words
 
-DAYS = ["%d/%m/%Y", "%Y-%m-%d"]
+DAYS = ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%Y-%m-%d"]
 INSTANTS = ["%H:%M %d/%m/%Y", "%d/%m/%Y %H:%M", "%Y-%m-%dT%H:%M"]
 BETWEEN = " – "
 SIGNERS = ("CHỦ TỊCH", "KT. CHỦ TỊCH – PHÓ CHỦ TỊCH", "TL. CHỦ TỊCH – CHÁNH VĂN PHÒNG", "TUQ. CHỦ TỊCH")
@@ -40,7 +41,14 @@ def day_field(
 ) -> forms.DateField:
     """A day, typed as officials write it."""
     widget = forms.DateInput(format="%d/%m/%Y", attrs={"placeholder": "31/12/2025", "autocomplete": "off"})
-    return forms.DateField(label=label, required=required, initial=initial, input_formats=DAYS, widget=widget)
+    field = forms.DateField(label=label, required=required, initial=initial, input_formats=DAYS, widget=widget)
+    field.validators = [_require_our_time]
+    return field
+
+
+def _require_our_time(day: date) -> None:
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise forms.ValidationError(_("Đề nghị xem lại năm của ngày này."))
 
 
 def instant_field(label: "str | Words", required: bool = True) -> forms.DateTimeField:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -99,4 +100,12 @@ class refusals:
         if not isinstance(error, Refusal):
             return None
         template = "parts/refusal.html" if getattr(request, "htmx", False) else "refusal.html"
-        return render(request, template, {"refusal": error}, status=403 if isinstance(error, Forbidden) else 409)
+        shown = {"refusal": error, "back": came_from(request)}
+        return render(request, template, shown, status=403 if isinstance(error, Forbidden) else 409)
+
+
+def came_from(request: HttpRequest) -> str:
+    """The page of ours that a form was sent from; blank where it is another's or not told."""
+    page = urlsplit(request.headers.get("Referer", ""))
+    own = page.netloc == request.get_host()
+    return f"{page.path}?{page.query}".rstrip("?") if own else ""

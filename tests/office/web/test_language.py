@@ -142,9 +142,14 @@ def test_no_page_refuses_in_vietnamese_alone() -> None:
 def test_a_drafter_who_is_refused_reads_why_in_english(as_: Callable[[str], Client], filled: Sheet) -> None:
     client = as_("Công chức tổng hợp")
     client.cookies["django_language"] = "en"
-    answer = client.post(f"/phieu/{filled.pk}/trinh-ky/mo-lai/", {"reason": "Sót một dòng"})
+    page = f"/phieu/{filled.pk}/trinh-ky/"
+    came = {"Referer": f"http://testserver{page}"}
+    answer = client.post(f"{page}mo-lai/", {"reason": "Sót một dòng"}, headers=came)
     [told] = document_fromstring(answer.text).xpath("//main//p[starts-with(., 'A sheet returns to draft only after')]")
     assert told.get("lang") is None
+    assert f'<a href="{page}">Back to the page' in answer.text
+    elsewhere = {"Referer": f"https://evil.example{page}"}
+    assert "Back to the page" not in client.post(f"{page}mo-lai/", {"reason": "x"}, headers=elsewhere).text
 
 
 def spoken(page: HtmlElement) -> Iterator[tuple[str, str]]:

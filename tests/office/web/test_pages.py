@@ -1,5 +1,6 @@
 """Every role against every address: who sees what, and who is told that there is nothing."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from io import BytesIO
@@ -292,6 +293,25 @@ def test_who_sees_and_who_decides_what_was_sent(as_: As, appraising: Sheet, name
     assert Decision.objects.count() == (name == APPRAISER)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sorted(EVERYBODY))
+def test_no_page_leads_its_reader_to_what_is_not_for_them(
+    as_: As, appraising: Sheet, question: object, name: str
+) -> None:
+    client, asked, ahead = as_(name), set[str](), ["/ban-lam-viec/"]
+    while ahead:
+        address = ahead.pop()
+        shape = re.sub(r"(?<=/)[^/]*[\d_][^/]*|(?<=so-lieu/)\w+", "n", address.partition("?")[0])
+        if shape in asked or "dang-nhap" in address:
+            continue
+        asked.add(shape)
+        answer = client.get(address)
+        assert answer.status_code in {200, 302}, (name, address)
+        if answer.headers["Content-Type"].startswith("text/html"):
+            ahead += re.findall(r'<a [^>]*href="(/(?![^"]*\.(?:docx|pdf|xlsx|zip)")[^"#]*)', answer.text)
+    assert len(asked) > 8
+
+
 def test_a_contributor_sees_the_rows_given_to_them_and_no_others(as_: As, sheet: Sheet) -> None:
     page = as_(JUSTICE).get(f"/phieu/{sheet.pk}/").content.decode()
     assert 'id="r-2.1"' in page
@@ -410,6 +430,14 @@ def test_no_address_saves_without_a_token(as_: As, sheet: Sheet) -> None:
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = as_("Công chức tổng hợp").cookies
     assert strict.post(f"/phieu/{sheet.pk}/dong/1.1.3/", {"claimed": "1", "version": "0"}).status_code == 403
+
+
+def test_a_form_from_before_logging_in_elsewhere_is_answered_with_a_way_back(db: None) -> None:
+    came = {"Referer": "http://testserver/dang-nhap/"}
+    answer = Client(enforce_csrf_checks=True).post("/dang-nhap/", {"username": "a", "password": "b"}, headers=came)
+    assert answer.status_code == 403
+    assert "Đề nghị mở lại trang rồi gửi lại" in answer.text
+    assert 'href="/dang-nhap/"' in answer.text
 
 
 def test_the_policy_lets_nothing_in_from_elsewhere(as_: As, sheet: Sheet) -> None:

@@ -139,7 +139,7 @@ def understand(leaf: Leaf, typed: TypedDecision) -> Ruling:
     points = _points(leaf, typed, problems)
     words = nfc(typed.words.replace("\r\n", "\n")).strip()
     if len(words) > LONGEST:
-        problems["words"] = gettext("Dài quá {most} chữ; đề nghị tóm tắt.").format(most=LONGEST)
+        problems["words"] = gettext("Dài quá {most} ký tự; đề nghị tóm tắt.").format(most=LONGEST)
     if typed.reason not in REASONS:
         problems["reason"] = gettext("Đề nghị chọn một lý do.")
     elif not words and typed.reason not in WITHOUT_WORDS:

@@ -23,6 +23,9 @@ from parindex.vietnamese.normal import nfc
 from parindex.vietnamese.numbers import count_value
 
 _NUMBER = re.compile(r"\d{1,18}([.,]\d{1,6})*", re.ASCII)
+_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})|\d{4}-\d{2}-\d{2}", re.ASCII)
+FIRST_YEAR, LAST_YEAR = 1945, 2100
+"""A day of another year is a slip of the hand."""
 
 LONGEST = 20_000
 """Letters that one explanation may have; the longest of a real report has some 3,000."""
@@ -74,7 +77,7 @@ def understand(criterion: Criterion, typed: Typed) -> Content:
         problems["claimed"] = str(refused)
     for name in ("explanation", "reason"):
         if len(getattr(typed, name)) > LONGEST:
-            problems[name] = gettext("Dài quá {most} chữ; đề nghị tóm tắt và dẫn tài liệu kiểm chứng.").format(
+            problems[name] = gettext("Dài quá {most} ký tự; đề nghị tóm tắt và dẫn tài liệu kiểm chứng.").format(
                 most=LONGEST
             )
     if problems:
@@ -88,12 +91,12 @@ def understand_facts(criterion: Criterion, typed: Mapping[str, str], problems: d
     for spec in criterion.facts:
         text = typed.get(spec.name, "").strip()
         if len(text) > LONGEST_FACT:
-            problems[spec.name] = gettext("{ask} Dài quá {most} chữ; đề nghị rút gọn.").format(
+            problems[spec.name] = gettext("{ask} Dài quá {most} ký tự; đề nghị rút gọn.").format(
                 ask=spec.ask, most=LONGEST_FACT
             )
         elif text:
             try:
-                facts[spec.name] = as_text(read_fact(spec, _official(spec, text)))
+                facts[spec.name] = as_text(_fact(spec, text))
             except ValueError as refused:
                 problems[spec.name] = f"{spec.ask} {str(refused)[:1].upper()}{str(refused)[1:]}."
     return facts
@@ -150,9 +153,21 @@ def as_text(value: FactScalar) -> str:
     return value.isoformat() if isinstance(value, date) else value
 
 
-def _official(spec: FactSpec, text: str) -> str:
-    """A number as officials write it, 1.478 for a thousand and more, in the form that facts are read in."""
-    return f"{count_value(text)[0]:f}" if spec.type in ("count", "amount") and _NUMBER.fullmatch(text) else text
+def _fact(spec: FactSpec, text: str) -> FactScalar:
+    """A fact as officials write it, 1.478 for a thousand and more, 31.12.2025. ValueError says what is wanted."""
+    if spec.type in ("count", "amount"):
+        if not _NUMBER.fullmatch(text):
+            raise ValueError(gettext("đề nghị ghi một số từ 0 trở lên, ví dụ 38 hoặc 1.478"))
+        text = f"{count_value(text)[0]:f}"
+    elif spec.type == "date":
+        written = _DAY.fullmatch(text)
+        if not written:
+            raise ValueError(gettext("đề nghị ghi ngày, ví dụ 31/12/2025"))
+        text = "/".join(written.groups()) if written[1] else text
+    value = read_fact(spec, text)
+    if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise ValueError(gettext("đề nghị xem lại năm của ngày này"))
+    return value
 
 
 def read_points(text: str) -> int | None:

@@ -14,6 +14,7 @@ from parindex.editions.sheet import Sheet as ReadSheet
 from parindex.office.assessments.looking import period
 from parindex.office.assessments.models import OfficialReport, Sheet, SheetRow
 from parindex.office.evidence.models import Document
+from parindex.rules.kind import count_text
 from parindex.rules.points import to_points
 from parindex.scoring.totals import roll_up
 from parindex.vietnamese.normal import nfc, squeeze
@@ -150,7 +151,7 @@ def differences(content: Mapping[str, Any], paper: ReadSheet) -> list[str]:
     if paper.total and paper.total.claimed != Decimal(content["claimed"]):
         found.append(
             gettext("tổng điểm tự chấm là {said}, phiếu là {frozen}").format(
-                said=paper.total.claimed, frozen=content["claimed"]
+                said=_points(paper.total.claimed), frozen=_points(Decimal(content["claimed"]))
             )
         )
     return found
@@ -159,14 +160,18 @@ def differences(content: Mapping[str, Any], paper: ReadSheet) -> list[str]:
 def _differs(row: Mapping[str, Any], read: Row) -> Iterator[str]:
     name = row["label"] or squeeze(row["title"])[:40]
     for field, words in (("maximum", gettext("điểm tối đa")), ("claimed", gettext("điểm tự chấm"))):
-        frozen, said = row[field], getattr(read, field)
-        if (None if frozen is None else Decimal(frozen)) != said:
+        frozen, said = None if row[field] is None else Decimal(row[field]), getattr(read, field)
+        if frozen != said:
             yield gettext("dòng {row}: {what} là {said}, phiếu là {frozen}").format(
-                row=name, what=words, said=said, frozen=frozen
+                row=name, what=words, said=_points(said), frozen=_points(frozen)
             )
     for field, words in (("title", gettext("tên tiêu chí")), ("explanation", gettext("nội dung giải trình"))):
         if _letters(row[field]) != _letters(getattr(read, field)):
             yield gettext("dòng {row}: {what} khác phiếu").format(row=name, what=words)
+
+
+def _points(points: Decimal | None) -> str:
+    return "–" if points is None else count_text(points)
 
 
 def _letters(text: str | None) -> str:

@@ -145,7 +145,8 @@ def _agreed_signatures(
     if not signed:
         raise SheetRefused(
             gettext(
-                "Tệp này chưa có chữ ký số. Đề nghị lấy bản đã ký trên hệ thống văn bản; nếu ký giấy, chọn “Bản quét”."
+                "Tệp này chưa có chữ ký số. Đề nghị lấy bản đã ký trên hệ thống văn bản; nếu ký giấy, đề nghị đánh dấu "
+                "ô “Đây là bản quét”."
             )
         )
     if not all(signature.intact and signature.whole for signature in signed):
@@ -203,7 +204,7 @@ def _reopen(actor: Actor, sheet: Sheet, verb: str, reason: str) -> Sheet:
     if not reason.strip():
         raise SheetRefused(gettext("Đề nghị ghi lý do, để người khác trong đơn vị hiểu vì sao phiếu mở lại."))
     if len(reason) > LONGEST_REASON:
-        raise SheetRefused(gettext("Lý do dài quá {most} chữ; đề nghị rút gọn.").format(most=LONGEST_REASON))
+        raise SheetRefused(gettext("Lý do dài quá {most} ký tự; đề nghị rút gọn.").format(most=LONGEST_REASON))
     sheet.returned_because = reason.strip()
     _move(actor, sheet, STATE.DRAFT, verb, {"version": sheet.reports.count()})
     return sheet

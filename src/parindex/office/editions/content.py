@@ -89,7 +89,7 @@ def criterion(stands: Mapping[str, Any], typed: Mapping[str, Any]) -> Plain:
     place = {key: stands[key] for key in ("id", "parent") if key in stands}
     found = _understood(Criterion, {**typed, **place})
     long = [
-        ((key,), gettext("dài quá {most} chữ").format(most=most))
+        ((key,), gettext("dài quá {most} ký tự").format(most=most))
         for key, most in BRIEF.items()
         if len(found.get(key, "")) > most
     ]
@@ -104,7 +104,7 @@ def head(stands: Mapping[str, Any], typed: Mapping[str, Any]) -> Plain:
     found = _understood(Edition, {**typed, **kept, "criteria": []})
     del found["criteria"]
     if len(found["title"]) > LONGEST_TITLE:
-        raise RowRefused([(("title",), gettext("dài quá {most} chữ").format(most=LONGEST_TITLE))])
+        raise RowRefused([(("title",), gettext("dài quá {most} ký tự").format(most=LONGEST_TITLE))])
     if not found["title"].strip():
         raise RowRefused([(("title",), gettext("không để trống"))])
     return found
@@ -112,7 +112,7 @@ def head(stands: Mapping[str, Any], typed: Mapping[str, Any]) -> Plain:
 
 def _understood(model: type[BaseModel], typed: Mapping[str, Any]) -> Plain:
     if len(json.dumps(typed, ensure_ascii=False)) > LONGEST:
-        raise RowRefused([((), gettext("Dòng này dài quá {most} chữ; đề nghị rút gọn.").format(most=LONGEST))])
+        raise RowRefused([((), gettext("Dòng này dài quá {most} ký tự; đề nghị rút gọn.").format(most=LONGEST))])
     try:
         return plain(model.model_validate(_composed(typed)))
     except ValidationError as refused:

@@ -46,7 +46,7 @@ def understand(register: RecordSet, typed: Mapping[str, str]) -> Values:
 
 def _read(column: Column, text: str) -> str | int | bool:
     if len(text) > LONGEST:
-        raise ValueError(gettext("dài quá {most} chữ; đề nghị tóm tắt.").format(most=LONGEST))
+        raise ValueError(gettext("dài quá {most} ký tự; đề nghị tóm tắt.").format(most=LONGEST))
     if column.type in ("count", "amount"):
         return _whole(text)
     if column.type == "date":

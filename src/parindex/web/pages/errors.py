@@ -4,10 +4,17 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from parindex.web.middleware import came_from
+
 
 def not_taken(request: HttpRequest, exception: Exception) -> HttpResponse:
     """A request that brings too much, or that is damaged; nothing of it was taken in."""
     return render(request, "not-taken.html", {"limits": settings.CONFIGURATION}, status=400)
+
+
+def opened_before(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form of a page that was opened before somebody logged in or out elsewhere in the browser; nothing was done."""
+    return render(request, "opened-before.html", {"back": came_from(request)}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,6 +1,7 @@
 """Filling a sheet from a file or from last year's: every row is shown before anything is written."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -119,14 +120,16 @@ def offline(request: ActingRequest, pk: int) -> HttpResponse:
     sheet = _sheet(request, pk)
     edition, rows = thawed(sheet.round.edition_id), _rows(request, sheet)
     claims = {node: row.claimed for node, row in rows.items() if row.claimed is not None}
-    points = roll_up(edition, claims)
+    sums = roll_up(edition, claims) if claims else {}
     printed = tuple(
         Row(
             id=criterion.id,
             label=criterion.label,
             title=criterion.title,
             maximum=criterion.points,
-            claimed=to_points(points[criterion.id]) if criterion.id in points and claims else None,
+            claimed=_as_points(
+                sums.get(criterion.id) if criterion.id in edition.children else claims.get(criterion.id)
+            ),
             explanation=rows[criterion.id].explanation or None,
             parent=criterion.parent,
             extra={VERSION: str(rows[criterion.id].version)},
@@ -140,6 +143,10 @@ def offline(request: ActingRequest, pk: int) -> HttpResponse:
     columns = (*(replace(column) for column in COLUMNS), Column(VERSION, "extra", 14))
     headers = {"Content-Disposition": f'attachment; filename="phieu-{sheet.pk}.xlsx"'}
     return HttpResponse(workbook.render(report, columns), content_type=WORKBOOK, headers=headers)
+
+
+def _as_points(ticks: int | None) -> Decimal | None:
+    return None if ticks is None else to_points(ticks)
 
 
 def _edition(sheet: Sheet) -> Edition:

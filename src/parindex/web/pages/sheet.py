@@ -6,7 +6,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from parindex.office.appraisals.questions import clarifications_on
 from parindex.office.assessments import actions
-from parindex.office.assessments.access import KIND, works_inside
+from parindex.office.assessments.access import KIND, sees_all, works_inside
 from parindex.office.assessments.content import Typed
 from parindex.office.assessments.documents import asks_for_day, beside_rows
 from parindex.office.assessments.errors import Conflict, RowRefused
@@ -39,6 +39,7 @@ def page(request: ActingRequest, pk: int) -> HttpResponse:
         "deadline": window.closes,
         "fields": fields(edition, rows, beside_rows(sheet)),
         "inside": works_inside(request.actor, sheet),
+        "figures": works_inside(request.actor, sheet) and sees_all(request.actor, sheet),
         "progress": progress(edition, sheet, rows),
         "clarifications": clarifications_on(sheet) if sheet.state == Sheet.State.SENT else [],
     }

@@ -212,7 +212,7 @@ def _words(words: str, blank: bool = False) -> str:
     said = nfc(words.replace("\r\n", "\n")).strip()
     if len(said) > LONGEST:
         raise AppraisalRefused(
-            gettext("Dài quá {most} chữ; đề nghị tóm tắt, phần còn lại để trong tài liệu kèm theo.").format(
+            gettext("Dài quá {most} ký tự; đề nghị tóm tắt, phần còn lại để trong tài liệu kèm theo.").format(
                 most=LONGEST
             )
         )

@@ -119,7 +119,7 @@ def understood(said: Announcement) -> Announcement:
             gettext("Đính chính cần một lý do, để người đọc hiểu vì sao kết quả thay đổi; đề nghị ghi rõ.")
         )
     if len(reason) > LONGEST:
-        raise PublicationRefused(gettext("Lý do dài quá {most} chữ; đề nghị tóm tắt.").format(most=LONGEST))
+        raise PublicationRefused(gettext("Lý do dài quá {most} ký tự; đề nghị tóm tắt.").format(most=LONGEST))
     return Announcement(decision, said.decided_on, said.corrects, reason if said.corrects else "")
 
 
