@@ -1,20 +1,24 @@
 """What stands beside deciding: a second reading, a rule confirmed by its guide, a survey brought in, an exemption."""
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
 from parindex.office.appraisals.actions.bringing_in import CODE, NAME, POINTS, bring_in, headings, plan
+from parindex.office.appraisals.actions.clarifying import extend_answers
 from parindex.office.appraisals.actions.confirming import Guide, confirm_rule
-from parindex.office.appraisals.actions.deciding import decide
+from parindex.office.appraisals.actions.deciding import accept, decide
+from parindex.office.appraisals.actions.deciding_many import decide_sheets
 from parindex.office.appraisals.actions.exempting import exempt, rank_again
+from parindex.office.appraisals.actions.questioning import ask, close
 from parindex.office.appraisals.actions.sampling import draw, read_again
 from parindex.office.appraisals.actions.sharing import give
 from parindex.office.appraisals.agreement import agreement, done, to_read
 from parindex.office.appraisals.errors import AppraisalRefused, DecisionRefused
-from parindex.office.appraisals.models import Decision, SecondReading
+from parindex.office.appraisals.models import ClarificationRound, Decision, SecondReading
 from parindex.office.appraisals.ruling import TypedDecision
 from parindex.office.assessments.models import Sheet, SheetRow
 from parindex.office.errors import Forbidden
@@ -187,3 +191,47 @@ def test_an_exempt_unit_is_listed_with_its_reason_and_not_ranked(
     assert Standing.objects.get(unit=appraising.unit_id).exempt == ""
     with pytest.raises(AppraisalRefused):
         rank_again(coordinator, participant)
+
+
+def test_every_act_refuses_whoever_holds_a_role_in_the_unit(
+    appraiser: Actor,
+    second: Actor,
+    coordinator: Actor,
+    council: Actor,
+    appraising: Sheet,
+    clarifying: ClarificationRound,
+) -> None:
+    round, unit, sheet = appraising.round_id, appraising.unit_id, appraising.pk
+    edition = thawed(appraising.round.edition_id)
+    surveyed = next(leaf.id for leaf in edition.leaves() if leaf.by == "dieu_tra" and not leaf.facts)
+    decide(appraiser, sheet, "1.1.3", "appraised", 0, LESS)
+    question = ask(appraiser, sheet, "1.1.3", "Đề nghị làm rõ.")
+    draw(coordinator, round, 10)
+    reading = SecondReading.objects.get().pk
+    participant = appraising.round.participants.get(unit=unit).pk
+    theirs, again, runs, last = (
+        replace(who, roles=who.roles | {("clerk", unit)}) for who in (appraiser, second, coordinator, council)
+    )
+    rows = [(2, {CODE: appraising.unit.code, NAME: "", POINTS: "1"})]
+    later = timezone.now() + timedelta(days=30)
+    acts: list[Callable[[], object]] = [
+        lambda: decide(theirs, sheet, "1.1.3", "appraised", 1, LESS),
+        lambda: decide(theirs, sheet, "1.1.3", "reappraised", 0, LESS),
+        lambda: decide(last, sheet, "1.1.3", "awarded", 0, LESS),
+        lambda: decide_sheets(theirs, round, "appraised", {sheet: {"1.1.2": LESS}}),
+        lambda: decide_sheets(last, round, "awarded", {sheet: {"1.1.3": LESS}}),
+        lambda: accept(theirs, round, "1.1.1", [sheet]),
+        lambda: ask(theirs, sheet, "1.1.3", "Hỏi thêm."),
+        lambda: close(theirs, question.pk, "accepted"),
+        lambda: read_again(again, reading, LESS),
+        lambda: bring_in(runs, round, surveyed, "Báo cáo 12", rows),
+        lambda: exempt(runs, participant, "Mới thành lập"),
+        lambda: rank_again(runs, participant),
+        lambda: extend_answers(runs, clarifying.pk, unit, later, "Bão"),
+    ]
+    before = Entry.objects.count()
+    for act in acts:
+        with pytest.raises((AppraisalRefused, ListRefused)) as refused:
+            act()
+        assert "vai trò ở đơn vị này" in str(refused.value) + str(getattr(refused.value, "lines", ""))
+    assert Entry.objects.count() == before

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext
 
 from parindex.editions.edition import Criterion, Edition, FactSpec
-from parindex.office.appraisals.access import KIND, reach
+from parindex.office.appraisals.access import KIND, own_units, reach
 from parindex.office.appraisals.actions.deciding import STAGE, locked
 from parindex.office.appraisals.errors import AppraisalRefused, DecisionRefused
 from parindex.office.appraisals.keeping import Judgement, dockets, keep
@@ -49,7 +49,7 @@ def may_bring_in(actor: Actor, round: Round, node: str) -> bool:
 def plan(actor: Actor, round: Round, node: str, source: str, rows: Iterable[tuple[int, Cells]]) -> list[Line]:
     """What each row would change; nothing is written."""
     standing = lines(actor, round, node, list(sent_sheets(round)))
-    return [line for line, _, _ in _understood(round, standing, source, rows)]
+    return [line for line, _, _ in _understood(actor, round, standing, source, rows)]
 
 
 @transaction.atomic
@@ -64,7 +64,7 @@ def bring_in(actor: Actor, round: int, node: str, source: str, rows: Sequence[tu
     if not source.strip():
         raise AppraisalRefused(gettext("Đề nghị ghi nguồn của kết quả: số, ngày, cơ quan công bố."))
     sheets = locked(list(sent_sheets(one).values_list("pk", flat=True)), STAGE.APPRAISED)
-    found = list(_understood(one, lines(actor, one, node, sheets), source, rows))
+    found = list(_understood(actor, one, lines(actor, one, node, sheets), source, rows))
     require_none_refused([line for line, _, _ in found])
     changed = [(standing, ruling) for line, standing, ruling in found if standing and ruling and line.change != "same"]
     held = dockets([standing.sheet for standing, _ in changed])
@@ -84,9 +84,9 @@ Understood = tuple[Line, AppraisalLine | None, Ruling | None]
 
 
 def _understood(
-    round: Round, standing: Sequence[AppraisalLine], source: str, rows: Iterable[tuple[int, Cells]]
+    actor: Actor, round: Round, standing: Sequence[AppraisalLine], source: str, rows: Iterable[tuple[int, Cells]]
 ) -> Iterator[Understood]:
-    edition = thawed(round.edition_id)
+    edition, own = thawed(round.edition_id), own_units(actor)
     named, seen = _Named([line.sheet for line in standing]), set[int]()
     by_sheet = {line.sheet.pk: line for line in standing}
     for number, cells in rows:
@@ -96,6 +96,9 @@ def _understood(
         elif found in seen:
             twice = Problem(NAME, gettext("đơn vị này đã có ở dòng trên; đề nghị giữ một dòng."))
             yield Line(number, cells, "refused", problems=(twice,)), None, None
+        elif by_sheet[found].sheet.unit_id in own:
+            theirs = gettext("đồng chí có vai trò ở đơn vị này; đề nghị để người khác nhập.")
+            yield Line(number, cells, "refused", problems=(Problem(NAME, theirs),)), None, None
         else:
             seen.add(found)
             yield _ruled(number, cells, edition, by_sheet[found], round.year, source)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext
 
+from parindex.office.appraisals.access import require_stranger
 from parindex.office.appraisals.actions.asking_by_figures import ask_where_figures_disagree
 from parindex.office.appraisals.deadlines import PHASE, closing, deadline
 from parindex.office.appraisals.errors import AppraisalRefused
@@ -92,6 +93,7 @@ def add_day_off(actor: Actor, clarification: int, day: date, reason: str) -> Cla
 def extend_answers(actor: Actor, clarification: int, unit: int, due: datetime, reason: str) -> AnswerExtension:
     """Let one unit answer until a later instant, within the phase as it is for that unit; the reason is kept."""
     one = _held(actor, clarification, gettext("gia hạn giải trình"))
+    require_stranger(actor, [unit])
     _require_reason(reason)
     units = Participant.objects.annotate(**deadline("round", "unit", one.pk))
     place = units.filter(round=one.round_id, unit=unit).first()

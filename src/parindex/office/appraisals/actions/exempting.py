@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext
 
+from parindex.office.appraisals.access import require_stranger
 from parindex.office.appraisals.errors import AppraisalRefused
 from parindex.office.appraisals.models import Exemption
 from parindex.office.journal.actions import record
@@ -41,4 +42,5 @@ def _locked(actor: Actor, participant: int, what: str) -> Participant:
     if one is None:
         raise AppraisalRefused(gettext("Không có đơn vị này trong đợt; đề nghị tải lại trang."))
     require_coordinator(actor, one.round.superior_id, what)
+    require_stranger(actor, [one.unit_id])
     return one
