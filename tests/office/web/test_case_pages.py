@@ -107,7 +107,7 @@ def test_kept_figures_cost_a_page_no_engine_and_few_queries(
     client: Client, drafter: Actor, sheet: Sheet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     brought_in(drafter, sheet.unit_id, tmp_path, [case("A", YEAR)])
-    monkeypatch.setattr("parindex.office.cases.engine._connected", lambda: pytest.fail("an engine for a page"))
+    monkeypatch.setattr("parindex.office.cases.engine.cases_of", lambda _: pytest.fail("an engine for a page"))
     for address, most in (
         (f"/ho-so/{sheet.unit_id}/", 10),
         (f"/phieu/{sheet.pk}/", 12),

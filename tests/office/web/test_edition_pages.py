@@ -231,7 +231,7 @@ def test_a_trial_gives_points_and_sentence_of_what_is_typed_and_is_kept_as_an_ex
     assert "1 chưa khớp" in page
     assert "tiêu chí 2.2 được 4, ví dụ ghi 3.5" in page
     form["trial-digitised"] = "nhiều"
-    assert "Cần một số" in client.post(f"{base}thu/", form).content.decode()
+    assert "Đề nghị ghi một số từ 0 trở lên" in client.post(f"{base}thu/", form).content.decode()
     form["trial-digitised"] = "2000"
     assert "lớn hơn" in client.post(f"{base}thu/", form).content.decode()
 

@@ -14,6 +14,9 @@ from pyspark.sql.pandas.types import from_arrow_schema
 from parindex.indicators.engine import Engine, Records, Value, listed, schema
 from parindex.indicators.record_set import RecordSet
 
+_OPTIONS = {"spark.sql.datetime.java8API.enabled": "true"}
+"""Else the last day of a span travels to the workers as an instant: a day less where they keep another time zone."""
+
 
 class Spark(Engine):
     """A session of its own in this process's one connection to the cluster."""
@@ -54,6 +57,6 @@ def connect(setting: str, **options: str | int) -> Engine:
     """
     master = setting if setting.startswith("spark://") else setting.removeprefix("spark:")
     builder = SparkSession.builder.master(master).appName("parindex")
-    for name, value in options.items():
+    for name, value in {**_OPTIONS, **options}.items():
         builder = builder.config(name, value)
     return Spark(builder.getOrCreate().newSession())
