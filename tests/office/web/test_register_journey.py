@@ -46,6 +46,11 @@ def write_by_keyboard(page: Page, *cells: str) -> None:
     page.keyboard.press("Enter")
 
 
+def settled(page: Page) -> None:
+    """Wait until htmx knows what it has just put into the page: the keys of a test are faster than any hand."""
+    expect(page.locator(".htmx-added")).to_have_count(0)
+
+
 def test_an_official_keeps_the_year_s_tasks_and_opens_a_figure_to_them(enter: Enter) -> None:
     page = opened(enter(DRAFTER))
     require_accessible(page)
@@ -55,7 +60,7 @@ def test_an_official_keeps_the_year_s_tasks_and_opens_a_figure_to_them(enter: En
     lines = page.locator("table.register tbody:not(.blank)")
     expect(lines).to_have_count(1)
     expect(lines.first).to_contain_text("quá hạn 3 ngày")
-    expect(page.locator(".htmx-added")).to_have_count(0)  # the keys of a test are faster than any hand
+    settled(page)
     expect(blank.get_by_label("Số thứ tự")).to_be_focused()  # plan and year stand there already
     write_by_keyboard(page, "2", "Tập huấn", "", "", "ngày mai")
     expect(blank.get_by_label("Hạn hoàn thành")).to_be_focused()
@@ -107,16 +112,20 @@ def test_lines_are_opened_left_taken_out_and_put_back_by_the_keyboard(enter: Ent
     page.keyboard.press("Enter")
     line = page.locator(f"#line-{first.pk}")
     line.get_by_label("Nhiệm vụ").fill("Bỏ dở")
+    settled(page)
     page.keyboard.press("Escape")
     expect(line.get_by_role("button", name="Sửa")).to_be_focused()
     expect(line).to_contain_text("Việc thứ 1")
+    settled(page)
     page.keyboard.press("Enter")
     expect(line.get_by_label("Nhiệm vụ")).to_have_value("Việc thứ 1")
+    settled(page)
     line.get_by_role("link", name="Lịch sử").click()
     expect(line.locator(".history li")).to_have_count(1)
     line.get_by_role("button", name="Bỏ khỏi sổ").click()
     expect(line.get_by_role("button", name="Đặt lại")).to_be_focused()
     require_accessible(page)
+    settled(page)
     page.keyboard.press("Enter")
     expect(line.get_by_role("button", name="Sửa")).to_be_focused()
     assert Record.objects.filter(taken_out=False).count() == 2
